@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { CONNECTION_STRING_VARIABLE } from './connectionString.ts';
+import { dropDatabases } from './dropDatabases.ts';
+
+const DROP_TIMEOUT_MS = 60_000;
+
+/** @public */
+export type TestDatabaseId = 'SQLITE_3' | 'POSTGRES_18';
+
+const databaseIds: TestDatabaseId[] = ['SQLITE_3', 'POSTGRES_18'];
+
+/**
+ * The `backend` section of a configuration whose plugins are on PostgreSQL.
+ * @public
+ */
+export type PostgresConfig = {
+  database: { client: 'pg'; connection: string; prefix: string };
+};
+
+/** @public */
+export interface PluginTestDatabases {
+  /** SQLite and PostgreSQL in the shape of `describe.each` and `it.each`. */
+  eachSupportedId(): [TestDatabaseId][];
+
+  /** Creates an empty database and connects to it. */
+  init(id: TestDatabaseId): Promise<Knex>;
+
+  /**
+   * The configuration with which Backstage's own database service gives each
+   * plugin a database on PostgreSQL. Backends started with the same one share
+   * these databases, as replicas do; the next call gives new ones.
+   */
+  postgresConfig(): PostgresConfig;
+}
+
+/**
+ * Empty databases for the tests of one file, on SQLite and on PostgreSQL.
+ *
+ * @remarks
+ *
+ * Call it at the top of a test file or of a `describe` block; what it created
+ * is dropped when the tests of that file or block have run.
+ *
+ * @example
+ * ```ts
+ * const databases = createTestDatabases();
+ *
+ * describe.each(databases.eachSupportedId())('IncidentStore, %p', id => {
+ *   it('starts empty', async () => {
+ *     const store = new IncidentStore(await databases.init(id));
+ * ```
+ *
+ * @throws Error if PostgreSQL is not there. `TestDatabases` on its own leaves
+ * out what is missing, and the tests are green without it.
+ * @see https://backstage.io/docs/backend-system/building-plugins-and-modules/testing
+ * @public
+ */
+export function createTestDatabases(): PluginTestDatabases {
+  const connection = process.env[CONNECTION_STRING_VARIABLE];
+  if (!connection) {
+    throw new Error(
+      `No PostgreSQL for these tests: ${CONNECTION_STRING_VARIABLE} is not set. Add "jest": { "globalSetup": "@stagecraft/backend-testkit/globalSetup" } to the package.json of this package.`,
+    );
+  }
+  const databases = TestDatabases.create({ ids: databaseIds });
+  const prefixes: string[] = [];
+  afterAll(() => dropDatabases(connection, prefixes), DROP_TIMEOUT_MS);
+
+  return {
+    eachSupportedId: () => databaseIds.map(id => [id]),
+    init: id => databases.init(id),
+    postgresConfig: () => {
+      const prefix = `test_${randomBytes(8).toString('hex')}_`;
+      prefixes.push(prefix);
+      return { database: { client: 'pg', connection, prefix } };
+    },
+  };
+}

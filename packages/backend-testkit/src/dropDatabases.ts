@@ -1,0 +1,25 @@
+import knexFactory from 'knex';
+
+/**
+ * Drops every database whose name begins with one of the prefixes, also one
+ * that is still in use.
+ */
+export async function dropDatabases(
+  connection: string,
+  prefixes: string[],
+): Promise<void> {
+  if (prefixes.length === 0) {
+    return;
+  }
+  const knex = knexFactory({ client: 'pg', connection });
+  try {
+    const names: string[] = await knex('pg_database').pluck('datname');
+    for (const name of names) {
+      if (prefixes.some(prefix => name.startsWith(prefix))) {
+        await knex.raw('DROP DATABASE IF EXISTS ?? WITH (FORCE)', [name]);
+      }
+    }
+  } finally {
+    await knex.destroy();
+  }
+}

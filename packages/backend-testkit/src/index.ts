@@ -1,0 +1,11 @@
+/**
+ * Real PostgreSQL for the Jest tests of Backstage backend plugins.
+ *
+ * @packageDocumentation
+ */
+export {
+  createTestDatabases,
+  type PluginTestDatabases,
+  type PostgresConfig,
+  type TestDatabaseId,
+} from './createTestDatabases.ts';
