@@ -1,0 +1,169 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { createTestDatabases } from '@stagecraft/backend-testkit';
+import { Knex } from 'knex';
+import { migrationsDirectory } from '../service/migrations';
+import { createIncident } from './__fixtures__/incidents';
+import { IncidentStore } from './IncidentStore';
+import { CreateIncident, listIncidentsSchema } from './schema';
+
+const unknownId = '01900000-0000-7000-8000-000000000000';
+const credentials = mockCredentials.user();
+
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
+  let knex: Knex;
+  let store: IncidentStore;
+
+  beforeAll(async () => {
+    knex = await databases.init(databaseId);
+    await knex.migrate.latest({ directory: migrationsDirectory });
+    store = new IncidentStore(knex);
+  });
+
+  afterEach(async () => {
+    await knex('incidents').delete();
+  });
+
+  // Unique values are left out, so that a test can create several rows.
+  const create = (input: Partial<CreateIncident> = {}) =>
+    store.create(
+      { ...createIncident, reference: null, ...input },
+      { credentials },
+    );
+
+  it('creates and gets', async () => {
+    const created = await store.create(createIncident, { credentials });
+
+    expect(created).toEqual({
+      ...createIncident,
+      id: expect.any(String),
+      version: 1,
+      createdAt: expect.any(String),
+      createdBy: 'user:default/mock',
+      updatedAt: created.createdAt,
+    });
+    expect(await store.get(created.id, { credentials })).toEqual(created);
+    await expect(store.get(unknownId, { credentials })).rejects.toThrow(
+      'There is no incident',
+    );
+  });
+
+  it('keeps what was left out as null', async () => {
+    const { title, severity, startedAt, acknowledged } = createIncident;
+
+    expect(
+      await store.create(
+        { title, severity, startedAt, acknowledged },
+        { credentials },
+      ),
+    ).toMatchObject({
+      summary: null,
+      service: null,
+      reference: null,
+      impactedUsers: null,
+    });
+  });
+
+  it('lists pages, newest first', async () => {
+    const first = await create();
+    const second = await create();
+    const third = await create();
+
+    const page = await store.list({ limit: 2 }, { credentials });
+    expect(page.items).toEqual([third, second]);
+    const { limit, cursor } = listIncidentsSchema.parse({
+      limit: '2',
+      cursor: page.pageInfo.nextCursor,
+    });
+    expect(await store.list({ limit, cursor }, { credentials })).toEqual({
+      items: [first],
+      pageInfo: {},
+    });
+  });
+
+  it.each([
+    ['severity', 'medium'],
+    ['startedAt', '2026-01-02T02:00:00.000Z'],
+    ['service', 'component:default/service-2'],
+  ])('narrows a list by %s', async (field, value) => {
+    await create();
+    const other = await create({ [field]: value });
+
+    expect(
+      await store.list({ limit: 2, [field]: value }, { credentials }),
+    ).toEqual({ items: [other], pageInfo: {} });
+  });
+
+  it('updates what is given and clears what is null', async () => {
+    const created = await store.create(createIncident, { credentials });
+
+    const updated = await store.update(
+      created.id,
+      { title: 'title 2', summary: null },
+      { credentials, ifMatch: [1] },
+    );
+
+    expect(updated).toEqual({
+      ...created,
+      title: 'title 2',
+      summary: null,
+      version: 2,
+      updatedAt: expect.any(String),
+    });
+    await expect(
+      store.update(unknownId, { title: 'title 2' }, { credentials }),
+    ).rejects.toThrow('There is no incident');
+  });
+
+  it('deletes, also what is gone already', async () => {
+    const { id } = await create();
+
+    await store.delete(id, { credentials, ifMatch: [1] });
+    await store.delete(id, { credentials, ifMatch: [1] });
+
+    await expect(store.get(id, { credentials })).rejects.toThrow(
+      'There is no incident',
+    );
+  });
+
+  it('changes nothing when the version is not the expected one', async () => {
+    const created = await create();
+    const options = { credentials, ifMatch: [2, 3] };
+
+    await expect(
+      store.update(created.id, { title: 'title 2' }, options),
+    ).rejects.toMatchObject({ statusCode: 412 });
+    await expect(store.delete(created.id, options)).rejects.toMatchObject({
+      statusCode: 412,
+    });
+    expect(await store.get(created.id, { credentials })).toEqual(created);
+  });
+
+  it('refuses a unique value that is taken', async () => {
+    await store.create(createIncident, { credentials });
+    const { id } = await create();
+    const { reference } = createIncident;
+
+    await expect(create({ reference })).rejects.toThrow(
+      'Another incident has this reference',
+    );
+    await expect(
+      store.update(id, { reference }, { credentials }),
+    ).rejects.toThrow('Another incident has this reference');
+  });
+
+  it('creates once for each idempotency key', async () => {
+    const options = { credentials, idempotencyKey: 'key-1' };
+    const created = await store.create(createIncident, options);
+
+    expect(await store.create(createIncident, options)).toEqual(created);
+    await expect(
+      store.create({ ...createIncident, title: 'title 2' }, options),
+    ).rejects.toThrow('Idempotency-Key');
+
+    await store.delete(created.id, { credentials });
+    const { id } = await store.create(createIncident, options);
+    expect(id).not.toBe(created.id);
+  });
+});

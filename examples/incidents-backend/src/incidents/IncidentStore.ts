@@ -1,0 +1,187 @@
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  hashInput,
+  keysetPage,
+  Page,
+  PreconditionFailedError,
+  toIsoString,
+} from '@stagecraft/backend-runtime';
+import { Knex } from 'knex';
+import { v7 as uuid } from 'uuid';
+import { ChangeOptions, CreateOptions, ReadOptions } from '../service/options';
+import { IncidentService } from './IncidentService';
+import {
+  CreateIncident,
+  Incident,
+  ListIncidents,
+  UpdateIncident,
+} from './schema';
+
+interface IncidentRow {
+  id: string;
+  title: string;
+  severity: Incident['severity'];
+  summary: string | null;
+  started_at: Date | string;
+  service: string | null;
+  reference: string | null;
+  acknowledged: boolean | number;
+  impacted_users: number | null;
+  version: number;
+  created_at: Date | string;
+  created_by: string;
+  updated_at: Date | string;
+  idempotency_key: string | null;
+  idempotency_hash: string | null;
+}
+
+/** Keeps incidents in the plugin's database. */
+export class IncidentStore implements IncidentService {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async create(
+    input: CreateIncident,
+    options: CreateOptions,
+  ): Promise<Incident> {
+    const { credentials, idempotencyKey = null } = options;
+    const origin = {
+      created_by: credentials.principal.userEntityRef,
+      idempotency_key: idempotencyKey,
+    };
+    const now = new Date().toISOString();
+    try {
+      const [row] = await this.#incidents()
+        .insert({
+          ...toColumns(input),
+          ...origin,
+          id: uuid(),
+          version: 1,
+          created_at: now,
+          updated_at: now,
+          idempotency_hash: idempotencyKey && hashInput(input),
+        })
+        .returning('*');
+      return toIncident(row);
+    } catch (error) {
+      if (!isDatabaseConflictError(error)) {
+        throw error;
+      }
+      // With the key taken this is a retry, whichever unique index noticed first.
+      const earlier =
+        idempotencyKey && (await this.#incidents().where(origin).first());
+      if (!earlier) {
+        throw new ConflictError('Another incident has this reference');
+      }
+      if (earlier.idempotency_hash !== hashInput(input)) {
+        throw new ConflictError(
+          'This Idempotency-Key was used with other input',
+        );
+      }
+      return toIncident(earlier);
+    }
+  }
+
+  async get(id: string, _options: ReadOptions): Promise<Incident> {
+    const row = await this.#incidents().where({ id }).first();
+    if (!row) {
+      throw new NotFoundError(`There is no incident ${id}`);
+    }
+    return toIncident(row);
+  }
+
+  async list(
+    query: ListIncidents,
+    _options: ReadOptions,
+  ): Promise<Page<Incident>> {
+    const incidents = this.#incidents();
+    if (query.severity !== undefined) {
+      incidents.where('severity', query.severity);
+    }
+    if (query.startedAt !== undefined) {
+      incidents.where('started_at', query.startedAt);
+    }
+    if (query.service !== undefined) {
+      incidents.where('service', query.service);
+    }
+    return keysetPage(incidents, query, toIncident);
+  }
+
+  async update(
+    id: string,
+    patch: UpdateIncident,
+    options: ChangeOptions,
+  ): Promise<Incident> {
+    try {
+      const [row] = await this.#current(id, options)
+        .update({
+          ...toColumns(patch),
+          version: this.#knex.raw('version + 1'),
+          updated_at: new Date().toISOString(),
+        })
+        .returning('*');
+      if (row) {
+        return toIncident(row);
+      }
+    } catch (error) {
+      if (isDatabaseConflictError(error)) {
+        throw new ConflictError('Another incident has this reference');
+      }
+      throw error;
+    }
+    await this.get(id, options);
+    throw new PreconditionFailedError(`Incident ${id} has changed`);
+  }
+
+  async delete(id: string, options: ChangeOptions): Promise<void> {
+    const deleted = await this.#current(id, options).delete();
+    if (deleted === 0 && (await this.#incidents().where({ id }).first('id'))) {
+      throw new PreconditionFailedError(`Incident ${id} has changed`);
+    }
+  }
+
+  #incidents() {
+    return this.#knex<IncidentRow>('incidents');
+  }
+
+  #current(id: string, { ifMatch }: ChangeOptions) {
+    const query = this.#incidents().where({ id });
+    return ifMatch ? query.whereIn('version', ifMatch) : query;
+  }
+}
+
+// Knex leaves out what is undefined.
+function toColumns(input: UpdateIncident) {
+  return {
+    title: input.title,
+    severity: input.severity,
+    summary: input.summary,
+    started_at: input.startedAt,
+    service: input.service,
+    reference: input.reference,
+    acknowledged: input.acknowledged,
+    impacted_users: input.impactedUsers,
+  };
+}
+
+function toIncident(row: IncidentRow): Incident {
+  return {
+    id: row.id,
+    title: row.title,
+    severity: row.severity,
+    summary: row.summary,
+    startedAt: toIsoString(row.started_at),
+    service: row.service,
+    reference: row.reference,
+    acknowledged: Boolean(row.acknowledged),
+    impactedUsers: row.impacted_users,
+    version: row.version,
+    createdAt: toIsoString(row.created_at),
+    createdBy: row.created_by,
+    updatedAt: toIsoString(row.updated_at),
+  };
+}

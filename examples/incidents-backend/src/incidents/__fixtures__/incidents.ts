@@ -1,0 +1,23 @@
+import { CreateIncident, Incident } from '../schema';
+
+/** What creates an incident, with every field. */
+export const createIncident = {
+  title: 'title 1',
+  severity: 'low',
+  summary: 'summary 1',
+  startedAt: '2026-01-01T01:00:00.000Z',
+  service: 'component:default/service-1',
+  reference: 'reference 1',
+  acknowledged: true,
+  impactedUsers: 1,
+} satisfies CreateIncident;
+
+/** An incident as it is answered. */
+export const incident: Incident = {
+  ...createIncident,
+  id: '01900000-0000-7000-8000-000000000001',
+  version: 1,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  createdBy: 'user:default/mock',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+};

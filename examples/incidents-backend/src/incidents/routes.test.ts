@@ -1,0 +1,163 @@
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import express from 'express';
+import request from 'supertest';
+import { createIncident, incident } from './__fixtures__/incidents';
+import { IncidentService } from './IncidentService';
+import { createIncidentRoutes } from './routes';
+
+const path = '/incidents';
+const credentials = mockCredentials.user();
+
+describe('incident routes', () => {
+  const incidents = {
+    create: jest.fn(),
+    get: jest.fn(),
+    list: jest.fn(),
+    update: jest.fn(),
+    delete: jest.fn(),
+  } satisfies jest.Mocked<IncidentService>;
+  const app = express()
+    .use(express.json())
+    .use(createIncidentRoutes({ httpAuth: mockServices.httpAuth(), incidents }))
+    .use(mockErrorHandler());
+
+  beforeEach(() => {
+    jest.resetAllMocks();
+  });
+
+  it('creates', async () => {
+    incidents.create.mockResolvedValue(incident);
+
+    const response = await request(app)
+      .post(path)
+      .set('Idempotency-Key', 'key-1')
+      .send(createIncident);
+
+    expect(response.status).toBe(201);
+    expect(response.body).toEqual(incident);
+    expect(response.headers).toMatchObject({
+      etag: '"1"',
+      location: `${path}/${incident.id}`,
+    });
+    expect(incidents.create).toHaveBeenCalledWith(createIncident, {
+      credentials,
+      idempotencyKey: 'key-1',
+    });
+  });
+
+  it('gets', async () => {
+    incidents.get.mockResolvedValue(incident);
+
+    const response = await request(app).get(
+      `${path}/${incident.id.toUpperCase()}`,
+    );
+
+    expect(response.status).toBe(200);
+    expect(response.body).toEqual(incident);
+    expect(response.headers.etag).toBe('"1"');
+    expect(incidents.get).toHaveBeenCalledWith(incident.id, { credentials });
+  });
+
+  it('lists', async () => {
+    const page = { items: [incident], pageInfo: {} };
+    incidents.list.mockResolvedValue(page);
+
+    const response = await request(app).get(path).query({ limit: 1 });
+
+    expect(response.status).toBe(200);
+    expect(response.body).toEqual(page);
+    expect(incidents.list).toHaveBeenCalledWith({ limit: 1 }, { credentials });
+  });
+
+  it('updates', async () => {
+    incidents.update.mockResolvedValue({ ...incident, version: 2 });
+
+    const response = await request(app)
+      .patch(`${path}/${incident.id}`)
+      .set('If-Match', '"1"')
+      .send({ title: 'title 2' });
+
+    expect(response.status).toBe(200);
+    expect(response.headers.etag).toBe('"2"');
+    expect(incidents.update).toHaveBeenCalledWith(
+      incident.id,
+      { title: 'title 2' },
+      { credentials, ifMatch: [1] },
+    );
+  });
+
+  it('deletes', async () => {
+    const response = await request(app).delete(`${path}/${incident.id}`);
+
+    expect(response.status).toBe(204);
+    expect(incidents.delete).toHaveBeenCalledWith(incident.id, { credentials });
+  });
+
+  it.each([
+    ['title', ['', 'x'.repeat(256), 'a\0', '\ud800', 1, null]],
+    ['severity', ['other', 1, null]],
+    ['summary', ['x'.repeat(10_001), 'a\0', '\ud800', 1]],
+    ['startedAt', ['yesterday', '0000-01-01T00:00:00Z', 1, null]],
+    ['service', ['service-1', 'x'.repeat(256), 'a:b/c\0', 1]],
+    ['reference', ['', 'x'.repeat(256), 'a\0', '\ud800', 1]],
+    ['acknowledged', ['true', 1, null]],
+    ['impactedUsers', [1.5, 2147483648, -2147483649, '1']],
+    ['unknown', [1]],
+    ['id', [incident.id]],
+  ])('refuses bad values of %s', async (field, values) => {
+    for (const value of values) {
+      const created = await request(app)
+        .post(path)
+        .send({ ...createIncident, [field]: value });
+      const updated = await request(app)
+        .patch(`${path}/${incident.id}`)
+        .send({ [field]: value });
+
+      for (const { status, body } of [created, updated]) {
+        expect([value, status]).toEqual([value, 400]);
+        expect(body.error.message).toContain(field);
+      }
+    }
+  });
+
+  it.each([
+    ['severity', 'other'],
+    ['startedAt', 'yesterday'],
+    ['service', 'service-1'],
+    ['limit', '0'],
+    ['limit', '101'],
+    ['limit', '1e1'],
+    ['cursor', 'nonsense'],
+    ['unknown', '1'],
+  ])('refuses to list with %s=%s', async (parameter, value) => {
+    const response = await request(app)
+      .get(path)
+      .query({ [parameter]: value });
+
+    expect(response.status).toBe(400);
+    expect(response.body.error.message).toContain(parameter);
+  });
+
+  it.each([
+    ['a malformed id', request(app).get(`${path}/1`)],
+    ['an empty patch', request(app).patch(`${path}/${incident.id}`).send({})],
+    ['a body that is no object', request(app).post(path).send([])],
+    [
+      'a malformed If-Match',
+      request(app).delete(`${path}/${incident.id}`).set('If-Match', '1'),
+    ],
+    [
+      'a malformed Idempotency-Key',
+      request(app)
+        .post(path)
+        .set('Idempotency-Key', 'a b')
+        .send(createIncident),
+    ],
+  ])('refuses %s', async (_, response) => {
+    expect((await response).status).toBe(400);
+  });
+});

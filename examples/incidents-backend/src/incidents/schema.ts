@@ -1,0 +1,60 @@
+import {
+  dateTime,
+  entityRef,
+  pageParameters,
+  text,
+} from '@stagecraft/backend-runtime';
+import { z } from 'zod';
+
+const fields = {
+  title: text({ min: 1, max: 255 }),
+  severity: z.enum(['low', 'medium', 'high']),
+  summary: text({ max: 10_000 }).nullish(),
+  startedAt: dateTime(),
+  service: entityRef().nullish(),
+  reference: text({ min: 1, max: 255 }).nullish(),
+  acknowledged: z.boolean(),
+  impactedUsers: z.int32().nullish(),
+};
+
+/** The body that creates an incident. */
+export const createIncidentSchema = z.strictObject(fields);
+
+/** The body that changes an incident: a merge patch, in which null clears a field. */
+export const updateIncidentSchema = z
+  .strictObject(fields)
+  .partial()
+  .refine(
+    patch => Object.keys(patch).length > 0,
+    'Expected at least one field',
+  );
+
+/** The query that lists incidents. */
+export const listIncidentsSchema = z.strictObject({
+  ...pageParameters,
+  severity: fields.severity.optional(),
+  startedAt: fields.startedAt.optional(),
+  service: entityRef().optional(),
+});
+
+/** An incident as it is answered. */
+export const incidentSchema = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  severity: z.enum(['low', 'medium', 'high']),
+  summary: z.string().nullable(),
+  startedAt: z.iso.datetime(),
+  service: z.string().nullable(),
+  reference: z.string().nullable(),
+  acknowledged: z.boolean(),
+  impactedUsers: z.int().nullable(),
+  version: z.int(),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+  updatedAt: z.iso.datetime(),
+});
+
+export type CreateIncident = z.output<typeof createIncidentSchema>;
+export type UpdateIncident = z.output<typeof updateIncidentSchema>;
+export type ListIncidents = z.output<typeof listIncidentsSchema>;
+export type Incident = z.output<typeof incidentSchema>;

@@ -1,0 +1,27 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { createTestDatabases } from '@stagecraft/backend-testkit';
+import { createIncident } from './incidents/__fixtures__/incidents';
+import { IncidentStore } from './incidents/IncidentStore';
+import { migrationsDirectory as directory } from './service/migrations';
+
+const credentials = mockCredentials.user();
+
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('migrations, %p', databaseId => {
+  it('go up, down with rows in the tables, and up again', async () => {
+    const knex = await databases.init(databaseId);
+    const fill = async () => {
+      await new IncidentStore(knex).create(createIncident, { credentials });
+    };
+
+    await knex.migrate.latest({ directory });
+    await fill();
+
+    await knex.migrate.rollback({ directory }, true);
+    expect(await knex.schema.hasTable('incidents')).toBe(false);
+
+    await knex.migrate.latest({ directory });
+    await fill();
+  });
+});

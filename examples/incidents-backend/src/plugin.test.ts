@@ -1,0 +1,107 @@
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { mountedPaths } from '@stagecraft/backend-testkit';
+import request from 'supertest';
+import { createIncident } from './incidents/__fixtures__/incidents';
+import { incidentsPlugin } from './plugin';
+import { openPaths } from './service/authPolicy';
+
+const basePath = '/api/incidents';
+
+const callers = {
+  none: mockCredentials.none.header(),
+  limitedUser: `Bearer ${mockCredentials.limitedUser.token()}`,
+  service: mockCredentials.service.header(),
+  user: mockCredentials.user.header(),
+};
+type Caller = keyof typeof callers;
+
+// The status that each caller gets for each documented operation. A write without
+// a body is a bad request once its caller has been let in.
+const reading = { none: 401, limitedUser: 401, service: 200, user: 200 };
+const writing = { none: 401, limitedUser: 401, service: 403, user: 400 };
+const deleting = { ...writing, user: 204 };
+const access: Record<string, Record<Caller, number>> = {
+  'get /incidents': reading,
+  'post /incidents': writing,
+  'get /incidents/{id}': reading,
+  'patch /incidents/{id}': writing,
+  'delete /incidents/{id}': deleting,
+};
+
+describe('plugin', () => {
+  let server: Awaited<ReturnType<typeof startTestBackend>>['server'];
+
+  beforeAll(async () => {
+    const backend = await startTestBackend({
+      features: [
+        incidentsPlugin,
+        // By default the mock takes a request without credentials as a user's.
+        mockServices.httpAuth.factory({
+          defaultCredentials: mockCredentials.none(),
+        }),
+      ],
+    });
+    server = backend.server;
+  });
+
+  const call = (method: string, path: string, caller: Caller = 'user') =>
+    request(server)
+      [method as 'get'](basePath + path)
+      .set('Authorization', callers[caller]);
+
+  it('answers each documented operation to those who may call it', async () => {
+    const { body: openApi } = await call('get', '/openapi.json');
+    const operations = Object.entries<object>(openApi.paths).flatMap(
+      ([path, methods]) =>
+        Object.keys(methods).map(
+          method => `${method} ${path.slice(basePath.length)}`,
+        ),
+    );
+    const ids: Record<string, string> = {
+      incidents: (await call('post', '/incidents').send(createIncident)).body
+        .id,
+    };
+
+    const answers: typeof access = {};
+    for (const operation of operations) {
+      const [method, path] = operation.split(' ');
+      const [, resource] = path.split('/');
+      const statuses = { ...reading };
+      for (const caller of Object.keys(callers) as Caller[]) {
+        const url = path.replace('{id}', ids[resource]);
+        statuses[caller] = (await call(method, url, caller)).status;
+      }
+      answers[operation] = statuses;
+    }
+
+    expect(answers).toEqual(access);
+  });
+
+  it('asks for credentials wherever authPolicy opens nothing', async () => {
+    const paths = mountedPaths(server, basePath);
+    expect(paths).toContain(`${basePath}/openapi.json`);
+
+    for (const path of paths.map(mounted => mounted.slice(basePath.length))) {
+      const { status } = await call('get', path, 'none');
+      expect([path, status === 401]).toEqual([path, !openPaths.includes(path)]);
+    }
+  });
+
+  it('answers the health check to anybody', async () => {
+    const { status, body } = await call('get', '/health', 'none');
+    expect([status, body]).toEqual([200, { status: 'ok' }]);
+  });
+
+  it('answers errors in the shape of the framework', async () => {
+    const { status, body } = await call('get', '/nowhere');
+    expect(status).toBe(404);
+    expect(body).toMatchObject({
+      error: { name: 'NotFoundError' },
+      response: { statusCode: 404 },
+    });
+  });
+});

@@ -1,0 +1,43 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { migrate } from '@stagecraft/backend-runtime';
+import { IncidentStore } from './incidents/IncidentStore';
+import { openPaths } from './service/authPolicy';
+import { migrationsDirectory } from './service/migrations';
+import { createRouter } from './service/router';
+
+/**
+ * The incidents backend plugin.
+ *
+ * @public
+ */
+export const incidentsPlugin = createBackendPlugin({
+  pluginId: 'incidents',
+  register(env) {
+    env.registerInit({
+      deps: {
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+      },
+      async init({ database, httpAuth, httpRouter }) {
+        await migrate(database, { directory: migrationsDirectory });
+        const knex = await database.getClient();
+
+        const incidents = new IncidentStore(knex);
+
+        httpRouter.use(
+          createRouter({
+            httpAuth,
+            incidents,
+          }),
+        );
+        for (const path of openPaths) {
+          httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+        }
+      },
+    });
+  },
+});

@@ -1,0 +1,87 @@
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  createTestDatabases,
+  PostgresConfig,
+} from '@stagecraft/backend-testkit';
+import request from 'supertest';
+import { createIncident } from './incidents/__fixtures__/incidents';
+import { incidentsPlugin } from './plugin';
+
+const path = '/api/incidents/incidents';
+
+const databases = createTestDatabases();
+
+// Several instances of the plugin that share one PostgreSQL, as in production.
+function startReplicas(backend: PostgresConfig) {
+  return Promise.all(
+    [1, 2].map(() =>
+      startTestBackend({
+        features: [
+          incidentsPlugin,
+          mockServices.rootConfig.factory({ data: { backend } }),
+        ],
+      }),
+    ),
+  );
+}
+
+describe('replicas', () => {
+  it('start at once on an empty database', async () => {
+    for (let round = 0; round < 20; round++) {
+      const replicas = await startReplicas(databases.postgresConfig());
+      for (const { server } of replicas) {
+        expect((await request(server).get(path)).status).toBe(200);
+      }
+      await Promise.all(replicas.map(replica => replica.stop()));
+    }
+  }, 120_000);
+
+  describe('that run', () => {
+    let replicas: Awaited<ReturnType<typeof startReplicas>>;
+
+    beforeAll(async () => {
+      replicas = await startReplicas(databases.postgresConfig());
+    });
+
+    const onReplica = (index: number) =>
+      request(replicas[index % replicas.length].server);
+
+    const burst = (send: (index: number) => request.Test) =>
+      Promise.all(Array.from({ length: 20 }, (_, index) => send(index)));
+
+    it('answer a retried request once, with what each other stored', async () => {
+      const answers = await burst(index =>
+        onReplica(index)
+          .post(path)
+          .set('Idempotency-Key', 'key-1')
+          .send(createIncident),
+      );
+
+      expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201));
+      expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+      expect((await onReplica(0).get(path)).body.items).toEqual([
+        answers[1].body,
+      ]);
+    });
+
+    it('let one of many changes to the same version win', async () => {
+      const {
+        items: [{ id }],
+      } = (await onReplica(0).get(path)).body;
+
+      const answers = await burst(index =>
+        onReplica(index)
+          .patch(`${path}/${id}`)
+          .set('If-Match', '"1"')
+          .send({ title: `title ${index}` }),
+      );
+
+      const [winner, ...others] = answers.sort((a, b) => a.status - b.status);
+      expect(winner.status).toBe(200);
+      expect(others.map(({ status }) => status)).toEqual(Array(19).fill(412));
+      expect((await onReplica(1).get(`${path}/${id}`)).body).toEqual(
+        winner.body,
+      );
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import { openApiDocument } from '@stagecraft/backend-runtime';
+import express from 'express';
+import Router from 'express-promise-router';
+import { IncidentService } from '../incidents/IncidentService';
+import { incidentsOpenApi } from '../incidents/openapi';
+import { createIncidentRoutes } from '../incidents/routes';
+
+export interface RouterOptions {
+  httpAuth: HttpAuthService;
+  incidents: IncidentService;
+}
+
+export function createRouter(options: RouterOptions): express.Router {
+  const { httpAuth, incidents } = options;
+  const router = Router();
+  const openApi = openApiDocument({
+    pluginId: 'incidents',
+    version: '1.0.0',
+    resources: [incidentsOpenApi],
+  });
+
+  router.use(express.json());
+
+  router.get('/health', (_req, res) => {
+    res.json({ status: 'ok' });
+  });
+
+  router.get('/openapi.json', async (req, res) => {
+    await httpAuth.credentials(req, { allow: ['user', 'service'] });
+    res.json(openApi);
+  });
+
+  router.use(createIncidentRoutes({ httpAuth, incidents }));
+
+  router.use(req => {
+    throw new NotFoundError(`There is no ${req.method} ${req.originalUrl}`);
+  });
+
+  return router;
+}

@@ -1,0 +1,62 @@
+import { InputError } from '@backstage/errors';
+import { IncomingMessage } from 'node:http';
+
+const ENTITY_TAG = /^(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"$/;
+
+/**
+ * Formats a version as the value of an `ETag` header.
+ *
+ * @param version - the integer version of a row
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-etag
+ */
+export function formatETag(version: number): string {
+  return `"${version}"`;
+}
+
+/**
+ * Reads the versions that a client's `If-Match` header accepts.
+ *
+ * @param req - the request
+ * @returns the versions, or undefined when there is no such header or it is `*`,
+ *   that is, when any version will do. Tags that `formatETag` never makes, weak
+ *   ones among them, match nothing: with only such tags the list is empty.
+ * @throws InputError when the header is malformed
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-if-match
+ */
+export function parseIfMatch(req: IncomingMessage): number[] | undefined {
+  const header = req.headers['if-match']?.trim();
+  if (header === undefined || header === '*') {
+    return undefined;
+  }
+  return header.split(',').flatMap(part => {
+    const tag = part.trim().match(ENTITY_TAG);
+    if (!tag) {
+      throw new InputError(
+        `Invalid header If-Match: expected * or quoted tags such as "1", got ${header}`,
+      );
+    }
+    const [, weak, value] = tag;
+    return !weak && /^[1-9]\d{0,8}$/.test(value) ? [Number(value)] : [];
+  });
+}
+
+/**
+ * Reads the `Idempotency-Key` header.
+ *
+ * @param req - the request
+ * @returns the key, or undefined when there is no such header
+ * @throws InputError when the key is not 1 to 255 visible ASCII characters
+ * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+ */
+export function parseIdempotencyKey(req: IncomingMessage): string | undefined {
+  const key = req.headers['idempotency-key'];
+  if (key === undefined) {
+    return undefined;
+  }
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw new InputError(
+      'Invalid header Idempotency-Key: expected 1 to 255 visible ASCII characters',
+    );
+  }
+  return key;
+}

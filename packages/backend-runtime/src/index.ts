@@ -1,0 +1,41 @@
+/**
+ * What every Backstage backend plugin would otherwise repeat. Nothing here holds
+ * state, and nothing here knows a resource: who may call, what a row looks like
+ * and which routes exist is said in the plugin.
+ *
+ * @packageDocumentation
+ */
+export { formatETag, parseIdempotencyKey, parseIfMatch } from './headers';
+export {
+  booleanParameter,
+  dateTime,
+  entityRef,
+  integerParameter,
+  resourceId,
+  text,
+} from './inputTypes';
+export { hashInput, parseInput } from './parseInput';
+export {
+  keysetPage,
+  pageParameters,
+  pageSchema,
+  type Page,
+  type PageParameters,
+} from './keysetPage';
+export { migrate } from './migrate';
+export { PreconditionFailedError } from './PreconditionFailedError';
+export { toIsoString } from './toIsoString';
+export {
+  openApiDocument,
+  type OpenApiDocument,
+  type ResourceOpenApi,
+} from './openapi/document';
+export {
+  errorResponses,
+  idempotencyKeyHeader,
+  idParameter,
+  ifMatchHeader,
+  jsonRequest,
+  jsonResponse,
+  queryParameters,
+} from './openapi/operations';

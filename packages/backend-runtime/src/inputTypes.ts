@@ -1,0 +1,89 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { z } from 'zod';
+
+/**
+ * Text that PostgreSQL and SQLite both store as it is: no NUL byte, which
+ * PostgreSQL refuses, and no lone surrogate, which is not Unicode.
+ *
+ * @param options - `min` and `max` length in UTF-16 code units; min is 0 unless given
+ */
+export function text(options: { min?: number; max: number }) {
+  return z
+    .string()
+    .min(options.min ?? 0)
+    .max(options.max)
+    .refine(value => !value.includes('\0'), 'NUL bytes are not allowed')
+    .refine(
+      value => !/\p{Surrogate}/u.test(value),
+      'Lone surrogates are not allowed',
+    );
+}
+
+/**
+ * A point in time in ISO 8601 with an offset, in the years 0001 to 9999 of UTC.
+ * Parses to UTC with milliseconds, so that texts sort as times do.
+ */
+export function dateTime() {
+  return z.iso
+    .datetime({ offset: true, abort: true })
+    .refine(
+      value => {
+        const year = new Date(value).getUTCFullYear();
+        return year >= 1 && year <= 9999;
+      },
+      { message: 'Expected a year from 0001 to 9999', abort: true },
+    )
+    .overwrite(value => new Date(value).toISOString());
+}
+
+/**
+ * A reference to a catalog entity, `[kind:][namespace/]name` with the kind given.
+ * Parses to the full form in lower case, so that equal references are equal texts.
+ *
+ * @see https://backstage.io/docs/features/software-catalog/references
+ */
+export function entityRef() {
+  return text({ min: 1, max: 255 })
+    .refine(value => canonicalRef(value) !== undefined, {
+      message: 'Expected an entity reference such as component:default/website',
+      abort: true,
+    })
+    .overwrite(value => canonicalRef(value) ?? value);
+}
+
+function canonicalRef(value: string): string | undefined {
+  try {
+    const ref = stringifyEntityRef(parseEntityRef(value));
+    return ref.length <= 255 ? ref : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The id of a row: a UUID, in lower case after parsing. */
+export function resourceId() {
+  return z.uuid().toLowerCase();
+}
+
+/**
+ * An integer in a query string: plain digits with an optional sign, so neither
+ * `1e1` nor `0x10` nor blanks.
+ *
+ * @param options - the smallest and largest value, 32 bits unless given
+ */
+export function integerParameter(options: { min?: number; max?: number } = {}) {
+  const { min = -2147483648, max = 2147483647 } = options;
+  return z
+    .string()
+    .regex(/^-?\d{1,10}$/, 'Expected an integer in plain digits')
+    .transform(Number)
+    .pipe(z.int().min(min).max(max));
+}
+
+/** A boolean in a query string: `true` or `false`. */
+export function booleanParameter() {
+  return z
+    .enum(['true', 'false'])
+    .transform(value => value === 'true')
+    .pipe(z.boolean());
+}

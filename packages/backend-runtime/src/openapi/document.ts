@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { errorSchema } from './operations';
+
+/** What one resource adds to the document. */
+export interface ResourceOpenApi {
+  /** Schemas by name; operations point at them by that name. */
+  schemas: Record<string, z.ZodType>;
+  /** Operations by method, by path below the plugin, with `{id}` parameters. */
+  paths: Record<string, Record<string, object>>;
+}
+
+/** An OpenAPI 3.1 document, as JSON. */
+export interface OpenApiDocument {
+  openapi: '3.1.0';
+  info: { title: string; version: string };
+  paths: Record<string, Record<string, object>>;
+  components: { schemas: Record<string, object> };
+}
+
+/**
+ * Assembles the document of a plugin. Paths carry the plugin's base path, because
+ * the catalog merges the documents of all plugins into one.
+ *
+ * @param options - `pluginId`; `version` of the API; `resources` with their schemas
+ *   and operations
+ * @throws Error when two resources use one schema name or one path
+ * @see https://spec.openapis.org/oas/v3.1.0
+ */
+export function openApiDocument(options: {
+  pluginId: string;
+  version: string;
+  resources: ResourceOpenApi[];
+}): OpenApiDocument {
+  const { pluginId, version, resources } = options;
+  const schemas = mergeDistinct(resources.map(resource => resource.schemas));
+  const paths = mergeDistinct(resources.map(resource => resource.paths));
+  return {
+    openapi: '3.1.0',
+    info: { title: pluginId, version },
+    paths: mapKeys(paths, path => `/api/${pluginId}${path}`),
+    components: {
+      schemas: {
+        ...Object.fromEntries(
+          Object.entries(schemas).map(([name, schema]) => [
+            name,
+            z.toJSONSchema(schema, { target: 'openapi-3.1', io: 'input' }),
+          ]),
+        ),
+        Error: z.toJSONSchema(errorSchema, { target: 'openapi-3.1' }),
+      },
+    },
+  };
+}
+
+function mergeDistinct<T>(records: Record<string, T>[]): Record<string, T> {
+  const merged: Record<string, T> = {};
+  for (const [key, value] of records.flatMap(Object.entries<T>)) {
+    if (Object.hasOwn(merged, key)) {
+      throw new Error(`Two resources define ${key} in the OpenAPI document`);
+    }
+    merged[key] = value;
+  }
+  return merged;
+}
+
+function mapKeys<T>(
+  record: Record<string, T>,
+  rename: (key: string) => string,
+) {
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [rename(key), value]),
+  );
+}

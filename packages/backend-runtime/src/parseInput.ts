@@ -1,0 +1,38 @@
+import { InputError } from '@backstage/errors';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+/**
+ * Checks a value that came from outside, and answers 400 for what is wrong.
+ *
+ * @param schema - what is allowed
+ * @param value - the value as it came: a body, a query, a path parameter
+ * @param part - which part of the request it is, for the message: `body`, `query`
+ * @returns the parsed value
+ * @throws InputError with the path of every field that is wrong
+ */
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  part: string,
+): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (!result.success) {
+    const problems = result.error.issues.map(({ path, message }) =>
+      path.length > 0 ? `${path.join('.')}: ${message}` : message,
+    );
+    throw new InputError(`Invalid ${part}: ${problems.join('; ')}`);
+  }
+  return result.data;
+}
+
+/**
+ * Hashes a parsed input, to tell a retried request from another one that uses the
+ * same idempotency key.
+ *
+ * @param input - what parseInput returned; the schema fixes the order of its keys
+ * @returns SHA-256 as 64 hexadecimal digits
+ */
+export function hashInput(input: object): string {
+  return createHash('sha256').update(JSON.stringify(input)).digest('hex');
+}
