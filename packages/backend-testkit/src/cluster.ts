@@ -2,10 +2,12 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { chown, readFile, writeFile } from 'node:fs/promises';
-import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { runnableBinaries } from './binaries.ts';
+import { freePort } from './freePort.ts';
+import { runOptions, type RunOptions } from './runOptions.ts';
 
 const run = promisify(execFile);
 
@@ -23,50 +25,39 @@ const SETTINGS = {
   wal_level: 'minimal',
   max_wal_senders: '0',
   autovacuum: 'off',
-  // Otherwise parallel queries leave files in /dev/shm, which is small in containers.
+  // Otherwise parallel queries need /dev/shm, which is small in containers.
   dynamic_shared_memory_type: process.platform === 'win32' ? 'windows' : 'mmap',
 };
 
 /** One PostgreSQL data directory and the server that runs on it. */
 export class Cluster {
   readonly #folder: string;
-  readonly #data: string;
   readonly #native: string;
-  readonly #password = randomBytes(24).toString('base64url');
+  readonly #data: string;
   #server?: ChildProcess;
 
+  /**
+   * @param folder - an empty folder for all its files
+   * @param native - the folder that holds PostgreSQL's `bin`, `lib` and `share`
+   */
   constructor(folder: string, native: string) {
     this.#folder = folder;
-    this.#data = path.join(folder, 'data');
     this.#native = native;
+    this.#data = path.join(folder, 'data');
   }
 
   /** Creates the cluster and starts it; resolves to the connection string. */
   async start(): Promise<string> {
-    const options = await this.#spawnOptions();
-    const passwordFile = path.join(this.#folder, 'password');
-    await writeFile(passwordFile, this.#password, { mode: 0o600 });
-    if (options.uid !== undefined) {
-      await chown(passwordFile, options.uid, options.gid);
-    }
-    await run(
-      this.#binary('initdb'),
-      [
-        `--pgdata=${this.#data}`,
-        '--username=postgres',
-        '--auth=scram-sha-256',
-        `--pwfile=${passwordFile}`,
-        '--encoding=UTF8',
-        '--no-locale',
-        '--no-sync',
-      ],
-      options,
-    );
+    const options = await runOptions(this.#folder);
+    const native = await runnableBinaries(this.#native, options);
+    const password = randomBytes(24).toString('base64url');
+    await this.#create(path.join(native, 'bin/initdb'), password, options);
+
     for (let attempt = 1; ; attempt++) {
       const port = await freePort();
       try {
-        await this.#listen(port, options);
-        return `postgresql://postgres:${this.#password}@127.0.0.1:${port}/postgres?sslmode=disable`;
+        await this.#listen(path.join(native, 'bin/postgres'), port, options);
+        return `postgresql://postgres:${password}@127.0.0.1:${port}/postgres?sslmode=disable`;
       } catch (error) {
         // Somebody else may have taken the port in between.
         if (attempt === PORT_ATTEMPTS || !/could not bind/.test(`${error}`)) {
@@ -79,35 +70,62 @@ export class Cluster {
   /** Stops the server at once, without writing anything back. */
   async stop(): Promise<void> {
     const server = this.#server;
-    if (!server || server.exitCode !== null || server.signalCode !== null) {
-      return;
+    if (server?.pid && server.exitCode === null && server.signalCode === null) {
+      const exited = new Promise(resolve => server.once('exit', resolve));
+      server.kill(process.platform === 'win32' ? 'SIGKILL' : 'SIGQUIT');
+      await exited;
     }
-    const exited = new Promise(resolve => server.once('exit', resolve));
-    server.kill(process.platform === 'win32' ? 'SIGKILL' : 'SIGQUIT');
-    await exited;
   }
 
-  async #listen(port: number, options: SpawnOptions): Promise<void> {
+  async #create(
+    initdb: string,
+    password: string,
+    options: RunOptions,
+  ): Promise<void> {
+    const passwordFile = path.join(this.#folder, 'password');
+    await writeFile(passwordFile, password, { mode: 0o600 });
+    if (options.uid !== undefined && options.gid !== undefined) {
+      await chown(passwordFile, options.uid, options.gid);
+    }
+    const flags = [
+      `--pgdata=${this.#data}`,
+      '--username=postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--no-locale',
+      // Text sorts as on most servers, on every machine alike, unlike in SQLite.
+      '--locale-provider=icu',
+      '--icu-locale=en-US',
+      '--no-sync',
+    ];
+    await run(initdb, flags, options);
+  }
+
+  async #listen(
+    postgres: string,
+    port: number,
+    options: RunOptions,
+  ): Promise<void> {
     const logFile = path.join(this.#folder, 'postgres.log');
     const log = openSync(logFile, 'w');
     const settings = Object.entries({ ...SETTINGS, port }).flatMap(
       ([name, value]) => ['-c', `${name}=${value}`],
     );
-    const server = spawn(
-      this.#binary('postgres'),
-      ['-D', this.#data, ...settings],
-      { ...options, stdio: ['ignore', log, log] },
-    );
+    const server = spawn(postgres, ['-D', this.#data, ...settings], {
+      ...options,
+      stdio: ['ignore', log, log],
+    });
     closeSync(log);
     this.#server = server;
     let failure: string | undefined;
     server.once('error', error => (failure = error.message));
-    server.once('exit', code => (failure ??= `exit code ${code}`));
+    server.once('exit', code => (failure = `exit code ${code}`));
 
     const deadline = Date.now() + START_TIMEOUT_MS;
     while (!(await this.#isReady())) {
-      if (failure === undefined && Date.now() > deadline) {
-        failure = 'it is not ready after a minute';
+      if (Date.now() > deadline) {
+        failure ??= 'it is not ready after a minute';
       }
       if (failure !== undefined) {
         throw new Error(`${failure}\n${await readFile(logFile, 'utf8')}`);
@@ -122,41 +140,4 @@ export class Cluster {
     const lines = await readFile(pidFile, 'utf8').catch(() => '');
     return lines.split('\n')[7]?.trim() === 'ready';
   }
-
-  /** PostgreSQL refuses to run as root, so there it runs as nobody. */
-  async #spawnOptions(): Promise<SpawnOptions> {
-    const options = {
-      cwd: this.#folder,
-      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
-    };
-    if (process.getuid?.() !== 0) {
-      return options;
-    }
-    const uid = Number((await run('id', ['-u', 'nobody'])).stdout);
-    const gid = Number((await run('id', ['-g', 'nobody'])).stdout);
-    await chown(this.#folder, uid, gid);
-    return { ...options, uid, gid };
-  }
-
-  #binary(name: string): string {
-    return path.join(this.#native, 'bin', name);
-  }
-}
-
-interface SpawnOptions {
-  cwd: string;
-  env: NodeJS.ProcessEnv;
-  uid?: number;
-  gid?: number;
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => server.close(resolve));
-  return port;
 }

@@ -1,3 +1,6 @@
+import { parse } from 'pg-connection-string';
+import knexFactory, { type Knex } from 'knex';
+
 /**
  * The variable from which `TestDatabases` of `@backstage/backend-test-utils`
  * reads where its `POSTGRES_18` is.
@@ -5,5 +8,20 @@
 export const CONNECTION_STRING_VARIABLE =
   'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
 
-/** What to do where no PostgreSQL can be started; ends every such error. */
-export const WAY_OUT = `Or set ${CONNECTION_STRING_VARIABLE} to a PostgreSQL 18 whose user may create databases, e.g. postgresql://postgres:secret@localhost:5432.`;
+/** What to do where PostgreSQL cannot be started; ends every such error. */
+export const WAY_OUT = `Or set ${CONNECTION_STRING_VARIABLE} to a PostgreSQL 18 whose user may create databases, such as postgresql://postgres:secret@localhost:5432.`;
+
+/**
+ * Connects for work on the server as a whole, to the database that
+ * `TestDatabases` also uses for it, whichever one the string names.
+ */
+export function connectAdmin(connectionString: string): Knex {
+  const parsed = parse(connectionString) as Knex.PgConnectionConfig;
+  return knexFactory({
+    client: 'pg',
+    connection: { ...parsed, database: 'postgres' },
+    pool: { min: 0, max: 1 },
+    // Knex also prints the connection errors that it throws.
+    log: { warn: () => {} },
+  });
+}

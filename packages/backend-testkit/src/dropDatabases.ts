@@ -1,17 +1,17 @@
-import knexFactory from 'knex';
+import { connectAdmin } from './connectionString.ts';
 
 /**
  * Drops every database whose name begins with one of the prefixes, also one
  * that is still in use.
  */
 export async function dropDatabases(
-  connection: string,
+  connectionString: string,
   prefixes: string[],
 ): Promise<void> {
   if (prefixes.length === 0) {
     return;
   }
-  const knex = knexFactory({ client: 'pg', connection });
+  const knex = connectAdmin(connectionString);
   try {
     const names: string[] = await knex('pg_database').pluck('datname');
     for (const name of names) {

@@ -1,3 +1,4 @@
+import { checkPostgres } from './checkPostgres.ts';
 import { CONNECTION_STRING_VARIABLE } from './connectionString.ts';
 import { startPostgres } from './startPostgres.ts';
 
@@ -18,5 +19,11 @@ import { startPostgres } from './startPostgres.ts';
 export default async function globalSetup(): Promise<void> {
   // With CI set, TestDatabases would take Docker for granted.
   process.env.BACKSTAGE_TEST_DISABLE_DOCKER = '1';
-  process.env[CONNECTION_STRING_VARIABLE] ||= await startPostgres();
+
+  const given = process.env[CONNECTION_STRING_VARIABLE];
+  if (given) {
+    await checkPostgres(given);
+  } else {
+    process.env[CONNECTION_STRING_VARIABLE] = await startPostgres();
+  }
 }

@@ -3,40 +3,43 @@ import os from 'node:os';
 import path from 'node:path';
 import { Cluster } from './cluster.ts';
 
-/** What the process tells its parent, once. */
+/** What this process tells its parent, once. */
 export type Report =
   { connectionString: string; folder: string } | { error: string };
 
 /**
- * The process that owns PostgreSQL. It stops it and removes its folder as soon
- * as the channel to the parent closes, that is when the parent is gone.
+ * The process that owns PostgreSQL. It stops it and removes its folder when the
+ * channel to its parent closes, that is when the parent is gone. Not a module
+ * to import: `startPostgres` forks it.
  */
 async function main(native: string): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'stagecraft-postgres-'));
   const cluster = new Cluster(folder, native);
   const starting = cluster.start();
 
-  const stop = async () => {
+  const cleanUp = async () => {
     await starting.catch(() => {});
     await cluster.stop();
-    await rm(folder, {
-      recursive: true,
-      force: true,
-      maxRetries: 20,
-      retryDelay: 50,
-    });
-    process.exit();
+    await rm(folder, { recursive: true, force: true, maxRetries: 20 });
   };
+  let ending: Promise<void> | undefined;
+  const end = () => (ending ??= cleanUp().finally(() => process.exit()));
   for (const event of ['disconnect', 'SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.once(event, stop);
+    process.on(event, end);
   }
 
   try {
-    const connectionString = await starting;
-    process.send?.({ connectionString, folder } satisfies Report);
+    report({ connectionString: await starting, folder });
   } catch (error) {
-    process.send?.({ error: String(error) } satisfies Report);
+    await cleanUp();
+    throw error;
   }
 }
 
-main(process.argv[2]);
+function report(message: Report, onSent?: () => void): void {
+  process.send?.(message, undefined, undefined, onSent);
+}
+
+main(process.argv[2]).catch(error =>
+  report({ error: error.message }, () => process.exit()),
+);

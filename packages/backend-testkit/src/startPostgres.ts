@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { findPostgres } from './binaries.ts';
 import { WAY_OUT } from './connectionString.ts';
+import { findPostgres } from './findPostgres.ts';
 import type { Report } from './postgresServer.ts';
 
 const EXIT_TIMEOUT_MS = 10_000;
@@ -59,9 +59,9 @@ function stopNow(server: ChildProcess, folder: string): void {
     return;
   }
   server.kill('SIGTERM');
-  const slice = new Int32Array(new SharedArrayBuffer(4));
+  const clock = new Int32Array(new SharedArrayBuffer(4));
   const deadline = Date.now() + EXIT_TIMEOUT_MS;
   while (existsSync(folder) && Date.now() < deadline) {
-    Atomics.wait(slice, 0, 0, 10);
+    Atomics.wait(clock, 0, 0, 5);
   }
 }
