@@ -13,7 +13,7 @@ export interface IncidentService {
    * Creates an incident, or returns the one that the same user created with the
    * same idempotency key and input.
    *
-   * @throws ConflictError when the key was used with another input, or a unique
+   * @throws ConflictError when the key was used with other input, or a unique
    *   value is taken
    */
   create(input: CreateIncident, options: CreateOptions): Promise<Incident>;

@@ -2,12 +2,13 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
 import { Knex } from 'knex';
 import { migrationsDirectory } from '../service/migrations';
-import { createIncident } from './__fixtures__/incidents';
+import { createIncident, minimalIncident } from './__fixtures__/incidents';
 import { IncidentStore } from './IncidentStore';
 import { CreateIncident, listIncidentsSchema } from './schema';
 
 const unknownId = '01900000-0000-7000-8000-000000000000';
 const credentials = mockCredentials.user();
+const patch = { title: 'title 2' };
 
 const databases = createTestDatabases();
 
@@ -25,10 +26,14 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
     await knex('incidents').delete();
   });
 
-  // Unique values are left out, so that a test can create several rows.
+  // Each row has unique values of its own, or none.
   const create = (input: Partial<CreateIncident> = {}) =>
     store.create(
-      { ...createIncident, reference: null, ...input },
+      {
+        ...createIncident,
+        reference: null,
+        ...input,
+      },
       { credentials },
     );
 
@@ -50,14 +55,8 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
   });
 
   it('keeps what was left out as null', async () => {
-    const { title, severity, startedAt, acknowledged } = createIncident;
-
-    expect(
-      await store.create(
-        { title, severity, startedAt, acknowledged },
-        { credentials },
-      ),
-    ).toMatchObject({
+    expect(await store.create(minimalIncident, { credentials })).toMatchObject({
+      ...minimalIncident,
       summary: null,
       service: null,
       reference: null,
@@ -100,19 +99,19 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
 
     const updated = await store.update(
       created.id,
-      { title: 'title 2', summary: null },
+      { ...patch, summary: null },
       { credentials, ifMatch: [1] },
     );
 
     expect(updated).toEqual({
       ...created,
-      title: 'title 2',
+      ...patch,
       summary: null,
       version: 2,
       updatedAt: expect.any(String),
     });
     await expect(
-      store.update(unknownId, { title: 'title 2' }, { credentials }),
+      store.update(unknownId, patch, { credentials }),
     ).rejects.toThrow('There is no incident');
   });
 
@@ -132,7 +131,7 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
     const options = { credentials, ifMatch: [2, 3] };
 
     await expect(
-      store.update(created.id, { title: 'title 2' }, options),
+      store.update(created.id, patch, options),
     ).rejects.toMatchObject({ statusCode: 412 });
     await expect(store.delete(created.id, options)).rejects.toMatchObject({
       statusCode: 412,
@@ -143,14 +142,12 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
   it('refuses a unique value that is taken', async () => {
     await store.create(createIncident, { credentials });
     const { id } = await create();
-    const { reference } = createIncident;
 
-    await expect(create({ reference })).rejects.toThrow(
-      'Another incident has this reference',
-    );
+    const takenReference = { reference: createIncident.reference };
+    await expect(create(takenReference)).rejects.toThrow('Another incident');
     await expect(
-      store.update(id, { reference }, { credentials }),
-    ).rejects.toThrow('Another incident has this reference');
+      store.update(id, takenReference, { credentials }),
+    ).rejects.toThrow('Another incident');
   });
 
   it('creates once for each idempotency key', async () => {
@@ -159,7 +156,7 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
 
     expect(await store.create(createIncident, options)).toEqual(created);
     await expect(
-      store.create({ ...createIncident, title: 'title 2' }, options),
+      store.create({ ...createIncident, ...patch }, options),
     ).rejects.toThrow('Idempotency-Key');
 
     await store.delete(created.id, { credentials });

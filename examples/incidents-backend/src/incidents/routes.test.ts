@@ -11,6 +11,7 @@ import { createIncidentRoutes } from './routes';
 
 const path = '/incidents';
 const credentials = mockCredentials.user();
+const patch = { title: 'title 2' };
 
 describe('incident routes', () => {
   const incidents = {
@@ -79,15 +80,14 @@ describe('incident routes', () => {
     const response = await request(app)
       .patch(`${path}/${incident.id}`)
       .set('If-Match', '"1"')
-      .send({ title: 'title 2' });
+      .send(patch);
 
     expect(response.status).toBe(200);
     expect(response.headers.etag).toBe('"2"');
-    expect(incidents.update).toHaveBeenCalledWith(
-      incident.id,
-      { title: 'title 2' },
-      { credentials, ifMatch: [1] },
-    );
+    expect(incidents.update).toHaveBeenCalledWith(incident.id, patch, {
+      credentials,
+      ifMatch: [1],
+    });
   });
 
   it('deletes', async () => {

@@ -6,9 +6,11 @@ import {
 } from '@stagecraft/backend-runtime';
 import { z } from 'zod';
 
+const severityEnum = z.enum(['low', 'medium', 'high']);
+
 const fields = {
   title: text({ min: 1, max: 255 }),
-  severity: z.enum(['low', 'medium', 'high']),
+  severity: severityEnum,
   summary: text({ max: 10_000 }).nullish(),
   startedAt: dateTime(),
   service: entityRef().nullish(),
@@ -32,8 +34,8 @@ export const updateIncidentSchema = z
 /** The query that lists incidents. */
 export const listIncidentsSchema = z.strictObject({
   ...pageParameters,
-  severity: fields.severity.optional(),
-  startedAt: fields.startedAt.optional(),
+  severity: severityEnum.optional(),
+  startedAt: dateTime().optional(),
   service: entityRef().optional(),
 });
 
@@ -41,7 +43,7 @@ export const listIncidentsSchema = z.strictObject({
 export const incidentSchema = z.object({
   id: z.uuid(),
   title: z.string(),
-  severity: z.enum(['low', 'medium', 'high']),
+  severity: severityEnum,
   summary: z.string().nullable(),
   startedAt: z.iso.datetime(),
   service: z.string().nullable(),

@@ -1,14 +1,19 @@
 import { CreateIncident, Incident } from '../schema';
 
-/** What creates an incident, with every field. */
-export const createIncident = {
+/** What creates an incident, with the required fields only. */
+export const minimalIncident = {
   title: 'title 1',
   severity: 'low',
-  summary: 'summary 1',
   startedAt: '2026-01-01T01:00:00.000Z',
+  acknowledged: true,
+} satisfies CreateIncident;
+
+/** What creates an incident, with every field. */
+export const createIncident = {
+  ...minimalIncident,
+  summary: 'summary 1',
   service: 'component:default/service-1',
   reference: 'reference 1',
-  acknowledged: true,
   impactedUsers: 1,
 } satisfies CreateIncident;
 

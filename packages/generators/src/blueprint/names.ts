@@ -1,0 +1,39 @@
+import pluralize from 'pluralize';
+
+const words = (name: string) => name.split(/(?=[A-Z])/);
+
+/** `changeRequest` → `ChangeRequest` */
+export const pascalCase = (name: string) =>
+  name.charAt(0).toUpperCase() + name.slice(1);
+
+/**
+ * `changeRequest` → `change_request`. Unlike lodash's it keeps digits where they
+ * are, so that two different names never meet.
+ */
+export const snakeCase = (name: string) => words(name).join('_').toLowerCase();
+
+/** `changeRequest` → `change-request` */
+export const kebabCase = (name: string) => words(name).join('-').toLowerCase();
+
+/** `changeRequest` → `change request`, for sentences */
+export const label = (name: string) => words(name).join(' ').toLowerCase();
+
+/** `change-request` or `changeRequest` → `changeRequest` */
+export const camelCase = (name: string) =>
+  name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+/** `changeRequest` → `changeRequests` */
+export function plural(name: string): string {
+  const all = words(name);
+  const last = all.pop()!;
+  return [...all, pluralize.plural(last)].join('');
+}
+
+/** `incident` → `an incident` */
+export function withArticle(noun: string): string {
+  const vowel = /^(?:[aeio]|u(?!ni|s[aeiu]|til)|hour|honou?r)/;
+  return `${vowel.test(noun) && !/^(?:one|eu)/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+/** `sentence` → `Sentence` */
+export const capitalize = pascalCase;

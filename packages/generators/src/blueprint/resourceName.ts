@@ -1,0 +1,61 @@
+import { GeneratorError } from '../errors.ts';
+import { camelCase, plural as pluralOf, snakeCase } from './names.ts';
+import { reservedReason } from './reservedNames.ts';
+
+// PostgreSQL allows 63 characters for <table>_created_by_idempotency_key_unique.
+const MAX_TABLE = 31;
+
+/**
+ * Says what is wrong with the name of a resource.
+ *
+ * @param name - singular or plural, in camelCase or kebab-case
+ * @returns a sentence with what would work, or undefined when the name is good
+ */
+export function resourceNameProblem(name: string): string | undefined {
+  if (name === '') {
+    return 'the name of the resource is empty; try incident or changeRequest';
+  }
+  if (!/^[a-z][A-Za-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+    return `"${name}" cannot be a resource: it has to start with a lower-case letter and go on with letters and digits, such as incident or changeRequest`;
+  }
+  const camel = camelCase(name);
+  const reason = reservedReason(camel);
+  if (reason) {
+    return `"${name}" cannot be a resource, because it is ${reason}; try ${suggestion(camel)}`;
+  }
+  if (snakeCase(camel).length > MAX_TABLE) {
+    return `"${name}" is too long for the name of a table and its indexes in PostgreSQL; ${MAX_TABLE} characters are allowed`;
+  }
+  return undefined;
+}
+
+const suggestion = (name: string) =>
+  `team${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
+/**
+ * Gives the two names of a resource in camelCase.
+ *
+ * @param name - in the singular, in camelCase or kebab-case
+ * @param plural - made from the name when it is left out
+ * @throws GeneratorError when a name cannot be used, or both are the same
+ */
+export function resourceNames(
+  name: string,
+  plural?: string,
+): { name: string; plural: string } {
+  const names = {
+    name: camelCase(name),
+    plural: camelCase(plural ?? pluralOf(camelCase(name))),
+  };
+  const problem =
+    resourceNameProblem(name) ?? resourceNameProblem(plural ?? names.plural);
+  if (problem) {
+    throw new GeneratorError(problem);
+  }
+  if (names.name === names.plural) {
+    throw new GeneratorError(
+      `"${names.name}" is its own plural, and the code needs two names; say --plural ${names.name}Items or use another name`,
+    );
+  }
+  return names;
+}

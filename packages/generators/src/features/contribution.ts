@@ -1,0 +1,42 @@
+/** A named import from one module. */
+export interface Import {
+  name: string;
+  from: string;
+}
+
+/** A dependency with the version it needs at least. */
+export type Dependencies = Record<string, string>;
+
+/**
+ * What one entry of a blueprint adds to its plugin. Only the assembler writes the
+ * files that several entries share; a feature says what belongs there.
+ */
+export interface Contribution {
+  /** Core services that plugin.ts depends on. */
+  services: string[];
+  dependencies: Dependencies;
+  devDependencies: Dependencies;
+  /** A resource that the router serves. */
+  resource?: ResourceContribution;
+  /** Whole files of its own, by path in the package. */
+  files: Record<string, string>;
+}
+
+export interface ResourceContribution {
+  /** The variable of its service, the plural in camelCase. */
+  names: string;
+  path: string;
+  table: string;
+  service: Import;
+  store: Import;
+  openApi: Import;
+  routes: Import;
+  /** What creates one, exported by its fixtures. */
+  create: Import;
+  /** A field to change, and another value for it, as TypeScript. */
+  changed: { name: string; value: string };
+  /** What creates one with required fields only, as JSON. */
+  body: string;
+  /** A line for the README. */
+  summary: string;
+}

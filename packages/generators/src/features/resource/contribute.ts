@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import type { ResourceEntry } from '../../blueprint/blueprint.ts';
+import { migrationTimestamp } from '../../blueprint/clock.ts';
+import { loadTemplates } from '../../render/templates.ts';
+import type { Contribution } from '../contribution.ts';
+import { resourceModel } from './model.ts';
+
+const render = loadTemplates(join(import.meta.dirname, 'templates'));
+
+/**
+ * What a resource adds to its plugin: its own folder in src, and the migration that
+ * makes its table.
+ */
+export function contributeResource(entry: ResourceEntry): Contribution {
+  const model = resourceModel(entry);
+  const { Name, name, names, table } = model;
+  const folder = `src/${names}`;
+  const migration = `${migrationTimestamp(entry.addedAt)}_create_${table}.js`;
+  const files = {
+    [`migrations/${migration}`]: 'migration.js',
+    [`${folder}/schema.ts`]: 'schema.ts',
+    [`${folder}/${Name}Service.ts`]: 'Service.ts',
+    [`${folder}/${Name}Store.ts`]: 'Store.ts',
+    [`${folder}/${Name}Store.test.ts`]: 'Store.test.ts',
+    [`${folder}/routes.ts`]: 'routes.ts',
+    [`${folder}/routes.test.ts`]: 'routes.test.ts',
+    [`${folder}/openapi.ts`]: 'openapi.ts',
+    [`${folder}/__fixtures__/${names}.ts`]: 'fixtures.ts',
+  };
+  return {
+    services: ['database'],
+    dependencies: {
+      knex: '3.1.0',
+      uuid: '14.0.0',
+      zod: '4.6.7',
+    },
+    devDependencies: {},
+    resource: {
+      names,
+      path: model.path,
+      table,
+      service: { name: `${Name}Service`, from: `${names}/${Name}Service` },
+      store: { name: `${Name}Store`, from: `${names}/${Name}Store` },
+      openApi: { name: `${names}OpenApi`, from: `${names}/openapi` },
+      routes: { name: `create${Name}Routes`, from: `${names}/routes` },
+      create: { name: `create${Name}`, from: `${names}/__fixtures__/${names}` },
+      changed: { name: model.changed.name, value: model.changed.other },
+      body: model.body,
+      summary: `\`${name}\` at \`/${model.path}\`: ${entry.fields.map(line => `\`${line}\``).join(', ')}`,
+    },
+    files: Object.fromEntries(
+      Object.entries(files).map(([path, template]) => [
+        path,
+        render(template, model),
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,19 @@
+import type { FieldType } from './field.ts';
+
+export const booleanType: FieldType = {
+  name: 'boolean',
+  example: 'acknowledged:boolean',
+  notUnique: 'a table could then have no more than two rows',
+  column: column => `boolean('${column}')`,
+  input: () => 'z.boolean()',
+  parameter: () => 'booleanParameter()',
+  output: () => 'z.boolean()',
+  imports: { parameter: 'booleanParameter' },
+  row: () => 'boolean | number',
+  // SQLite returns 1 and 0.
+  fromRow: (value, { optional }) =>
+    optional ? `${value} === null ? null : Boolean(${value})` : `Boolean(${value})`,
+  sample: (_, n) => n === 1,
+  bad: () => [`'true'`, '1'],
+  badParameter: () => `'yes'`,
+};

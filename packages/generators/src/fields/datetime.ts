@@ -1,0 +1,22 @@
+import type { FieldType } from './field.ts';
+
+export const datetimeType: FieldType = {
+  name: 'datetime',
+  example: 'startedAt:datetime:index',
+  column: column => `timestamp('${column}')`,
+  input: () => 'dateTime()',
+  parameter: () => 'dateTime()',
+  output: () => 'z.iso.datetime()',
+  imports: {
+    input: 'dateTime',
+    parameter: 'dateTime',
+    fromRow: 'toIsoString',
+  },
+  row: () => 'Date | string',
+  fromRow: (value, { optional }) =>
+    optional ? `${value} && toIsoString(${value})` : `toIsoString(${value})`,
+  sample: (_, n) => `2026-01-0${n}T0${n}:00:00.000Z`,
+  distinct: (_, n) => `new Date(${n}).toISOString()`,
+  bad: () => [`'yesterday'`, `'0000-01-01T00:00:00Z'`, '1'],
+  badParameter: () => `'yesterday'`,
+};

@@ -1,0 +1,25 @@
+import { kebabCase } from '../blueprint/names.ts';
+import type { FieldType } from './field.ts';
+
+export const entityRefType: FieldType = {
+  name: 'entityRef',
+  example: 'service:entityRef?:index',
+  column: column => `string('${column}', 255)`,
+  comment: () => 'Entity reference',
+  input: () => 'entityRef()',
+  parameter: () => 'entityRef()',
+  output: () => 'z.string()',
+  imports: { input: 'entityRef', parameter: 'entityRef' },
+  row: () => 'string',
+  fromRow: value => value,
+  sample: ({ name }, n) => `component:default/${kebabCase(name)}-${n}`,
+  distinct: ({ name }, n) =>
+    `\`component:default/${kebabCase(name)}-\${${n}}\``,
+  bad: ({ name }) => [
+    `'${kebabCase(name)}-1'`,
+    `'x'.repeat(256)`,
+    `'a:b/c\\0'`,
+    '1',
+  ],
+  badParameter: ({ name }) => `'${kebabCase(name)}-1'`,
+};

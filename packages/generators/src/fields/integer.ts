@@ -1,0 +1,17 @@
+import type { FieldType } from './field.ts';
+
+export const integerType: FieldType = {
+  name: 'integer',
+  example: 'attempts:integer',
+  column: column => `integer('${column}')`,
+  input: () => 'z.int32()',
+  parameter: () => 'integerParameter()',
+  output: () => 'z.int()',
+  imports: { parameter: 'integerParameter' },
+  row: () => 'number',
+  fromRow: value => value,
+  sample: (_, n) => n,
+  distinct: (_, n) => n,
+  bad: () => ['1.5', '2147483648', '-2147483649', `'1'`],
+  badParameter: () => `'1e1'`,
+};

@@ -1,0 +1,17 @@
+import type { FieldType } from './field.ts';
+
+export const stringType: FieldType = {
+  name: 'string',
+  example: 'title:string',
+  column: column => `string('${column}', 255)`,
+  input: () => 'text({ min: 1, max: 255 })',
+  parameter: () => 'text({ min: 1, max: 255 })',
+  output: () => 'z.string()',
+  imports: { input: 'text', parameter: 'text' },
+  row: () => 'string',
+  fromRow: value => value,
+  sample: ({ name }, n) => `${name} ${n}`,
+  distinct: ({ name }, n) => `\`${name} \${${n}}\``,
+  bad: () => [`''`, `'x'.repeat(256)`, `'a\\0'`, `'\\ud800'`, '1'],
+  badParameter: () => `'x'.repeat(256)`,
+};

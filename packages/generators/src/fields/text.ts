@@ -1,0 +1,18 @@
+import type { FieldType } from './field.ts';
+
+export const textType: FieldType = {
+  name: 'text',
+  example: 'description:text?',
+  notUnique: 'PostgreSQL cannot index long text; use string',
+  notIndexed: 'PostgreSQL cannot index long text; use string',
+  column: column => `text('${column}')`,
+  input: () => 'text({ max: 10_000 })',
+  parameter: () => 'text({ max: 10_000 })',
+  output: () => 'z.string()',
+  imports: { input: 'text', parameter: 'text' },
+  row: () => 'string',
+  fromRow: value => value,
+  sample: ({ name }, n) => `${name} ${n}`,
+  bad: () => [`'x'.repeat(10_001)`, `'a\\0'`, `'\\ud800'`, '1'],
+  badParameter: () => `'a\\0'`,
+};

@@ -1,0 +1,105 @@
+import lodash from 'lodash';
+import { join } from 'node:path';
+import {
+  BLUEPRINT_FILE,
+  formatBlueprint,
+  type Blueprint,
+} from '../blueprint/blueprint.ts';
+import type {
+  Contribution,
+  Import,
+  ResourceContribution,
+} from '../features/contribution.ts';
+import type { RepoFacts, Tree } from './facts.ts';
+import { renderManifest } from './manifest.ts';
+import { loadTemplates } from './templates.ts';
+
+const render = loadTemplates(join(import.meta.dirname, 'templates'));
+
+/**
+ * Writes the files that several entries of a blueprint share, and adds those that
+ * an entry has of its own. The text is not formatted yet.
+ */
+export function assemble(
+  blueprint: Blueprint,
+  contributions: Contribution[],
+  facts: RepoFacts,
+): Tree {
+  const view = pluginView(blueprint, contributions);
+  const files = [
+    '.eslintrc.js',
+    'README.md',
+    'dev/index.ts',
+    'src/index.ts',
+    'src/plugin.ts',
+    'src/plugin.test.ts',
+    'src/service/authPolicy.ts',
+    'src/service/router.ts',
+    ...(view.database
+      ? [
+          'src/migrations.test.ts',
+          'src/replicas.test.ts',
+          'src/service/migrations.ts',
+          'src/service/options.ts',
+        ]
+      : []),
+  ];
+  return {
+    [BLUEPRINT_FILE]: formatBlueprint(blueprint),
+    'package.json': renderManifest(blueprint, contributions, facts),
+    ...Object.fromEntries(
+      files.map(path => [path, render(path.replaceAll('/', '.'), view)]),
+    ),
+    ...Object.assign({}, ...contributions.map(({ files: own }) => own)),
+  };
+}
+
+function pluginView(blueprint: Blueprint, contributions: Contribution[]) {
+  const resources = contributions.flatMap(({ resource }) => resource ?? []);
+  const plugin = {
+    name: `${lodash.camelCase(blueprint.pluginId)}Plugin`,
+    from: './plugin',
+  };
+  const migrations = {
+    name: 'migrationsDirectory',
+    from: './service/migrations',
+  };
+  const openPaths = { name: 'openPaths', from: './service/authPolicy' };
+  const all = (key: 'service' | 'store' | 'openApi' | 'routes' | 'create') =>
+    resources.map(resource => resource[key]);
+
+  return {
+    id: blueprint.pluginId,
+    plugin: plugin.name,
+    packageName: blueprint.package.name,
+    database: resources.length > 0,
+    services: [...new Set(contributions.flatMap(one => one.services))].sort(),
+    resources,
+    first: resources[0] as ResourceContribution | undefined,
+    imports: {
+      plugin: sorted([
+        ...below('./', all('store')),
+        openPaths,
+        ...(resources.length > 0 ? [migrations] : []),
+        { name: 'createRouter', from: './service/router' },
+      ]),
+      router: sorted(
+        below('../', [...all('service'), ...all('openApi'), ...all('routes')]),
+      ),
+      pluginTest: sorted([...below('./', all('create')), plugin, openPaths]),
+      migrationsTest: sorted([
+        ...below('./', [...all('create'), ...all('store')]),
+        { ...migrations, name: `${migrations.name} as directory` },
+      ]),
+      replicasTest: sorted([...below('./', all('create').slice(0, 1)), plugin]),
+    },
+  };
+}
+
+const below = (folder: string, imports: Import[]): Import[] =>
+  imports.map(({ name, from }) => ({ name, from: `${folder}${from}` }));
+
+const sorted = (imports: Import[]) =>
+  imports.toSorted((a, b) =>
+    a.from.toLowerCase() < b.from.toLowerCase() ? -1 : 1,
+  );

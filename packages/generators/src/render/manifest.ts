@@ -1,0 +1,55 @@
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { Contribution, Dependencies } from '../features/contribution.ts';
+import type { RepoFacts } from './facts.ts';
+
+/** Writes the package.json of a plugin, in the order in which Backstage's tools do. */
+export function renderManifest(
+  blueprint: Blueprint,
+  contributions: Contribution[],
+  facts: RepoFacts,
+): string {
+  const { name } = blueprint.package;
+  const { version, license, private: isPrivate } = facts.manifest;
+  const collect = (key: 'dependencies' | 'devDependencies') =>
+    ranges(Object.assign({}, ...contributions.map(one => one[key])), facts);
+  const migrates = contributions.some(({ resource }) => resource);
+
+  const manifest = {
+    name,
+    version,
+    license,
+    ...(isPrivate && { private: true }),
+    main: 'src/index.ts',
+    types: 'src/index.ts',
+    publishConfig: {
+      access: 'public',
+      main: 'dist/index.cjs.js',
+      types: 'dist/index.d.ts',
+    },
+    backstage: {
+      role: 'backend-plugin',
+      pluginId: blueprint.pluginId,
+      pluginPackages: [name],
+    },
+    scripts: Object.fromEntries(
+      ['build', 'clean', 'lint', 'postpack', 'prepack', 'start', 'test'].map(
+        script => [script, `backstage-cli package ${script}`],
+      ),
+    ),
+    dependencies: collect('dependencies'),
+    devDependencies: collect('devDependencies'),
+    files: ['dist', ...(migrates ? ['migrations'] : [])],
+    ...(migrates && {
+      jest: { globalSetup: '@stagecraft/backend-testkit/globalSetup' },
+    }),
+  };
+  return JSON.stringify(manifest, null, 2);
+}
+
+function ranges(dependencies: Dependencies, facts: RepoFacts) {
+  return Object.fromEntries(
+    Object.entries(dependencies)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, atLeast]) => [name, facts.versionRange(name, atLeast)]),
+  );
+}

@@ -1,0 +1,33 @@
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import { contributePlugin } from '../features/plugin/contribute.ts';
+import { contributeResource } from '../features/resource/contribute.ts';
+import { assemble } from './assemble.ts';
+import type { RepoFacts, Tree } from './facts.ts';
+import { formatTree } from './format.ts';
+
+/**
+ * Renders a plugin from its blueprint: the same blueprint and facts always give the
+ * same tree.
+ *
+ * @param blueprint - a checked blueprint
+ * @param facts - what the repository decides
+ * @returns every file of the package, formatted
+ */
+export async function render(
+  blueprint: Blueprint,
+  facts: RepoFacts,
+): Promise<Tree> {
+  return formatTree(renderUnformatted(blueprint, facts), facts.prettier);
+}
+
+/** The same without formatting, which is most of the time that it takes. */
+export function renderUnformatted(
+  blueprint: Blueprint,
+  facts: RepoFacts,
+): Tree {
+  const contributions = [
+    contributePlugin(),
+    ...blueprint.resources.map(contributeResource),
+  ];
+  return assemble(blueprint, contributions, facts);
+}
