@@ -1,7 +1,11 @@
 import { InputError } from '@backstage/errors';
 import { IncomingMessage } from 'node:http';
 
-const ENTITY_TAG = /^(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"$/;
+const ENTITY_TAG = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/.source;
+const ENTITY_TAGS = new RegExp(
+  `^${ENTITY_TAG}(?:[ \\t]*,[ \\t]*${ENTITY_TAG})*$`,
+);
+const STRONG_VERSION_TAG = /(?<!W\/)"([1-9]\d{0,8})"/g;
 
 /**
  * Formats a version as the value of an `ETag` header.
@@ -28,16 +32,14 @@ export function parseIfMatch(req: IncomingMessage): number[] | undefined {
   if (header === undefined || header === '*') {
     return undefined;
   }
-  return header.split(',').flatMap(part => {
-    const tag = part.trim().match(ENTITY_TAG);
-    if (!tag) {
-      throw new InputError(
-        `Invalid header If-Match: expected * or quoted tags such as "1", got ${header}`,
-      );
-    }
-    const [, weak, value] = tag;
-    return !weak && /^[1-9]\d{0,8}$/.test(value) ? [Number(value)] : [];
-  });
+  if (!ENTITY_TAGS.test(header)) {
+    throw new InputError(
+      `Invalid header If-Match: expected * or quoted tags such as "1", got ${header}`,
+    );
+  }
+  return Array.from(header.matchAll(STRONG_VERSION_TAG), ([, version]) =>
+    Number(version),
+  );
 }
 
 /**

@@ -5,13 +5,19 @@ import { z } from 'zod';
  * Text that PostgreSQL and SQLite both store as it is: no NUL byte, which
  * PostgreSQL refuses, and no lone surrogate, which is not Unicode.
  *
- * @param options - `min` and `max` length in UTF-16 code units; min is 0 unless given
+ * @param options - `max` length in UTF-16 code units, as JavaScript and HTML forms
+ *   count; `min` length in characters, 0 unless given
  */
 export function text(options: { min?: number; max: number }) {
+  const { min = 0, max } = options;
   return z
     .string()
-    .min(options.min ?? 0)
-    .max(options.max)
+    .min(min)
+    .max(max, { abort: true })
+    .refine(
+      value => value.length <= max, // Zod counts an emoji as one
+      `Too big: expected string to have <=${max} UTF-16 code units`,
+    )
     .refine(value => !value.includes('\0'), 'NUL bytes are not allowed')
     .refine(
       value => !/\p{Surrogate}/u.test(value),
@@ -76,7 +82,7 @@ export function integerParameter(options: { min?: number; max?: number } = {}) {
   return z
     .string()
     .regex(/^-?\d{1,10}$/, 'Expected an integer in plain digits')
-    .transform(Number)
+    .transform(value => Number(value) + 0) // no negative zero
     .pipe(z.int().min(min).max(max));
 }
 

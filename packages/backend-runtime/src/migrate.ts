@@ -41,7 +41,8 @@ export async function migrate(
 }
 
 // The lock is one for each schema, for plugins that share a database by schema.
-const LOCK_KEY = `hashtext('backend-runtime.migrate'), hashtext(current_schema())`;
+// Without a schema the migrations are left to say so.
+const LOCK_KEY = `hashtext('backend-runtime.migrate'), hashtext(coalesce(current_schema(), ''))`;
 
 // The lock belongs to a connection of its own, so that no transaction is open
 // around the migrations and they may build indexes concurrently.

@@ -23,7 +23,8 @@ export interface OpenApiDocument {
  *
  * @param options - `pluginId`; `version` of the API; `resources` with their schemas
  *   and operations
- * @throws Error when two resources use one schema name or one path
+ * @throws Error when a schema name or a path comes twice; the schema name `Error` is
+ *   taken by the body of every error answer
  * @see https://spec.openapis.org/oas/v3.1.0
  */
 export function openApiDocument(options: {
@@ -32,22 +33,22 @@ export function openApiDocument(options: {
   resources: ResourceOpenApi[];
 }): OpenApiDocument {
   const { pluginId, version, resources } = options;
-  const schemas = mergeDistinct(resources.map(resource => resource.schemas));
+  const schemas = mergeDistinct<z.ZodType>([
+    { Error: errorSchema },
+    ...resources.map(resource => resource.schemas),
+  ]);
   const paths = mergeDistinct(resources.map(resource => resource.paths));
   return {
     openapi: '3.1.0',
     info: { title: pluginId, version },
     paths: mapKeys(paths, path => `/api/${pluginId}${path}`),
     components: {
-      schemas: {
-        ...Object.fromEntries(
-          Object.entries(schemas).map(([name, schema]) => [
-            name,
-            z.toJSONSchema(schema, { target: 'openapi-3.1', io: 'input' }),
-          ]),
-        ),
-        Error: z.toJSONSchema(errorSchema, { target: 'openapi-3.1' }),
-      },
+      schemas: Object.fromEntries(
+        Object.entries(schemas).map(([name, schema]) => [
+          name,
+          z.toJSONSchema(schema, { target: 'openapi-3.1', io: 'input' }),
+        ]),
+      ),
     },
   };
 }
@@ -56,7 +57,7 @@ function mergeDistinct<T>(records: Record<string, T>[]): Record<string, T> {
   const merged: Record<string, T> = {};
   for (const [key, value] of records.flatMap(Object.entries<T>)) {
     if (Object.hasOwn(merged, key)) {
-      throw new Error(`Two resources define ${key} in the OpenAPI document`);
+      throw new Error(`${key} comes twice in the OpenAPI document`);
     }
     merged[key] = value;
   }

@@ -8,7 +8,7 @@ export const errorSchema = z.object({
   response: z.object({ statusCode: z.int() }),
 });
 
-const ERRORS: Record<number, string> = {
+const ERRORS = {
   400: 'The input is not valid',
   401: 'Credentials are missing or not valid',
   403: 'These credentials are not allowed to do this',
@@ -59,9 +59,9 @@ export function jsonResponse(
  *
  * @param statuses - further HTTP statuses that it answers with
  */
-export function errorResponses(...statuses: number[]) {
+export function errorResponses(...statuses: (keyof typeof ERRORS)[]) {
   return Object.fromEntries(
-    [401, 403, ...statuses].map(status => [
+    ([401, 403, ...statuses] as const).map(status => [
       status,
       jsonResponse(ERRORS[status], 'Error'),
     ]),
@@ -74,12 +74,15 @@ export function errorResponses(...statuses: number[]) {
  * @param query - an object schema, a key for each parameter
  */
 export function queryParameters(query: z.ZodObject) {
-  return Object.entries(query.shape).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    required: !z.safeParse(schema, undefined).success,
-    schema: toSchema(schema),
-  }));
+  return Object.entries(query.shape).map(([name, schema]) => {
+    const absent = z.safeParse(schema, undefined);
+    return {
+      name,
+      in: 'query',
+      required: !absent.success,
+      schema: { ...toSchema(schema), default: absent.data },
+    };
+  });
 }
 
 /** The id of a row, as `{id}` in a path. */

@@ -1,0 +1,254 @@
+import { createTestDatabases } from '@stagecraft/backend-testkit';
+import fc from 'fast-check';
+import { z } from 'zod';
+import {
+  booleanParameter,
+  dateTime,
+  entityRef,
+  integerParameter,
+  resourceId,
+  text,
+} from './inputTypes';
+
+const databases = createTestDatabases();
+
+const anyText = fc.string({ unit: 'binary', maxLength: 20 });
+
+// undefined stands for a value that is refused.
+const parse = (schema: z.ZodType, value: unknown) =>
+  schema.safeParse(value).data;
+
+describe('text', () => {
+  it('counts UTF-16 code units', () => {
+    const schema = text({ min: 1, max: 4 });
+
+    for (const value of ['a', 'abcd', '😀😀', 'é\u0301', '\uffff', ' ']) {
+      expect(parse(schema, value)).toBe(value);
+    }
+    for (const value of ['', 'abcde', '😀😀a', '😀😀😀', 1, null, ['a']]) {
+      expect(parse(schema, value)).toBeUndefined();
+    }
+    expect(parse(text({ max: 4 }), '')).toBe('');
+  });
+
+  it.each(['\0', 'a\0b', '\ud83d', 'a\udc00', '\ude00\ud83d', '\ud83d\0'])(
+    'refuses %j',
+    value => {
+      expect(parse(text({ max: 4 }), value)).toBeUndefined();
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'lets nothing through that %p does not store as it is',
+    async databaseId => {
+      const knex = await databases.init(databaseId);
+      await knex.schema.createTable('texts', table => {
+        table.integer('id').primary();
+        table.string('value', 20).notNullable();
+      });
+      const schema = text({ max: 20 });
+      const anyCodeUnits = fc
+        .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 21 })
+        .map(units => String.fromCharCode(...units));
+      const values = fc
+        .sample(fc.oneof(anyText, anyCodeUnits), { numRuns: 500, seed: 1 })
+        .concat('😀'.repeat(10), '\u{10ffff}', '\ufeff', '%_\\\'"', '\r\n')
+        .filter(value => parse(schema, value) === value);
+      expect(values.length).toBeGreaterThan(100);
+
+      await knex.batchInsert(
+        'texts',
+        values.map((value, id) => ({ id, value })),
+      );
+
+      expect(await knex('texts').orderBy('id').pluck('value')).toEqual(values);
+      for (const [id, value] of values.entries()) {
+        expect(await knex('texts').where({ value }).pluck('id')).toContain(id);
+      }
+    },
+  );
+});
+
+describe('dateTime', () => {
+  it.each([
+    ['2026-01-02T03:04:05Z', '2026-01-02T03:04:05.000Z'],
+    ['2026-01-02T03:04:05.6789Z', '2026-01-02T03:04:05.678Z'],
+    ['2026-01-02T03:04:05+14:00', '2026-01-01T13:04:05.000Z'],
+    ['2026-01-02T03:04:05-23:59', '2026-01-03T03:03:05.000Z'],
+    ['2026-01-02T03:04:05-00:00', '2026-01-02T03:04:05.000Z'],
+    ['2024-02-29T00:00:00Z', '2024-02-29T00:00:00.000Z'],
+    ['2000-02-29T00:00:00Z', '2000-02-29T00:00:00.000Z'],
+    ['0001-01-01T00:00:00Z', '0001-01-01T00:00:00.000Z'],
+    ['0000-12-31T23:00:00-01:00', '0001-01-01T00:00:00.000Z'],
+    ['0099-01-01T00:00:00Z', '0099-01-01T00:00:00.000Z'],
+    ['9999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z'],
+  ])('parses %s to %s', (value, expected) => {
+    expect(parse(dateTime(), value)).toBe(expected);
+  });
+
+  it.each([
+    '0000-01-01T00:00:00Z',
+    '0001-01-01T00:00:00+00:01',
+    '9999-12-31T23:59:59-00:01',
+    '10000-01-01T00:00:00Z',
+    '+010000-01-01T00:00:00Z',
+    '-000001-01-01T00:00:00Z',
+    '2023-02-29T00:00:00Z',
+    '1900-02-29T00:00:00Z',
+    '2026-04-31T00:00:00Z',
+    '2026-13-01T00:00:00Z',
+    '2026-01-01T24:00:00Z',
+    '2026-01-01T23:59:60Z',
+    '2026-01-01T00:00:00+24:00',
+    '2026-01-01T00:00:00',
+    '2026-01-01T00:00Z',
+    '2026-01-01 00:00:00Z',
+    '2026-01-01',
+    '2026-01-01T00:00:00Z\n',
+    '2026-01-01T00:00:00Z\0',
+    'now',
+    '',
+    0,
+    null,
+  ])('refuses %j', value => {
+    expect(parse(dateTime(), value)).toBeUndefined();
+  });
+
+  it('makes texts that sort as times do', () => {
+    const anyTime = fc
+      .date({
+        min: new Date('0001-01-01T00:00:00Z'),
+        max: new Date('9999-12-31T23:59:59.999Z'),
+        noInvalidDate: true,
+      })
+      .map(date => date.toISOString());
+    fc.assert(
+      fc.property(anyTime, anyTime, (one, other) => {
+        expect(parse(dateTime(), one)).toBe(one);
+        expect(one < other).toBe(new Date(one) < new Date(other));
+      }),
+    );
+  });
+});
+
+describe('entityRef', () => {
+  it.each([
+    ['component:default/website', 'component:default/website'],
+    ['component:website', 'component:default/website'],
+    ['Component:Default/WebSite', 'component:default/website'],
+    ['USER:DEVELOPMENT/GUEST', 'user:development/guest'],
+    [`a:b/${'c'.repeat(251)}`, `a:b/${'c'.repeat(251)}`],
+  ])('parses %s to %s', (value, expected) => {
+    expect(parse(entityRef(), value)).toBe(expected);
+  });
+
+  it.each([
+    '',
+    'website',
+    'default/website',
+    ':default/website',
+    'component:',
+    'component:/website',
+    'component:default/',
+    'component:default/web\0site',
+    'component:default/\ud800',
+    `a:b/${'c'.repeat(252)}`,
+    // 255 with what is left out, or when in lower case, is longer than that.
+    `a:${'c'.repeat(253)}`,
+    `a:b/${'\u0130'.repeat(251)}`,
+    { kind: 'component', namespace: 'default', name: 'website' },
+    1,
+    null,
+  ])('refuses %j', value => {
+    expect(parse(entityRef(), value)).toBeUndefined();
+  });
+
+  it('gives equal references one text that stays as it is', () => {
+    const part = fc.stringMatching(/^[A-Za-z0-9_.-]{1,10}$/);
+    const anyRef = fc
+      .tuple(fc.oneof(anyText, part), fc.oneof(anyText, part), anyText)
+      .map(([kind, namespace, name]) => `${kind}:${namespace}/${name}`);
+    fc.assert(
+      fc.property(fc.oneof(anyRef, anyText), value => {
+        const ref = parse(entityRef(), value);
+        fc.pre(ref !== undefined);
+        expect(parse(entityRef(), ref)).toBe(ref);
+      }),
+    );
+  });
+});
+
+describe('resourceId', () => {
+  const id = '01900000-abcd-7000-8000-00000000000f';
+
+  it('is a UUID in lower case', () => {
+    expect(parse(resourceId(), id)).toBe(id);
+    expect(parse(resourceId(), id.toUpperCase())).toBe(id);
+  });
+
+  it.each([
+    '',
+    '1',
+    `${id} `,
+    `${id}0`,
+    `{${id}}`,
+    id.replaceAll('-', ''),
+    id.replace('a', 'g'),
+    1,
+  ])('refuses %j', value => {
+    expect(parse(resourceId(), value)).toBeUndefined();
+  });
+});
+
+describe('integerParameter', () => {
+  it.each([
+    ['0', 0],
+    ['-0', 0],
+    ['01', 1],
+    ['-5', -5],
+    ['2147483647', 2147483647],
+    ['-2147483648', -2147483648],
+  ])('parses %s', (value, expected) => {
+    expect(parse(integerParameter(), value)).toBe(expected);
+  });
+
+  it.each([
+    '',
+    ' 5 ',
+    '5\n',
+    '+5',
+    '--5',
+    '1e1',
+    '0x10',
+    '1.0',
+    '1_000',
+    '٣',
+    'NaN',
+    'Infinity',
+    '2147483648',
+    '-2147483649',
+    '99999999999',
+    ['5'],
+    5,
+  ])('refuses %j', value => {
+    expect(parse(integerParameter(), value)).toBeUndefined();
+  });
+
+  it('keeps to its limits', () => {
+    const schema = integerParameter({ min: 1, max: 100 });
+
+    expect(['0', '1', '100', '101'].map(value => parse(schema, value))).toEqual(
+      [undefined, 1, 100, undefined],
+    );
+  });
+});
+
+describe('booleanParameter', () => {
+  it('is true or false', () => {
+    expect(parse(booleanParameter(), 'true')).toBe(true);
+    expect(parse(booleanParameter(), 'false')).toBe(false);
+    for (const value of ['', 'TRUE', '1', '0', 'true ', true, ['true']]) {
+      expect(parse(booleanParameter(), value)).toBeUndefined();
+    }
+  });
+});

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { booleanParameter, dateTime, integerParameter } from '../inputTypes';
+import { pageParameters } from '../keysetPage';
+import {
+  errorResponses,
+  idempotencyKeyHeader,
+  idParameter,
+  ifMatchHeader,
+  jsonRequest,
+  jsonResponse,
+  queryParameters,
+} from './operations';
+
+const content = (name: string) => ({
+  'application/json': { schema: { $ref: `#/components/schemas/${name}` } },
+});
+
+describe('queryParameters', () => {
+  it('describes what a query is parsed to', () => {
+    const parameters = queryParameters(
+      z.strictObject({
+        ...pageParameters,
+        size: integerParameter(),
+        open: booleanParameter().optional(),
+        since: dateTime(),
+      }),
+    );
+
+    expect(parameters).toEqual([
+      {
+        name: 'limit',
+        in: 'query',
+        required: false,
+        schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
+      },
+      {
+        name: 'cursor',
+        in: 'query',
+        required: false,
+        schema: { type: 'string', maxLength: 100 },
+      },
+      {
+        name: 'size',
+        in: 'query',
+        required: true,
+        schema: {
+          type: 'integer',
+          minimum: -2147483648,
+          maximum: 2147483647,
+        },
+      },
+      {
+        name: 'open',
+        in: 'query',
+        required: false,
+        schema: { type: 'boolean' },
+      },
+      {
+        name: 'since',
+        in: 'query',
+        required: true,
+        schema: {
+          type: 'string',
+          format: 'date-time',
+          pattern: expect.any(String),
+        },
+      },
+    ]);
+  });
+
+  it('has none for an empty query', () => {
+    expect(queryParameters(z.strictObject({}))).toEqual([]);
+  });
+});
+
+describe('idParameter, ifMatchHeader and idempotencyKeyHeader', () => {
+  it('are required in a path only', () => {
+    expect([idParameter, ifMatchHeader, idempotencyKeyHeader]).toMatchObject([
+      { name: 'id', in: 'path', required: true, schema: { format: 'uuid' } },
+      { name: 'If-Match', in: 'header', required: false },
+      { name: 'Idempotency-Key', in: 'header', required: false },
+    ]);
+  });
+});
+
+describe('jsonRequest', () => {
+  it('asks for a body', () => {
+    expect(jsonRequest('Thing')).toEqual({
+      required: true,
+      content: content('Thing'),
+    });
+  });
+});
+
+describe('jsonResponse', () => {
+  it('names the headers that there are', () => {
+    expect(jsonResponse('A thing', 'Thing')).toEqual({
+      description: 'A thing',
+      content: content('Thing'),
+    });
+    expect(jsonResponse('A thing', 'Thing', ['ETag'])).toEqual({
+      description: 'A thing',
+      content: content('Thing'),
+      headers: { ETag: { schema: { type: 'string' } } },
+    });
+  });
+});
+
+describe('errorResponses', () => {
+  it('always has 401 and 403, and says what each status means', () => {
+    expect(Object.keys(errorResponses())).toEqual(['401', '403']);
+
+    const responses = errorResponses(400, 404, 409, 412);
+    expect(Object.keys(responses)).toEqual([
+      '400',
+      '401',
+      '403',
+      '404',
+      '409',
+      '412',
+    ]);
+    for (const response of Object.values(responses)) {
+      expect(response).toEqual({
+        description: expect.stringMatching(/\w/),
+        content: content('Error'),
+      });
+    }
+  });
+});

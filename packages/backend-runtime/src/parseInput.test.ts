@@ -1,0 +1,59 @@
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+import { hashInput, parseInput } from './parseInput';
+
+describe('parseInput', () => {
+  const schema = z.strictObject({
+    name: z.string().toUpperCase(),
+    owner: z.strictObject({ tags: z.array(z.string()) }).optional(),
+  });
+
+  it('returns what the schema makes of the value', () => {
+    expect(parseInput(schema, { name: 'a' }, 'body')).toEqual({ name: 'A' });
+  });
+
+  it('names the part, and the path of each field that is wrong', () => {
+    const parse = () =>
+      parseInput(schema, { name: 1, owner: { tags: ['a', 2] }, x: 3 }, 'body');
+
+    expect(parse).toThrow(InputError);
+    expect(parse).toThrow(/^Invalid body: /);
+    expect(parse).toThrow(/name: .*owner\.tags\.1: .*"x"/);
+  });
+
+  it.each([undefined, null, [], 'text', 1])('refuses %j', value => {
+    expect(() => parseInput(schema, value, 'query')).toThrow(
+      /^Invalid query: Invalid input/,
+    );
+  });
+
+  it.each(['__proto__', 'constructor', 'toString'])(
+    'refuses the unknown field %s',
+    field => {
+      const value = JSON.parse(`{ "name": "a", "${field}": {} }`);
+      expect(() => parseInput(schema, value, 'body')).toThrow(field);
+    },
+  );
+});
+
+describe('hashInput', () => {
+  const schema = z.strictObject({
+    a: z.string().toLowerCase(),
+    b: z.number().nullish(),
+  });
+  const hash = (value: unknown) => hashInput(parseInput(schema, value, 'body'));
+
+  it('gives inputs one hash when they mean the same', () => {
+    expect(hash({ a: 'x', b: 1 })).toMatch(/^[0-9a-f]{64}$/);
+    expect(hash({ b: 1, a: 'X' })).toBe(hash({ a: 'x', b: 1 }));
+  });
+
+  it('tells other inputs apart', () => {
+    const inputs = [
+      { a: 'x', b: 1 },
+      { a: 'y', b: 1 },
+      { a: 'x', b: 2 },
+    ];
+    expect(new Set(inputs.map(hash)).size).toBe(inputs.length);
+  });
+});
