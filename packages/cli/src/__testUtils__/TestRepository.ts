@@ -1,0 +1,180 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { commandLine } from '../lib/shell.ts';
+
+const cliManifest = createRequire(import.meta.url).resolve(
+  '@backstage/cli/package.json',
+);
+const nodeModules = join(dirname(cliManifest), '../..');
+
+const cli = join(dirname(cliManifest), 'bin/backstage-cli');
+
+/** Stands in for Yarn: links plugins as `yarn install` does, and records its calls. */
+const YARN = `
+echo "$*" >> "$ROOT/yarn.calls"
+[ "$1" = install ] || exit 0
+mkdir -p node_modules/@internal
+for folder in plugins/*; do
+  ln -sfn "../../$folder" "node_modules/@internal/plugin-$(basename $folder)"
+done
+`;
+
+/** A minimal Backstage repository in the temporary folder, with the real CLI and a fake Yarn. */
+export class TestRepository {
+  readonly root: string;
+
+  static async create(files: Record<string, string> = {}) {
+    const folder = await mkdtemp(join(tmpdir(), 'stagecraft-cli-'));
+    const repository = new TestRepository(await realpath(folder));
+    await repository.write({
+      'package.json': JSON.stringify({
+        name: 'root',
+        private: true,
+        workspaces: ['packages/*', 'plugins/*'],
+        backstage: {
+          cli: { new: { globals: { namePluginInfix: 'plugin-' } } },
+        },
+        prettier: '@backstage/cli/config/prettier',
+        devDependencies: {
+          '@backstage/cli-defaults': '*',
+          '@stagecraft/cli': '*',
+        },
+      }),
+      'packages/backend/package.json': `${JSON.stringify(
+        { name: 'backend', version: '0.0.0', dependencies: {} },
+        null,
+        2,
+      )}\n`,
+      'packages/backend/src/index.ts': `import { createBackend } from '@backstage/backend-defaults';\n\nconst backend = createBackend();\n\nbackend.start();\n`,
+      ...files,
+    });
+    await mkdir(join(repository.root, 'node_modules'));
+    for (const name of ['@backstage', '@stagecraft', 'prettier']) {
+      await symlink(
+        join(nodeModules, name),
+        join(repository.root, 'node_modules', name),
+      );
+    }
+    await repository.fakeYarn(YARN);
+    return repository;
+  }
+
+  private constructor(root: string) {
+    this.root = root;
+  }
+
+  async fakeYarn(script: string) {
+    await this.write({ 'bin/yarn': `#!/bin/sh\nROOT=${this.root}\n${script}` });
+    await chmod(join(this.root, 'bin/yarn'), 0o755);
+  }
+
+  async write(files: Record<string, string>) {
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(this.root, path)), { recursive: true });
+      await writeFile(join(this.root, path), text);
+    }
+  }
+
+  async read(path: string) {
+    return readFile(join(this.root, path), 'utf8');
+  }
+
+  /** Every path outside of node_modules, with its text. */
+  async tree(): Promise<Record<string, string>> {
+    const entries = await readdir(this.root, {
+      recursive: true,
+      withFileTypes: true,
+    });
+    const paths = entries
+      .filter(entry => entry.isFile())
+      .map(entry =>
+        join(entry.parentPath, entry.name).slice(this.root.length + 1),
+      )
+      .filter(path => !path.startsWith('node_modules'));
+    return Object.fromEntries(
+      await Promise.all(paths.map(async path => [path, await this.read(path)])),
+    );
+  }
+
+  /** Runs `backstage-cli` without a terminal; `signal` is sent once stderr matches. */
+  async run(
+    args: string[],
+    options: {
+      cwd?: string;
+      signal?: { name: NodeJS.Signals; at: RegExp };
+    } = {},
+  ) {
+    const child = spawn(process.execPath, [cli, ...args], {
+      ...this.spawnOptions(),
+      cwd: join(this.root, options.cwd ?? '.'),
+    });
+    child.stdin.end();
+    const { signal } = options;
+    return collect(child, ({ stderr }) => {
+      if (signal && !child.killed && signal.at.test(stderr))
+        child.kill(signal.name);
+    });
+  }
+
+  /** Runs `backstage-cli` on a terminal, and types each text once its question shows. */
+  async runOnTerminal(
+    args: string[],
+    typed: [question: string, text: string][],
+  ) {
+    const command = commandLine(process.execPath, cli, ...args);
+    const child = spawn(
+      'script',
+      ['-qefc', command, '/dev/null'],
+      this.spawnOptions(),
+    );
+    const waiting = [...typed];
+    const result = await collect(child, ({ stdout }) => {
+      if (waiting.length > 0 && stdout.includes(waiting[0][0])) {
+        const [, text] = waiting.shift()!;
+        child.stdin.write(text);
+      }
+    });
+    child.stdin.end();
+    return result;
+  }
+
+  private spawnOptions() {
+    const path = `${join(this.root, 'bin')}${delimiter}${process.env.PATH}`;
+    return { cwd: this.root, env: { ...process.env, PATH: path } };
+  }
+
+  async remove() {
+    await rm(this.root, { recursive: true, force: true });
+  }
+}
+
+async function collect(
+  child: ChildProcessWithoutNullStreams,
+  onData: (output: { stdout: string; stderr: string }) => void,
+) {
+  const output = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].on('data', data => {
+      output[stream] += data;
+      onData(output);
+    });
+  }
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  return { ...output, exitCode };
+}

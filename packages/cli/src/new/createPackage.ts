@@ -1,0 +1,117 @@
+import { Failure } from '../lib/Failure.ts';
+import { Interrupted } from '../lib/run.ts';
+import { answer } from './answers.ts';
+import { checkWiring, format, install, lint, type Problem } from './checks.ts';
+import { CODEOWNERS_PATHS } from './codeowners.ts';
+import { findCreated, repairCodeowners } from './created.ts';
+import { type CreatedPackage, nextSteps } from './nextSteps.ts';
+import { explainPluginId } from './pluginId.ts';
+import { explainTaken, refuse, type Surroundings } from './refuse.ts';
+import type { NewRequest } from './request.ts';
+import { listTemplates } from './templates.ts';
+import { runUpstream } from './upstream.ts';
+import {
+  listPluginsInUse,
+  restore,
+  type Snapshot,
+  takeSnapshot,
+} from './workspace.ts';
+
+const progress = (line: string) => process.stderr.write(`→ ${line}\n`);
+
+/**
+ * Runs upstream's `new` between two checks: of the request, before anything is
+ * changed, and of the result, because upstream exits with 0 whatever happened.
+ */
+export async function createPackage(
+  request: NewRequest,
+  root: string,
+  canAsk: boolean,
+): Promise<void> {
+  const before = await takeSnapshot(root);
+  const surroundings: Surroundings = {
+    templates: await listTemplates(root),
+    folders: before.folders,
+    pluginsInUse: await listPluginsInUse(root),
+    canAsk,
+  };
+  const answers = answer(request, surroundings);
+  const options = { ...answers, ...request.options };
+  const reason = refuse({ ...request, options }, surroundings);
+  if (reason) throw new Failure(reason);
+
+  const code = await runUpstream(request, answers, root, canAsk);
+  const created = await findCreated(root, before);
+  const folders = created.map(({ folder }) => folder).join(', ');
+  if (created.length === 0) {
+    throw new Failure('Nothing was created; the reason is above', code || 1);
+  }
+  if (code !== 0) {
+    throw new Failure(`Creating ${folders} failed; the reason is above`, code);
+  }
+  await repairCodeowners(root, before, created);
+  await undoBadIds(created, surroundings, root, before);
+  if (options.owner && !CODEOWNERS_PATHS.some(path => before.texts.has(path))) {
+    progress('There is no CODEOWNERS file, so the owner is not entered');
+  }
+
+  const problems = await finish(created, request, root, before).catch(error => {
+    if (!(error instanceof Interrupted)) throw error;
+    const message = `Interrupted. ${folders} is there, but it may not be installed, linted or formatted; next: yarn install`;
+    throw new Failure(message, error.exitCode);
+  });
+  if (problems.length > 0) {
+    throw new Failure(
+      [
+        `${folders} was created, but it is not ready:`,
+        ...problems.map(
+          problem => `- ${problem.reason}\n  next: ${problem.next}`,
+        ),
+      ].join('\n'),
+    );
+  }
+  for (const one of created) console.log(nextSteps(one, request.skipInstall));
+}
+
+/** Upstream's own prompt lets ids pass which do not compile or do not start. */
+async function undoBadIds(
+  created: CreatedPackage[],
+  { pluginsInUse }: Surroundings,
+  root: string,
+  before: Snapshot,
+) {
+  for (const { pluginId, role } of created) {
+    const reason =
+      pluginId &&
+      (explainPluginId(pluginId) ??
+        (role === 'backend-plugin' && explainTaken(pluginId, pluginsInUse)));
+    if (reason) {
+      await restore(root, before);
+      throw new Failure(`${reason}. What was created is removed again`);
+    }
+  }
+}
+
+/** Everything that makes a package ready; what failed comes back. */
+async function finish(
+  created: CreatedPackage[],
+  { skipInstall }: NewRequest,
+  root: string,
+  before: Snapshot,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const one of created) problems.push(...(await checkWiring(root, one)));
+
+  if (!skipInstall) {
+    const unlinked = await install(root, created, progress);
+    problems.push(...unlinked);
+    if (unlinked.length === 0) {
+      for (const one of created) {
+        problems.push(...(await lint(root, one, progress)));
+      }
+    }
+  }
+  const folders = created.map(({ folder }) => folder);
+  problems.push(...(await format(root, folders, before, progress)));
+  return problems;
+}

@@ -1,0 +1,51 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listFiles } from '../lib/format.ts';
+import { CODEOWNERS_PATHS, mendCodeowners } from './codeowners.ts';
+import type { CreatedPackage } from './nextSteps.ts';
+import { listFolders, readJson, readText, type Snapshot } from './workspace.ts';
+
+/** The packages that were not there before. */
+export async function findCreated(
+  root: string,
+  before: Snapshot,
+): Promise<CreatedPackage[]> {
+  const created: CreatedPackage[] = [];
+  for (const folder of await listFolders(root)) {
+    if (before.folders.has(folder)) continue;
+    const manifest = await readJson(root, `${folder}/package.json`);
+    if (!manifest?.name) continue;
+    created.push({
+      folder,
+      name: manifest.name,
+      role: manifest.backstage?.role,
+      pluginId: manifest.backstage?.pluginId,
+      scripts: Object.keys(manifest.scripts ?? {}),
+      servesHealth: await mentions(root, `${folder}/src`, '/health'),
+    });
+  }
+  return created;
+}
+
+/** Corrects what upstream wrote into CODEOWNERS for the new packages. */
+export async function repairCodeowners(
+  root: string,
+  before: Snapshot,
+  created: CreatedPackage[],
+): Promise<void> {
+  for (const path of CODEOWNERS_PATHS) {
+    const text = before.texts.get(path);
+    if (text === undefined) continue;
+    const after = (await readText(root, path)) ?? '';
+    for (const { folder } of created) {
+      const mended = mendCodeowners(text, after, join(root, folder), folder);
+      if (mended !== after) await writeFile(join(root, path), mended);
+    }
+  }
+}
+
+async function mentions(root: string, folder: string, text: string) {
+  const files = await listFiles(root, folder).catch(() => []);
+  const texts = await Promise.all(files.map(file => readText(root, file)));
+  return texts.some(content => content?.includes(text));
+}

@@ -1,0 +1,39 @@
+/** A package that was created, as its package.json describes it. */
+export interface CreatedPackage {
+  /** Relative to the root. */
+  folder: string;
+  name: string;
+  role?: string;
+  pluginId?: string;
+  scripts: string[];
+  /** Whether it serves /health, as a plugin of this kit does. */
+  servesHealth: boolean;
+}
+
+/** What to type next, a line each. */
+export function nextSteps(
+  created: CreatedPackage,
+  skippedInstall: boolean,
+): string {
+  const rows: [string, string][] = [];
+  if (skippedInstall) rows.push(['Install', 'yarn install']);
+  if (created.role?.startsWith('backend-plugin')) {
+    rows.push(['Start', 'yarn start   (serves http://localhost:7007)']);
+  }
+  if (created.role === 'backend-plugin' && created.servesHealth) {
+    rows.push([
+      'Try',
+      `curl http://localhost:7007/api/${created.pluginId}/health`,
+    ]);
+  }
+  if (created.scripts.includes('test')) {
+    rows.push(['Test', `yarn workspace ${created.name} test`]);
+  }
+  const width = Math.max(0, ...rows.map(([label]) => label.length));
+  return [
+    '',
+    `${created.folder} ${skippedInstall ? 'is there, not installed and not linted' : 'is ready'}: ${created.name}`,
+    ...rows.map(([label, text]) => `  ${label.padEnd(width)}  ${text}`),
+    '',
+  ].join('\n');
+}

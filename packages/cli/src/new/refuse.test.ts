@@ -1,0 +1,122 @@
+import { answer } from './answers.ts';
+import { refuse, type Surroundings } from './refuse.ts';
+import { parseRequest } from './request.ts';
+
+const surroundings: Surroundings = {
+  templates: [
+    { name: 'node-library', role: 'node-library', values: {} },
+    { name: 'backend-plugin', role: 'backend-plugin', values: {} },
+    { name: 'backend-module', role: 'backend-plugin-module', values: {} },
+    {
+      name: 'provider',
+      role: 'backend-plugin-module',
+      values: { pluginId: 'catalog' },
+    },
+  ],
+  folders: new Set(['plugins/taken-backend', 'packages/taken']),
+  pluginsInUse: new Map([['catalog', '@backstage/plugin-catalog-backend']]),
+  canAsk: true,
+};
+
+function judge(line: string, canAsk = true) {
+  const request = parseRequest(line.split(' ').filter(Boolean), 'new');
+  const around = { ...surroundings, canAsk };
+  const answers = answer(request, around);
+  return refuse(
+    { ...request, options: { ...answers, ...request.options } },
+    around,
+  );
+}
+
+describe('refuse', () => {
+  it.each([
+    '',
+    '--select backend-plugin',
+    '--option pluginId=deployments',
+    '--select backend-plugin --option pluginId=deployments --option owner=@acme/team',
+  ])('lets upstream ask for the rest of %p', line => {
+    expect(judge(line)).toBeUndefined();
+  });
+
+  it.each([
+    ['--option pluginId=2fa', /^Plugin id "2fa" does not start/],
+    ['--option id=x', /^Option id is gone; say pluginId instead/],
+    ['--option name=../x', /^Option name is "..\/x";/],
+    ['--option moduleId=', /^Option moduleId is "";/],
+    ['--option pluginPackage=/x', /^Option pluginPackage is "\/x"/],
+    ['--option owner=me', /^Owner "me" is not a team, a user or an address/],
+    [
+      '--select plugin',
+      /^There is no template "plugin". There are: node-library, backend-plugin,/,
+    ],
+    [
+      '--select backend-plugin --option pluginId=taken',
+      /^plugins\/taken-backend is there already, and nothing was changed/,
+    ],
+    ['--select node-library --option name=taken', /^packages\/taken is there/],
+    [
+      '--select backend-plugin --option pluginId=catalog',
+      /^Plugin id "catalog" belongs to @backstage\/plugin-catalog-backend/,
+    ],
+  ])('refuses %p', (line, reason) => {
+    expect(judge(line)).toMatch(reason);
+  });
+
+  it.each([
+    '--select backend-plugin --option pluginId=deployments',
+    '--select node-library --option name=dates',
+    '--select provider --option moduleId=ldap',
+    '--select backend-module --option pluginId=catalog --option moduleId=ldap',
+  ])('needs no terminal for %p', line => {
+    expect(judge(line, false)).toBeUndefined();
+  });
+
+  it('names everything that is missing without a terminal', () => {
+    expect(judge('', false)).toBe(
+      [
+        'There is no terminal to ask on, and this is missing: --select <template>, --option pluginId=<pluginId>',
+        'Templates: node-library, backend-plugin, backend-module, provider',
+        'This would work: yarn new --select backend-plugin --option pluginId=deployments',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    ['--select backend-plugin', '--option pluginId=deployments'],
+    ['--select node-library', '--option name=my-library'],
+    ['--select provider', '--option moduleId=teams'],
+    ['--option pluginId=x --skip-install', '--select backend-plugin'],
+    [
+      '--select backend-module --option pluginId=x',
+      '--option moduleId=teams --option pluginPackage=@backstage/plugin-catalog-backend',
+    ],
+  ])('completes %p with %p, which then works', (line, added) => {
+    const works = `${line} ${added}`;
+    expect(judge(line, false)).toMatch(
+      new RegExp(`This would work: yarn new ${works}$`),
+    );
+    expect(judge(works, false)).toBeUndefined();
+  });
+});
+
+describe('answer', () => {
+  const answers = (line: string, canAsk: boolean) =>
+    answer(parseRequest(line.split(' '), 'new'), { ...surroundings, canAsk });
+
+  it('leaves every question to a terminal', () => {
+    expect(answers('--select provider', true)).toEqual({});
+  });
+
+  it('answers for the owner and the plugin package, not over an answer given', () => {
+    expect(answers('--select provider', false)).toEqual({
+      owner: '',
+      pluginPackage: '@backstage/plugin-catalog-backend',
+    });
+    expect(
+      answers(
+        '--select provider --option owner=@a --option pluginPackage=b',
+        false,
+      ),
+    ).toEqual({});
+  });
+});

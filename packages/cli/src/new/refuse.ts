@@ -1,0 +1,129 @@
+import { commandLine } from '../lib/shell.ts';
+import { explainPluginId } from './pluginId.ts';
+import type { NewRequest } from './request.ts';
+import { missingOptions, packageFolder } from './roles.ts';
+import type { Template } from './templates.ts';
+
+/** What has to be known about the repository to judge a request. */
+export interface Surroundings {
+  templates: Template[];
+  /** Folders under plugins/ and packages/, relative to the root. */
+  folders: Set<string>;
+  /** Plugin id → the package that provides it in packages/backend. */
+  pluginsInUse: Map<string, string>;
+  /** Whether upstream can ask for what is missing. */
+  canAsk: boolean;
+}
+
+const EXAMPLES: Record<string, string> = {
+  name: 'my-library',
+  pluginId: 'deployments',
+  moduleId: 'teams',
+  pluginPackage: '@backstage/plugin-catalog-backend',
+};
+
+/** The reason why this request cannot work, before anything is changed. */
+export function refuse(
+  request: NewRequest,
+  surroundings: Surroundings,
+): string | undefined {
+  const { templates } = surroundings;
+  const template = templates.find(({ name }) => name === request.template);
+  return (
+    refuseOptions(request.options) ??
+    (request.template !== undefined && !template
+      ? `There is no template ${JSON.stringify(request.template)}. There are: ${names(templates)}`
+      : undefined) ??
+    (surroundings.canAsk
+      ? undefined
+      : refuseToAsk(request, templates, template)) ??
+    (template && refuseClash(request, surroundings, template))
+  );
+}
+
+function refuseOptions(options: Record<string, string>): string | undefined {
+  const { id, pluginId, pluginPackage, owner } = options;
+  if (id !== undefined) {
+    return 'Option id is gone; say pluginId instead, for example --option pluginId=deployments';
+  }
+  if (pluginId !== undefined) {
+    const problem = explainPluginId(pluginId);
+    if (problem) return problem;
+  }
+  for (const key of ['name', 'moduleId']) {
+    const value = options[key];
+    if (value !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) {
+      return `Option ${key} is ${JSON.stringify(value)}; use lower-case letters, digits and single dashes, for example ${key}=${EXAMPLES[key]}`;
+    }
+  }
+  if (
+    pluginPackage !== undefined &&
+    !/^(@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/.test(pluginPackage)
+  ) {
+    return `Option pluginPackage is ${JSON.stringify(pluginPackage)}, which is no package name; for example pluginPackage=${EXAMPLES.pluginPackage}`;
+  }
+  const bad = owner
+    ?.split(' ')
+    .filter(Boolean)
+    .find(word => !/^@[-\w]+(\/[-\w]+)?$|^[^@]+@[-.\w]+\.[-\w]+$/.test(word));
+  if (bad) {
+    return `Owner ${JSON.stringify(bad)} is not a team, a user or an address. These would work: owner=@acme/platform, owner=@jane, owner=jane@example.com`;
+  }
+  return undefined;
+}
+
+function refuseToAsk(
+  request: NewRequest,
+  templates: Template[],
+  template: Template | undefined,
+): string | undefined {
+  const assumed =
+    template ??
+    templates.find(({ name }) => name === 'backend-plugin') ??
+    templates[0];
+  const missing = assumed
+    ? missingOptions(assumed.role, { ...assumed.values, ...request.options })
+    : [];
+  if (template && missing.length === 0) return undefined;
+
+  const words = missing.flatMap(key => ['--option', `${key}=${EXAMPLES[key]}`]);
+  if (!template && assumed) words.unshift('--select', assumed.name);
+  return [
+    `There is no terminal to ask on, and this is missing: ${[
+      ...(template ? [] : ['--select <template>']),
+      ...missing.map(key => `--option ${key}=<${key}>`),
+    ].join(', ')}`,
+    ...(template ? [] : [`Templates: ${names(templates)}`]),
+    `This would work: ${commandLine('yarn', 'new', ...request.args, ...words)}`,
+  ].join('\n');
+}
+
+function refuseClash(
+  request: NewRequest,
+  { folders, pluginsInUse }: Surroundings,
+  { role, values }: Template,
+): string | undefined {
+  const options = { ...values, ...request.options };
+  const folder = packageFolder(role, options);
+  if (folder && folders.has(folder)) {
+    return `${folder} is there already, and nothing was changed. Choose another id, or remove that folder first`;
+  }
+  return role === 'backend-plugin'
+    ? explainTaken(options.pluginId, pluginsInUse)
+    : undefined;
+}
+
+/** Says that a backend plugin cannot have an id, when another one has it. */
+export function explainTaken(
+  pluginId: string,
+  pluginsInUse: Map<string, string>,
+): string | undefined {
+  const owner = pluginsInUse.get(pluginId);
+  return owner
+    ? `Plugin id ${JSON.stringify(pluginId)} belongs to ${owner}, which packages/backend runs; a backend cannot start with two plugins of one id. Choose another id`
+    : undefined;
+}
+
+function names(templates: Template[]): string {
+  return templates.map(({ name }) => name).join(', ');
+}

@@ -1,0 +1,54 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { parse } from 'yaml';
+
+/** A template that upstream's `new` can use in this repository. */
+export interface Template {
+  name: string;
+  role: string;
+  /** Option values that the template itself sets. */
+  values: Record<string, string>;
+}
+
+const MANIFEST = 'portable-template.yaml';
+
+/**
+ * The templates that the root package.json lists, else upstream's own. One that
+ * cannot be read is left out: upstream gives the reason when it is used.
+ */
+export async function listTemplates(root: string): Promise<Template[]> {
+  const { resolve: resolveFrom } = createRequire(join(root, 'package.json'));
+  const packageJson = JSON.parse(
+    await readFile(join(root, 'package.json'), 'utf8'),
+  );
+  const listed: string[] | undefined =
+    packageJson.backstage?.cli?.new?.templates;
+
+  const manifests = listed
+    ? listed.map(pointer =>
+        pointer.startsWith('.')
+          ? () => resolve(root, pointer, MANIFEST)
+          : () => resolveFrom(`${pointer}/${MANIFEST}`),
+      )
+    : await upstreamManifests();
+  const templates = await Promise.all(
+    manifests.map(manifest => readTemplate(manifest).catch(() => undefined)),
+  );
+  return templates.filter(template => template !== undefined);
+}
+
+async function upstreamManifests() {
+  const { resolve: resolveHere } = createRequire(import.meta.url);
+  const folder = join(
+    dirname(resolveHere('@backstage/cli-module-new/package.json')),
+    'templates',
+  );
+  const names = (await readdir(folder)).sort();
+  return names.map(name => () => join(folder, name, MANIFEST));
+}
+
+async function readTemplate(manifest: () => string): Promise<Template> {
+  const { name, role, values } = parse(await readFile(manifest(), 'utf8'));
+  return { name, role, values: values ?? {} };
+}
