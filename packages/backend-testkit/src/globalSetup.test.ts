@@ -26,6 +26,14 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Waits for what happens a moment after the end of a process. */
+async function until(condition: () => boolean | Promise<boolean>) {
+  const deadline = Date.now() + 10_000;
+  while (!(await condition()) && Date.now() < deadline) {
+    await sleep(10);
+  }
+}
+
 describe('a server of its own', () => {
   it.each([
     ['pass', 0],
@@ -47,12 +55,23 @@ describe('a server of its own', () => {
 
       process.kill(-run.pid, signal);
       await run.exitCode;
-      const deadline = Date.now() + 10_000;
-      while (existsSync(path.dirname(data)) && Date.now() < deadline) {
-        await sleep(20);
-      }
+      await until(() => !existsSync(path.dirname(data)));
       expect(existsSync(path.dirname(data))).toBe(false);
       expect(isAlive(pid)).toBe(false);
+    },
+  );
+
+  it.each([0, 300, 600])(
+    'goes when the run is killed while it starts, %i ms',
+    async delay => {
+      const env = { TMPDIR: project.temporary, MODE: 'hang' };
+      const run = project.start({ ...ownServer, ...env });
+      await until(async () => (await project.servers()).length > 0);
+      await sleep(delay);
+
+      process.kill(-run.pid, 'SIGKILL');
+      await until(async () => (await project.servers()).length === 0);
+      await expect(project.servers()).resolves.toEqual([]);
     },
   );
 });

@@ -9,3 +9,4 @@ export {
   type PostgresConfig,
   type TestDatabaseId,
 } from './createTestDatabases.ts';
+export { mountedPaths } from './mountedPaths.ts';

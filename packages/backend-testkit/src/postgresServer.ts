@@ -27,6 +27,10 @@ async function main(native: string): Promise<void> {
   for (const event of ['disconnect', 'SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(event, end);
   }
+  // The parent may have gone before this process listened.
+  if (!process.connected) {
+    end();
+  }
 
   try {
     report({ connectionString: await starting, folder });
@@ -36,8 +40,9 @@ async function main(native: string): Promise<void> {
   }
 }
 
-function report(message: Report, onSent?: () => void): void {
-  process.send?.(message, undefined, undefined, onSent);
+/** Never fails: without a parent, nobody is there to tell. */
+function report(message: Report, done: () => void = () => {}): void {
+  process.send?.(message, undefined, undefined, done);
 }
 
 main(process.argv[2]).catch(error =>

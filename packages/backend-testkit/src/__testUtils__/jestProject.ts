@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import {
+  chmod,
   mkdir,
   mkdtemp,
+  readdir,
   readFile,
   rm,
   symlink,
@@ -11,6 +13,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CONNECTION_STRING_VARIABLE } from '../connectionString.ts';
 
 const JEST = require.resolve('jest/bin/jest');
 const CONFIG = require.resolve('@backstage/cli/config/jest');
@@ -25,15 +28,15 @@ const MANIFEST = {
 /** Notes down which server it sees, then does what MODE says. */
 const PROBE = `
 import { renameSync, writeFileSync } from 'node:fs';
-import { createTestDatabases } from '@stagecraft/backend-testkit';
-
-const databases = createTestDatabases();
+import knexFactory from 'knex';
 
 it('probes', async () => {
-  const knex = await databases.init('POSTGRES_18');
+  const connection = process.env.${CONNECTION_STRING_VARIABLE};
+  const knex = knexFactory({ client: 'pg', connection });
   const { rows } = await knex.raw(\`
     select current_setting('data_directory') as data,
            split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as pid\`);
+  await knex.destroy();
   writeFileSync('seen.tmp', JSON.stringify(rows[0]));
   renameSync('seen.tmp', 'seen.json');
   if (process.env.MODE === 'fail') throw new Error('as told');
@@ -55,13 +58,19 @@ Module._resolveFilename = function (request, ...rest) {
 export class JestProject {
   readonly #folder: string;
 
+  /** Serves as TMPDIR where a test must not see what others have in theirs. */
+  readonly temporary: string;
+
   private constructor(folder: string) {
     this.#folder = folder;
+    this.temporary = path.join(folder, 'tmp');
   }
 
   static async create(): Promise<JestProject> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'testkit-project-'));
+    await chmod(folder, 0o755);
     await mkdir(path.join(folder, 'src'));
+    await mkdir(path.join(folder, 'tmp'));
     await symlink(NODE_MODULES, path.join(folder, 'node_modules'), 'junction');
     await writeFile(
       path.join(folder, 'package.json'),
@@ -96,6 +105,12 @@ export class JestProject {
       await sleep(20);
     }
     return JSON.parse(await readFile(file, 'utf8'));
+  }
+
+  /** The folders of the servers in its temporary folder. */
+  async servers(): Promise<string[]> {
+    const names = await readdir(this.temporary);
+    return names.filter(name => name.startsWith('stagecraft-postgres-'));
   }
 
   /** Whether its test came to run. */
