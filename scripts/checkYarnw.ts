@@ -1,0 +1,149 @@
+// Checks ../yarnw in seconds and without a network: on PATH are stand-ins for Node and
+// for npm, which brings a stand-in for Yarn, and a few system tools.
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { execSync, spawn } from 'node:child_process';
+import * as fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const root = join(import.meta.dirname, '..');
+const temp = fs.realpathSync(fs.mkdtempSync(join(tmpdir(), 'check yarnw ')));
+const standIns = String.raw`mkdir npm new old
+for tool in cat cp dirname find head kill ln mkdir mv readlink rm sed sh sleep touch uname
+do ln -s "$(command -v $tool)" old/$tool; done
+for node in old/v20.20.2 new/v22.18.0; do cat >${'$'}{node%/*}/node <<END; done
+#!/bin/sh
+if [ "\$1" = --version ]; then echo ${'$'}{node#*/}; else exec '${process.execPath}' "\$@"; fi
+END
+cat >npm/npm <<'END'
+#!/bin/sh
+for package; do :; done
+echo >>"$3/../../fetches"
+[ "$FAULT" != offline ] || { echo 'npm error code ECONNREFUSED'; exit 1; }
+[ "$FAULT" != slow-npm ] || exec sleep 20
+to=$3/node_modules/${'$'}{package%@*}/bin
+mkdir -p "$to" && cp '${temp}/new/node' '${temp}/yarn.js' "$to"
+END
+cat >yarn.js <<'END'
+const fs = require('node:fs');
+const [command, ...args] = process.argv.slice(2);
+if (command === 'show') console.log(String(fs.readFileSync(0)), process.cwd(), args);
+if (command === 'hang') setTimeout(() => {}, 20000, fs.writeFileSync('../up', ''));
+if (command === 'exit') process.exit(Number(args[0]));
+if (command === '--cwd') {
+  process.chdir(args[0]);
+  fs.appendFileSync('installs', '\n');
+  if (process.env.FAULT === 'bad-install') process.exit(1);
+  if (process.env.FAULT === 'slow-install') setTimeout(() => {}, 20000);
+  else setTimeout(fs.cpSync, 300, 'yarn.lock', 'node_modules/.yarn-state.yml');
+}
+END
+chmod +x */n* && cp npm/npm new`;
+execSync(standIns, { cwd: temp });
+
+function clone() {
+  const folder = fs.mkdtempSync(join(temp, '$'));
+  fs.mkdirSync(join(folder, 'sub'));
+  for (const name of ['yarnw', '.nvmrc', 'package.json', 'yarn.lock'])
+    fs.cpSync(join(root, name), join(folder, name));
+  return folder;
+}
+const count = (folder: string, what: 'fetches' | 'installs') =>
+  fs.existsSync(join(folder, what)) ? fs.statSync(join(folder, what)).size : 0;
+const halfDone = (folder: string) =>
+  fs.readdirSync(join(folder, '.toolchain')).filter(name => name[0] === '.');
+
+function start(folder: string, args: string[], FAULT = '', path = 'npm') {
+  const child = spawn('../yarnw', args, {
+    cwd: join(folder, 'sub'),
+    env: { PATH: `${join(temp, path)}:${join(temp, 'old')}`, FAULT },
+    detached: true,
+  });
+  const seen = { end: undefined as unknown, out: '', err: '' };
+  child.stdin.on('error', () => {}).end('input');
+  child.stdout.on('data', data => (seen.out += data));
+  child.stderr.on('data', data => (seen.err += data));
+  child.on('close', (code, signal) => (seen.end = code ?? signal));
+  return { pid: child.pid!, seen };
+}
+async function until(happened: () => unknown) {
+  for (let i = 0; i < 1000 && !happened(); i++) await sleep(10);
+}
+async function run(...args: Parameters<typeof start>) {
+  const { seen } = start(...args);
+  await until(() => seen.end !== undefined);
+  return seen;
+}
+let [passed, failed] = [0, 0];
+async function check(name: string, body: () => Promise<void>) {
+  const problem = await body().catch(String);
+  console.log(problem ? `NOT OK  ${name}\n${problem}` : `ok      ${name}`);
+  if (problem) failed++;
+  else passed++;
+}
+const used = clone();
+await check('brings Node and Yarn, says why, installs', async () => {
+  const args = ['show', 'a b', "it's", '', '$x'];
+  const { end, out, err } = await run(used, args);
+  equal(out, `input ${join(used, 'sub')} [ 'a b', "it's", '', '$x' ]\n`);
+  match(err, /node.* because .* v20.*\n.*@yarnpkg.*\n.* installing .*\n$/);
+  deepEqual([end, halfDone(used)], [0, []]);
+});
+await check('is silent and quick from then on, without npm too', async () => {
+  const times = [performance.now()];
+  for (let i = 0; i < 5; i++) {
+    const seen = await run(used, ['exit', '7'], '', 'old');
+    deepEqual(seen, { end: 7, out: '', err: '' });
+    times.push(performance.now());
+  }
+  ok(
+    times.some((time, i) => time - times[i - 1] < 300),
+    `${times}`,
+  );
+});
+await check('uses a new Node, leaves an install to Yarn', async () => {
+  const folder = clone();
+  equal((await run(folder, [], '', 'new')).end, 0);
+  equal((await run(folder, ['install'], '', 'new')).end, 0);
+  deepEqual([count(folder, 'fetches'), count(folder, 'installs')], [1, 0]);
+});
+await check('installs again when yarn.lock is newer', async () => {
+  fs.utimesSync(join(used, 'node_modules', '.yarn-state.yml'), 1, 1);
+  const { end, err } = await run(used, ['exit', '7'], 'bad-install');
+  match(`${end} ${err}`, /^1 .*\nyarnw: yarn install failed; .*\n$/);
+  equal((await run(used, ['exit', '7'])).end, 7);
+});
+await check('fails in one clear line without npm or network', async () => {
+  const folder = clone();
+  const { end, err } = await run(folder, [], '', 'old');
+  match(`${end} ${err}`, /^1 yarnw: .* npm is not here; install Node .*\n$/);
+  const offline = await run(folder, [], 'offline');
+  match(offline.err, /\nyarnw: could not fetch .*: npm error code ECONN.*\n$/);
+  deepEqual([offline.end, halfDone(folder)], [1, []]);
+});
+await check('two at once install once', async () => {
+  const folder = clone();
+  await Promise.all([run(folder, ['exit', '7']), run(folder, ['exit', '7'])]);
+  equal(count(folder, 'installs'), 1);
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const)
+  await check(`${signal} is passed on, and breaks no later run`, async () => {
+    const folder = clone();
+    const code = { SIGINT: 130, SIGTERM: 143, SIGKILL: signal }[signal];
+    const stop = async (fault: string, trace: string) => {
+      const { pid, seen } = start(folder, ['hang'], fault);
+      await until(() => fs.existsSync(join(folder, trace)));
+      process.kill(signal === 'SIGKILL' ? -pid : pid, signal);
+      await until(() => seen.end);
+      return seen.end;
+    };
+    equal(await stop('slow-npm', 'fetches'), code);
+    equal(await stop('slow-install', 'installs'), code);
+    equal(await stop('', 'up'), signal);
+    deepEqual([count(folder, 'installs'), halfDone(folder)], [2, []]);
+  });
+
+fs.rmSync(temp, { recursive: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
