@@ -1,5 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
+import { createComment } from './comments/__fixtures__/comments';
+import { CommentStore } from './comments/CommentStore';
 import { createIncident } from './incidents/__fixtures__/incidents';
 import { IncidentStore } from './incidents/IncidentStore';
 import { migrationsDirectory as directory } from './service/migrations';
@@ -13,6 +15,7 @@ describe.each(databases.eachSupportedId())('migrations, %p', databaseId => {
     const knex = await databases.init(databaseId);
     const fill = async () => {
       await new IncidentStore(knex).create(createIncident, { credentials });
+      await new CommentStore(knex).create(createComment, { credentials });
     };
 
     await knex.migrate.latest({ directory });
@@ -20,6 +23,7 @@ describe.each(databases.eachSupportedId())('migrations, %p', databaseId => {
 
     await knex.migrate.rollback({ directory }, true);
     expect(await knex.schema.hasTable('incidents')).toBe(false);
+    expect(await knex.schema.hasTable('comments')).toBe(false);
 
     await knex.migrate.latest({ directory });
     await fill();

@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { mountedPaths } from '@stagecraft/backend-testkit';
 import request from 'supertest';
+import { createComment } from './comments/__fixtures__/comments';
 import { createIncident } from './incidents/__fixtures__/incidents';
 import { incidentsPlugin } from './plugin';
 import { openPaths } from './service/authPolicy';
@@ -30,6 +31,11 @@ const access: Record<string, Record<Caller, number>> = {
   'get /incidents/{id}': reading,
   'patch /incidents/{id}': writing,
   'delete /incidents/{id}': deleting,
+  'get /comments': reading,
+  'post /comments': writing,
+  'get /comments/{id}': reading,
+  'patch /comments/{id}': writing,
+  'delete /comments/{id}': deleting,
 };
 
 describe('plugin', () => {
@@ -64,6 +70,7 @@ describe('plugin', () => {
     const ids: Record<string, string> = {
       incidents: (await call('post', '/incidents').send(createIncident)).body
         .id,
+      comments: (await call('post', '/comments').send(createComment)).body.id,
     };
 
     const answers: typeof access = {};

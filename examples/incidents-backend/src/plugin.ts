@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { migrate } from '@stagecraft/backend-runtime';
+import { CommentStore } from './comments/CommentStore';
 import { IncidentStore } from './incidents/IncidentStore';
 import { openPaths } from './service/authPolicy';
 import { migrationsDirectory } from './service/migrations';
@@ -27,11 +28,13 @@ export const incidentsPlugin = createBackendPlugin({
         const knex = await database.getClient();
 
         const incidents = new IncidentStore(knex);
+        const comments = new CommentStore(knex);
 
         httpRouter.use(
           createRouter({
             httpAuth,
             incidents,
+            comments,
           }),
         );
         for (const path of openPaths) {

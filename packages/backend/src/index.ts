@@ -15,4 +15,6 @@ backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),
 );
 
+backend.add(import('@internal/plugin-incidents-backend'));
+
 backend.start();

@@ -3,6 +3,9 @@ import { NotFoundError } from '@backstage/errors';
 import { openApiDocument } from '@stagecraft/backend-runtime';
 import express from 'express';
 import Router from 'express-promise-router';
+import { CommentService } from '../comments/CommentService';
+import { commentsOpenApi } from '../comments/openapi';
+import { createCommentRoutes } from '../comments/routes';
 import { IncidentService } from '../incidents/IncidentService';
 import { incidentsOpenApi } from '../incidents/openapi';
 import { createIncidentRoutes } from '../incidents/routes';
@@ -10,15 +13,16 @@ import { createIncidentRoutes } from '../incidents/routes';
 export interface RouterOptions {
   httpAuth: HttpAuthService;
   incidents: IncidentService;
+  comments: CommentService;
 }
 
 export function createRouter(options: RouterOptions): express.Router {
-  const { httpAuth, incidents } = options;
+  const { httpAuth, incidents, comments } = options;
   const router = Router();
   const openApi = openApiDocument({
     pluginId: 'incidents',
     version: '1.0.0',
-    resources: [incidentsOpenApi],
+    resources: [incidentsOpenApi, commentsOpenApi],
   });
 
   router.use(express.json());
@@ -33,6 +37,7 @@ export function createRouter(options: RouterOptions): express.Router {
   });
 
   router.use(createIncidentRoutes({ httpAuth, incidents }));
+  router.use(createCommentRoutes({ httpAuth, comments }));
 
   router.use(req => {
     throw new NotFoundError(`There is no ${req.method} ${req.originalUrl}`);

@@ -55,7 +55,9 @@ export function parseBlueprint(text: string, path: string): Blueprint {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new GeneratorError(`${path} is not JSON: ${(error as Error).message}`);
+    throw new GeneratorError(
+      `${path} is not JSON: ${(error as Error).message}`,
+    );
   }
   return checkBlueprint(json, path);
 }

@@ -12,9 +12,7 @@ export function nextAddedAt(
   environment: NodeJS.ProcessEnv = process.env,
 ): string {
   const { SOURCE_DATE_EPOCH } = environment;
-  const now = SOURCE_DATE_EPOCH
-    ? Number(SOURCE_DATE_EPOCH) * 1000
-    : Date.now();
+  const now = SOURCE_DATE_EPOCH ? Number(SOURCE_DATE_EPOCH) * 1000 : Date.now();
   const next = Math.max(now, ...earlier.map(time => Date.parse(time) + 1000));
   return `${new Date(next).toISOString().slice(0, 19)}Z`;
 }

@@ -7,14 +7,12 @@ const corePlugins =
   );
 
 /** The id of a plugin, which is also its path below `/api` and its folder's name. */
-export const pluginIdSchema = z
-  .string()
-  .superRefine((id, context) => {
-    const problem = pluginIdProblem(id);
-    if (problem) {
-      context.addIssue(problem);
-    }
-  });
+export const pluginIdSchema = z.string().superRefine((id, context) => {
+  const problem = pluginIdProblem(id);
+  if (problem) {
+    context.addIssue(problem);
+  }
+});
 
 /**
  * Says what is wrong with a plugin id.

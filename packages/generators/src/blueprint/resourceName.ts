@@ -1,5 +1,10 @@
 import { GeneratorError } from '../errors.ts';
-import { camelCase, plural as pluralOf, snakeCase } from './names.ts';
+import {
+  camelCase,
+  pascalCase,
+  plural as pluralOf,
+  snakeCase,
+} from './names.ts';
 import { reservedReason } from './reservedNames.ts';
 
 // PostgreSQL allows 63 characters for <table>_created_by_idempotency_key_unique.
@@ -29,8 +34,9 @@ export function resourceNameProblem(name: string): string | undefined {
   return undefined;
 }
 
-const suggestion = (name: string) =>
-  `team${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+function suggestion(name: string) {
+  return `team${pascalCase(name)}`;
+}
 
 /**
  * Gives the two names of a resource in camelCase.

@@ -12,7 +12,9 @@ export const booleanType: FieldType = {
   row: () => 'boolean | number',
   // SQLite returns 1 and 0.
   fromRow: (value, { optional }) =>
-    optional ? `${value} === null ? null : Boolean(${value})` : `Boolean(${value})`,
+    optional
+      ? `${value} === null ? null : Boolean(${value})`
+      : `Boolean(${value})`,
   sample: (_, n) => n === 1,
   bad: () => [`'true'`, '1'],
   badParameter: () => `'yes'`,

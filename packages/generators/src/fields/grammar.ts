@@ -30,7 +30,9 @@ export function parseFields(lines: string | string[]): Field[] {
   }
   fields.forEach(({ name }, index) => {
     if (fields.findIndex(field => field.name === name) !== index) {
-      throw new GeneratorError(`field "${name}" is there twice; name each once`);
+      throw new GeneratorError(
+        `field "${name}" is there twice; name each once`,
+      );
     }
   });
   return fields;
@@ -79,12 +81,17 @@ function parseField(line: string): Field {
     );
   }
   if (option && snakeCase(name).length > 40) {
-    fail('PostgreSQL allows 63 characters for the name of its index', 'a shorter name');
+    fail(
+      'PostgreSQL allows 63 characters for the name of its index',
+      'a shorter name',
+    );
   }
   return {
     name,
     type,
-    values: parseValues(values, Boolean(fieldType.takesValues), problemIs => fail(problemIs, works)),
+    values: parseValues(values, Boolean(fieldType.takesValues), problemIs =>
+      fail(problemIs, works),
+    ),
     optional: optional !== undefined,
     unique: option === 'unique',
     index: option === 'index',
@@ -130,5 +137,6 @@ function nameProblem(name: string): string | undefined {
   return undefined;
 }
 
-const example = (name = 'title') =>
-  /^[a-z][A-Za-z0-9]*$/.test(name) ? `${name}:string` : 'title:string';
+function example(name = 'title') {
+  return /^[a-z][A-Za-z0-9]*$/.test(name) ? `${name}:string` : 'title:string';
+}

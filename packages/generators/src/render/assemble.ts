@@ -96,10 +96,12 @@ function pluginView(blueprint: Blueprint, contributions: Contribution[]) {
   };
 }
 
-const below = (folder: string, imports: Import[]): Import[] =>
-  imports.map(({ name, from }) => ({ name, from: `${folder}${from}` }));
+function below(folder: string, imports: Import[]): Import[] {
+  return imports.map(({ name, from }) => ({ name, from: `${folder}${from}` }));
+}
 
-const sorted = (imports: Import[]) =>
-  imports.toSorted((a, b) =>
+function sorted(imports: Import[]): Import[] {
+  return imports.toSorted((a, b) =>
     a.from.toLowerCase() < b.from.toLowerCase() ? -1 : 1,
   );
+}

@@ -83,7 +83,10 @@ export function resourceModel(entry: ResourceEntry) {
     changed,
     cleared: optionals.find(field => field !== changed)?.name,
     schemaImports: [
-      ...new Set(['pageParameters', ...imports.filter(name => name !== undefined)]),
+      ...new Set([
+        'pageParameters',
+        ...imports.filter(name => name !== undefined),
+      ]),
     ].sort(),
     body: JSON.stringify(
       Object.fromEntries(

@@ -1,0 +1,141 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { createTestDatabases } from '@stagecraft/backend-testkit';
+import { Knex } from 'knex';
+import { migrationsDirectory } from '../service/migrations';
+import { createComment } from './__fixtures__/comments';
+import { CommentStore } from './CommentStore';
+import { CreateComment, listCommentsSchema } from './schema';
+
+const unknownId = '01900000-0000-7000-8000-000000000000';
+const credentials = mockCredentials.user();
+const patch = { incidentRef: 'incidentRef 2' };
+
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
+  let knex: Knex;
+  let store: CommentStore;
+
+  beforeAll(async () => {
+    knex = await databases.init(databaseId);
+    await knex.migrate.latest({ directory: migrationsDirectory });
+    store = new CommentStore(knex);
+  });
+
+  afterEach(async () => {
+    await knex('comments').delete();
+  });
+
+  const create = (input: Partial<CreateComment> = {}) =>
+    store.create(
+      {
+        ...createComment,
+        ...input,
+      },
+      { credentials },
+    );
+
+  it('creates and gets', async () => {
+    const created = await store.create(createComment, { credentials });
+
+    expect(created).toEqual({
+      ...createComment,
+      id: expect.any(String),
+      version: 1,
+      createdAt: expect.any(String),
+      createdBy: 'user:default/mock',
+      updatedAt: created.createdAt,
+    });
+    expect(await store.get(created.id, { credentials })).toEqual(created);
+    await expect(store.get(unknownId, { credentials })).rejects.toThrow(
+      'There is no comment',
+    );
+  });
+
+  it('lists pages, newest first', async () => {
+    const first = await create();
+    const second = await create();
+    const third = await create();
+
+    const page = await store.list({ limit: 2 }, { credentials });
+    expect(page.items).toEqual([third, second]);
+    const { limit, cursor } = listCommentsSchema.parse({
+      limit: '2',
+      cursor: page.pageInfo.nextCursor,
+    });
+    expect(await store.list({ limit, cursor }, { credentials })).toEqual({
+      items: [first],
+      pageInfo: {},
+    });
+  });
+
+  it.each([['incidentRef', 'incidentRef 2']])(
+    'narrows a list by %s',
+    async (field, value) => {
+      await create();
+      const other = await create({ [field]: value });
+
+      expect(
+        await store.list({ limit: 2, [field]: value }, { credentials }),
+      ).toEqual({ items: [other], pageInfo: {} });
+    },
+  );
+
+  it('updates what is given', async () => {
+    const created = await store.create(createComment, { credentials });
+
+    const updated = await store.update(
+      created.id,
+      { ...patch },
+      { credentials, ifMatch: [1] },
+    );
+
+    expect(updated).toEqual({
+      ...created,
+      ...patch,
+      version: 2,
+      updatedAt: expect.any(String),
+    });
+    await expect(
+      store.update(unknownId, patch, { credentials }),
+    ).rejects.toThrow('There is no comment');
+  });
+
+  it('deletes, also what is gone already', async () => {
+    const { id } = await create();
+
+    await store.delete(id, { credentials, ifMatch: [1] });
+    await store.delete(id, { credentials, ifMatch: [1] });
+
+    await expect(store.get(id, { credentials })).rejects.toThrow(
+      'There is no comment',
+    );
+  });
+
+  it('changes nothing when the version is not the expected one', async () => {
+    const created = await create();
+    const options = { credentials, ifMatch: [2, 3] };
+
+    await expect(
+      store.update(created.id, patch, options),
+    ).rejects.toMatchObject({ statusCode: 412 });
+    await expect(store.delete(created.id, options)).rejects.toMatchObject({
+      statusCode: 412,
+    });
+    expect(await store.get(created.id, { credentials })).toEqual(created);
+  });
+
+  it('creates once for each idempotency key', async () => {
+    const options = { credentials, idempotencyKey: 'key-1' };
+    const created = await store.create(createComment, options);
+
+    expect(await store.create(createComment, options)).toEqual(created);
+    await expect(
+      store.create({ ...createComment, ...patch }, options),
+    ).rejects.toThrow('Idempotency-Key');
+
+    await store.delete(created.id, { credentials });
+    const { id } = await store.create(createComment, options);
+    expect(id).not.toBe(created.id);
+  });
+});

@@ -1,0 +1,148 @@
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  hashInput,
+  keysetPage,
+  Page,
+  PreconditionFailedError,
+  toIsoString,
+} from '@stagecraft/backend-runtime';
+import { Knex } from 'knex';
+import { v7 as uuid } from 'uuid';
+import { ChangeOptions, CreateOptions, ReadOptions } from '../service/options';
+import { CommentService } from './CommentService';
+import { CreateComment, Comment, ListComments, UpdateComment } from './schema';
+
+interface CommentRow {
+  id: string;
+  incident_ref: string;
+  body: string;
+  version: number;
+  created_at: Date | string;
+  created_by: string;
+  updated_at: Date | string;
+  idempotency_key: string | null;
+  idempotency_hash: string | null;
+}
+
+/** Keeps comments in the plugin's database. */
+export class CommentStore implements CommentService {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async create(input: CreateComment, options: CreateOptions): Promise<Comment> {
+    const { credentials, idempotencyKey = null } = options;
+    const origin = {
+      created_by: credentials.principal.userEntityRef,
+      idempotency_key: idempotencyKey,
+    };
+    const now = new Date().toISOString();
+    try {
+      const [row] = await this.#comments()
+        .insert({
+          ...toColumns(input),
+          ...origin,
+          id: uuid(),
+          version: 1,
+          created_at: now,
+          updated_at: now,
+          idempotency_hash: idempotencyKey && hashInput(input),
+        })
+        .returning('*');
+      return toComment(row);
+    } catch (error) {
+      if (!isDatabaseConflictError(error)) {
+        throw error;
+      }
+      // With the key taken this is a retry, whichever unique index noticed first.
+      const earlier =
+        idempotencyKey && (await this.#comments().where(origin).first());
+      if (!earlier) {
+        throw error;
+      }
+      if (earlier.idempotency_hash !== hashInput(input)) {
+        throw new ConflictError(
+          'This Idempotency-Key was used with other input',
+        );
+      }
+      return toComment(earlier);
+    }
+  }
+
+  async get(id: string, _options: ReadOptions): Promise<Comment> {
+    const row = await this.#comments().where({ id }).first();
+    if (!row) {
+      throw new NotFoundError(`There is no comment ${id}`);
+    }
+    return toComment(row);
+  }
+
+  async list(
+    query: ListComments,
+    _options: ReadOptions,
+  ): Promise<Page<Comment>> {
+    const comments = this.#comments();
+    if (query.incidentRef !== undefined) {
+      comments.where('incident_ref', query.incidentRef);
+    }
+    return keysetPage(comments, query, toComment);
+  }
+
+  async update(
+    id: string,
+    patch: UpdateComment,
+    options: ChangeOptions,
+  ): Promise<Comment> {
+    const [row] = await this.#current(id, options)
+      .update({
+        ...toColumns(patch),
+        version: this.#knex.raw('version + 1'),
+        updated_at: new Date().toISOString(),
+      })
+      .returning('*');
+    if (row) {
+      return toComment(row);
+    }
+    await this.get(id, options);
+    throw new PreconditionFailedError(`Comment ${id} has changed`);
+  }
+
+  async delete(id: string, options: ChangeOptions): Promise<void> {
+    const deleted = await this.#current(id, options).delete();
+    if (deleted === 0 && (await this.#comments().where({ id }).first('id'))) {
+      throw new PreconditionFailedError(`Comment ${id} has changed`);
+    }
+  }
+
+  #comments() {
+    return this.#knex<CommentRow>('comments');
+  }
+
+  #current(id: string, { ifMatch }: ChangeOptions) {
+    const query = this.#comments().where({ id });
+    return ifMatch ? query.whereIn('version', ifMatch) : query;
+  }
+}
+
+// Knex leaves out what is undefined.
+function toColumns(input: UpdateComment) {
+  return {
+    incident_ref: input.incidentRef,
+    body: input.body,
+  };
+}
+
+function toComment(row: CommentRow): Comment {
+  return {
+    id: row.id,
+    incidentRef: row.incident_ref,
+    body: row.body,
+    version: row.version,
+    createdAt: toIsoString(row.created_at),
+    createdBy: row.created_by,
+    updatedAt: toIsoString(row.updated_at),
+  };
+}

@@ -1,0 +1,152 @@
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import express from 'express';
+import request from 'supertest';
+import { createComment, comment } from './__fixtures__/comments';
+import { CommentService } from './CommentService';
+import { createCommentRoutes } from './routes';
+
+const path = '/comments';
+const credentials = mockCredentials.user();
+const patch = { incidentRef: 'incidentRef 2' };
+
+describe('comment routes', () => {
+  const comments = {
+    create: jest.fn(),
+    get: jest.fn(),
+    list: jest.fn(),
+    update: jest.fn(),
+    delete: jest.fn(),
+  } satisfies jest.Mocked<CommentService>;
+  const app = express()
+    .use(express.json())
+    .use(createCommentRoutes({ httpAuth: mockServices.httpAuth(), comments }))
+    .use(mockErrorHandler());
+
+  beforeEach(() => {
+    jest.resetAllMocks();
+  });
+
+  it('creates', async () => {
+    comments.create.mockResolvedValue(comment);
+
+    const response = await request(app)
+      .post(path)
+      .set('Idempotency-Key', 'key-1')
+      .send(createComment);
+
+    expect(response.status).toBe(201);
+    expect(response.body).toEqual(comment);
+    expect(response.headers).toMatchObject({
+      etag: '"1"',
+      location: `${path}/${comment.id}`,
+    });
+    expect(comments.create).toHaveBeenCalledWith(createComment, {
+      credentials,
+      idempotencyKey: 'key-1',
+    });
+  });
+
+  it('gets', async () => {
+    comments.get.mockResolvedValue(comment);
+
+    const response = await request(app).get(
+      `${path}/${comment.id.toUpperCase()}`,
+    );
+
+    expect(response.status).toBe(200);
+    expect(response.body).toEqual(comment);
+    expect(response.headers.etag).toBe('"1"');
+    expect(comments.get).toHaveBeenCalledWith(comment.id, { credentials });
+  });
+
+  it('lists', async () => {
+    const page = { items: [comment], pageInfo: {} };
+    comments.list.mockResolvedValue(page);
+
+    const response = await request(app).get(path).query({ limit: 1 });
+
+    expect(response.status).toBe(200);
+    expect(response.body).toEqual(page);
+    expect(comments.list).toHaveBeenCalledWith({ limit: 1 }, { credentials });
+  });
+
+  it('updates', async () => {
+    comments.update.mockResolvedValue({ ...comment, version: 2 });
+
+    const response = await request(app)
+      .patch(`${path}/${comment.id}`)
+      .set('If-Match', '"1"')
+      .send(patch);
+
+    expect(response.status).toBe(200);
+    expect(response.headers.etag).toBe('"2"');
+    expect(comments.update).toHaveBeenCalledWith(comment.id, patch, {
+      credentials,
+      ifMatch: [1],
+    });
+  });
+
+  it('deletes', async () => {
+    const response = await request(app).delete(`${path}/${comment.id}`);
+
+    expect(response.status).toBe(204);
+    expect(comments.delete).toHaveBeenCalledWith(comment.id, { credentials });
+  });
+
+  it.each([
+    ['incidentRef', ['', 'x'.repeat(256), 'a\0', '\ud800', 1, null]],
+    ['body', ['x'.repeat(10_001), 'a\0', '\ud800', 1, null]],
+    ['unknown', [1]],
+    ['id', [comment.id]],
+  ])('refuses bad values of %s', async (field, values) => {
+    for (const value of values) {
+      const created = await request(app)
+        .post(path)
+        .send({ ...createComment, [field]: value });
+      const updated = await request(app)
+        .patch(`${path}/${comment.id}`)
+        .send({ [field]: value });
+
+      for (const { status, body } of [created, updated]) {
+        expect([value, status]).toEqual([value, 400]);
+        expect(body.error.message).toContain(field);
+      }
+    }
+  });
+
+  it.each([
+    ['incidentRef', 'x'.repeat(256)],
+    ['limit', '0'],
+    ['limit', '101'],
+    ['limit', '1e1'],
+    ['cursor', 'nonsense'],
+    ['unknown', '1'],
+  ])('refuses to list with %s=%s', async (parameter, value) => {
+    const response = await request(app)
+      .get(path)
+      .query({ [parameter]: value });
+
+    expect(response.status).toBe(400);
+    expect(response.body.error.message).toContain(parameter);
+  });
+
+  it.each([
+    ['a malformed id', request(app).get(`${path}/1`)],
+    ['an empty patch', request(app).patch(`${path}/${comment.id}`).send({})],
+    ['a body that is no object', request(app).post(path).send([])],
+    [
+      'a malformed If-Match',
+      request(app).delete(`${path}/${comment.id}`).set('If-Match', '1'),
+    ],
+    [
+      'a malformed Idempotency-Key',
+      request(app).post(path).set('Idempotency-Key', 'a b').send(createComment),
+    ],
+  ])('refuses %s', async (_, response) => {
+    expect((await response).status).toBe(400);
+  });
+});

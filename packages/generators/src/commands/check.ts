@@ -1,0 +1,41 @@
+import { fileState } from '../plan/treeChanges.ts';
+import { render } from '../render/render.ts';
+import { repoFacts } from '../workspace/repoFacts.ts';
+import type { Repository } from '../workspace/repository.ts';
+import { findPlugin } from './plugins.ts';
+
+/** A file of a plugin that is not as its blueprint gives it. */
+export interface Difference {
+  /** Path below the root. */
+  path: string;
+  state: 'missing' | 'edited';
+  /** The text on disk, if any, and as the blueprint gives it. */
+  disk: string | undefined;
+  rendered: string;
+}
+
+/**
+ * Compares a plugin with its blueprint.
+ *
+ * @param id - its plugin id
+ * @returns the files that differ, in the order of their paths
+ * @throws GeneratorError when there is no such plugin, or its blueprint is not valid
+ */
+export async function checkPlugin(
+  repository: Repository,
+  id: string,
+): Promise<Difference[]> {
+  const { folder, checked } = findPlugin(repository, id);
+  const facts = repoFacts(repository, folder);
+  const tree = await render(checked, facts);
+  const differences: Difference[] = [];
+  for (const [name, rendered] of Object.entries(tree)) {
+    const path = `${folder}/${name}`;
+    const disk = repository.read(path);
+    const state = await fileState(path, disk, rendered, facts);
+    if (state !== 'rendered') {
+      differences.push({ path, state, disk, rendered });
+    }
+  }
+  return differences.sort((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { Plan } from '../plan/plan.ts';
+import type { Repository } from '../workspace/repository.ts';
+
+/**
+ * A generator, as front ends see it. The schema of its answers is the one source of
+ * flags, prompts, help and documentation: each answer carries a description, and an
+ * example, in its metadata.
+ */
+export interface Generator<Answers extends z.ZodObject = z.ZodObject> {
+  name: string;
+  description: string;
+  answers: Answers;
+  /** What can be chosen for an answer, by its name. */
+  choices?: Partial<
+    Record<keyof Answers['shape'], (repository: Repository) => string[]>
+  >;
+  /** Lines that show it in use, without the program's name. */
+  examples: string[];
+  /**
+   * Works out what to do.
+   *
+   * @throws GeneratorError when the answers cannot be carried out
+   */
+  plan(repository: Repository, answers: z.output<Answers>): Promise<Plan>;
+}
+
+/** Keeps the type of the answers while a generator is written down. */
+export const defineGenerator = <Answers extends z.ZodObject>(
+  generator: Generator<Answers>,
+): Generator => generator as unknown as Generator;

@@ -1,0 +1,27 @@
+import { GeneratorError } from '../errors.ts';
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { Plugin, Repository } from '../workspace/repository.ts';
+
+/**
+ * Finds a plugin of the kit.
+ *
+ * @param id - its plugin id
+ * @throws GeneratorError when there is none, with those that there are, or when its
+ *   blueprint is not valid
+ */
+export function findPlugin(
+  repository: Repository,
+  id: string,
+): Plugin & { checked: Blueprint } {
+  const plugin = repository.plugins.get(id);
+  if (plugin) {
+    return { ...plugin, checked: plugin.blueprint() };
+  }
+  const folder = `plugins/${id}-backend`;
+  const known = [...repository.plugins.keys()].join(', ');
+  throw new GeneratorError(
+    repository.read(`${folder}/package.json`)
+      ? `the plugin "${id}" in ${folder} was not made by this kit, because it has no .stagecraft.json; ${known ? `these were: ${known}` : 'make one with the generator "plugin"'}`
+      : `there is no plugin "${id}"; ${known ? `there are: ${known}` : `make it first with: yarn backstage-cli stagecraft plugin --id ${id}`}`,
+  );
+}

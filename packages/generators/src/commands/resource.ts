@@ -1,0 +1,51 @@
+import { isDeepStrictEqual } from 'node:util';
+import { nextAddedAt } from '../blueprint/clock.ts';
+import { resourceNames } from '../blueprint/resourceName.ts';
+import { GeneratorError } from '../errors.ts';
+import { resourceAnswers } from '../features/resource/answers.ts';
+import { resourceModel } from '../features/resource/model.ts';
+import { formatField, parseFields } from '../fields/grammar.ts';
+import { planEvolution } from './evolve.ts';
+import { defineGenerator } from './generator.ts';
+import { findPlugin } from './plugins.ts';
+
+/** Adds a resource to a plugin of the kit. */
+export const resourceGenerator = defineGenerator({
+  name: 'resource',
+  description: 'Add a resource to a plugin: routes, store, migration, tests',
+  answers: resourceAnswers,
+  choices: { plugin: ({ plugins }) => [...plugins.keys()] },
+  examples: [
+    'resource --plugin deployments --name release --fields "title:string notes:text?"',
+    'resource --plugin deployments --name release --fields "title:string notes:text?" --dry-run',
+  ],
+  async plan(repository, answers) {
+    const { folder, checked } = findPlugin(repository, answers.plugin);
+    const names = resourceNames(answers.name, answers.plural);
+    const fields = parseFields(answers.fields).map(formatField);
+    const entry = {
+      ...names,
+      addedAt: nextAddedAt(checked.resources.map(({ addedAt }) => addedAt)),
+      fields,
+    };
+    const model = resourceModel(entry);
+    const resource = { path: model.path, body: model.body };
+
+    const present = checked.resources.find(({ name }) => name === names.name);
+    if (present) {
+      const { addedAt } = present;
+      if (!isDeepStrictEqual(present, { ...entry, addedAt })) {
+        throw new GeneratorError(
+          `the plugin "${answers.plugin}" has a resource "${names.name}" already, with other fields: ${present.fields.join(' ')}; choose another name`,
+        );
+      }
+      const plan = await planEvolution(repository, folder, checked, checked);
+      return { ...plan, resource };
+    }
+    const plan = await planEvolution(repository, folder, checked, {
+      ...checked,
+      resources: [...checked.resources, entry],
+    });
+    return { ...plan, resource };
+  },
+});

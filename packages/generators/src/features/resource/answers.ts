@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { pluginIdSchema } from '../../blueprint/pluginId.ts';
+import { resourceNameProblem } from '../../blueprint/resourceName.ts';
+import { parseFields } from '../../fields/grammar.ts';
+
+/** Turns a function that finds problems into a check of a zod schema. */
+const checked = (problem: (value: string) => string | undefined) =>
+  z.string().superRefine((value, context) => {
+    const message = problem(value);
+    if (message) {
+      context.addIssue(message);
+    }
+  });
+
+function fieldsProblem(text: string): string | undefined {
+  try {
+    parseFields(text);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+export const resourceAnswers = z.strictObject({
+  plugin: pluginIdSchema.meta({
+    description: 'Id of the plugin that gets the resource',
+    example: 'deployments',
+  }),
+  name: checked(resourceNameProblem).meta({
+    description: 'Name of the resource, in the singular',
+    example: 'release',
+  }),
+  fields: checked(fieldsProblem).meta({
+    description:
+      'Fields, each name:type[?][:unique|:index], separated by blanks',
+    example: 'title:string notes:text?',
+  }),
+  plural: checked(resourceNameProblem).optional().meta({
+    description: 'Plural of the name, where the usual rule gives a wrong one',
+    example: 'releases',
+  }),
+});

@@ -1,0 +1,27 @@
+/**
+ * The engine: renders plugins from their blueprints, and plans and carries out the
+ * changes of a repository. It prints nothing and asks nothing.
+ *
+ * @packageDocumentation
+ */
+export { GeneratorError } from './errors.ts';
+export { pluginIdProblem } from './blueprint/pluginId.ts';
+export {
+  BLUEPRINT_FILE,
+  parseBlueprint,
+  type Blueprint,
+  type ResourceEntry,
+} from './blueprint/blueprint.ts';
+export type { Generator } from './commands/generator.ts';
+export { pluginGenerator } from './commands/plugin.ts';
+export { resourceGenerator } from './commands/resource.ts';
+export { undoGenerator } from './commands/undo.ts';
+export { checkPlugin, type Difference } from './commands/check.ts';
+export type { Change, Plan } from './plan/plan.ts';
+export { formatPatch } from './plan/patch.ts';
+export { applyPlan } from './plan/apply.ts';
+export { render } from './render/render.ts';
+export type { RepoFacts, Tree } from './render/facts.ts';
+export { openRepository, type Repository } from './workspace/repository.ts';
+export { compileTemplate } from './compile/compile.ts';
+export { recipes, type Recipe } from './compile/recipes.ts';

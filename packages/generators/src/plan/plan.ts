@@ -1,0 +1,19 @@
+/** One file that a command changes; undefined where there is none. */
+export interface Change {
+  /** Path below the root, with forward slashes. */
+  path: string;
+  before: string | undefined;
+  after: string | undefined;
+}
+
+/** What a command will do, worked out and checked before the first write. */
+export interface Plan {
+  /** Absolute path of the repository. */
+  root: string;
+  /** In the order of their paths; empty when everything is as it should be. */
+  changes: Change[];
+  /** The plugin that it is about. */
+  plugin: { id: string; packageName: string; folder: string };
+  /** The path of a resource below the plugin, when the plan adds one. */
+  resource?: { path: string; body: string };
+}

@@ -1,0 +1,35 @@
+import type { RepoFacts } from '../render/facts.ts';
+import type { Repository } from './repository.ts';
+import { versionRange } from './versionRange.ts';
+
+interface Manifest {
+  version?: string;
+  license?: string;
+  private?: boolean;
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+}
+
+/**
+ * Collects what the repository decides about a package. What its package.json says
+ * already goes before what a new package would get, so that an upgrade of the
+ * repository does not look like an edit.
+ *
+ * @param folder - the folder of the package below the root
+ */
+export function repoFacts(repository: Repository, folder: string): RepoFacts {
+  const { globals, lockfile, prettier } = repository;
+  const text = repository.read(`${folder}/package.json`);
+  const manifest: Manifest | undefined = text && JSON.parse(text);
+  const present = { ...manifest?.devDependencies, ...manifest?.dependencies };
+  return {
+    prettier,
+    manifest: {
+      version: manifest?.version ?? globals.version,
+      license: manifest?.license ?? globals.license,
+      private: manifest ? manifest.private === true : globals.private,
+    },
+    versionRange: (name, atLeast) =>
+      present[name] ?? versionRange(lockfile, name, atLeast),
+  };
+}

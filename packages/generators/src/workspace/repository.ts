@@ -1,0 +1,110 @@
+import { existsSync, globSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { resolveConfig, type Options } from 'prettier';
+import {
+  BLUEPRINT_FILE,
+  parseBlueprint,
+  type Blueprint,
+} from '../blueprint/blueprint.ts';
+import { GeneratorError } from '../errors.ts';
+
+/** The repository in which plugins are made, as far as its files tell. */
+export interface Repository {
+  /** Absolute path. */
+  root: string;
+  prettier: Options;
+  /** `backstage.cli.new.globals` of the root package.json, with upstream's defaults. */
+  globals: {
+    namePrefix: string;
+    namePluginInfix: string;
+    license: string;
+    private: boolean;
+    version: string;
+  };
+  /** The text of yarn.lock, empty when there is none. */
+  lockfile: string;
+  /** Reads a file by its path below the root, or gives undefined when it is not there. */
+  read(path: string): string | undefined;
+  /** The plugins of the kit, by id. */
+  plugins: Map<string, Plugin>;
+}
+
+export interface Plugin {
+  /** Path of its package below the root, with forward slashes. */
+  folder: string;
+  /** Its blueprint, checked when it is asked for. */
+  blueprint(): Blueprint;
+}
+
+/**
+ * Opens the repository around a folder.
+ *
+ * @param folder - where to start looking, absolute
+ * @throws GeneratorError when no folder above has a package.json with workspaces
+ */
+export async function openRepository(folder: string): Promise<Repository> {
+  const root = realpathSync(findRoot(folder));
+  const read = (path: string) => {
+    const file = join(root, path);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  };
+  const manifest = JSON.parse(read('package.json')!);
+  const prettier = await resolveConfig(join(root, 'package.json'), {
+    editorconfig: true,
+  });
+  return {
+    root,
+    prettier: prettier ?? {},
+    globals: {
+      namePrefix: '@internal/',
+      namePluginInfix: 'plugin-',
+      license: 'Apache-2.0',
+      private: true,
+      version: '0.1.0',
+      ...manifest.backstage?.cli?.new?.globals,
+    },
+    lockfile: read('yarn.lock') ?? '',
+    read,
+    plugins: findPlugins(root, workspacePatterns(manifest), read),
+  };
+}
+
+function workspacePatterns(manifest: any): string[] {
+  return manifest.workspaces?.packages ?? manifest.workspaces;
+}
+
+function findRoot(folder: string): string {
+  for (let path = folder; ; path = dirname(path)) {
+    const file = join(path, 'package.json');
+    if (existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).workspaces) {
+      return path;
+    }
+    if (path === dirname(path)) {
+      throw new GeneratorError(
+        `no package.json with workspaces in ${folder} or above; run this inside a Backstage repository`,
+      );
+    }
+  }
+}
+
+function findPlugins(
+  root: string,
+  patterns: string[],
+  read: Repository['read'],
+): Map<string, Plugin> {
+  const files = patterns
+    .flatMap(pattern => globSync(join(pattern, BLUEPRINT_FILE), { cwd: root }))
+    .map(file => relative('', file).split(sep).join(posix.sep))
+    .sort();
+  const plugins = new Map<string, Plugin>();
+  for (const file of files) {
+    const text = read(file)!;
+    const folder = posix.dirname(file);
+    const id = /"pluginId":\s*"([^"]*)"/.exec(text)?.[1];
+    plugins.set(id ?? folder, {
+      folder,
+      blueprint: () => parseBlueprint(text, file),
+    });
+  }
+  return plugins;
+}

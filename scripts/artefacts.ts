@@ -1,0 +1,77 @@
+// Remakes what is checked in but made from source: templates/ from the recipes, and
+// examples/ from their blueprints.
+//
+//   node scripts/artefacts.ts           write
+//   node scripts/artefacts.ts --check   compare, and name what differs
+import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  checkPlugin,
+  compileTemplate,
+  openRepository,
+  recipes,
+} from '../packages/generators/src/index.ts';
+
+const root = join(import.meta.dirname, '..');
+const check = process.argv.includes('--check');
+const repository = await openRepository(root);
+
+interface Artefact {
+  path: string;
+  wanted: string | undefined;
+}
+
+async function differingTemplates(): Promise<Artefact[]> {
+  const wanted = new Map<string, string>();
+  for (const recipe of recipes) {
+    const tree = await compileTemplate(recipe, repository.prettier);
+    for (const [path, text] of Object.entries(tree)) {
+      wanted.set(`templates/${recipe.name}/${path}`, text);
+    }
+  }
+  const present = globSync('templates/*/**/*', {
+    cwd: root,
+    withFileTypes: true,
+  })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name).slice(root.length + 1));
+  return [...new Set([...wanted.keys(), ...present])]
+    .filter(path => repository.read(path) !== wanted.get(path))
+    .map(path => ({ path, wanted: wanted.get(path) }));
+}
+
+async function differingExamples(): Promise<Artefact[]> {
+  const artefacts: Artefact[] = [];
+  for (const [id, { folder }] of repository.plugins) {
+    if (folder.startsWith('examples/')) {
+      for (const { path, rendered } of await checkPlugin(repository, id)) {
+        artefacts.push({ path, wanted: rendered });
+      }
+    }
+  }
+  return artefacts;
+}
+
+const differing = [
+  ...(await differingTemplates()),
+  ...(await differingExamples()),
+].sort((a, b) => (a.path < b.path ? -1 : 1));
+
+for (const { path, wanted } of differing) {
+  if (check) {
+    console.error(`${path} is not what its source gives`);
+  } else if (wanted === undefined) {
+    rmSync(join(root, path));
+    console.log(`removed ${path}`);
+  } else {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), wanted);
+    console.log(`wrote ${path}`);
+  }
+}
+if (check && differing.length > 0) {
+  console.error('Change the source and run: ./yarnw artefacts');
+  process.exitCode = 1;
+} else if (differing.length === 0) {
+  console.log('templates and examples are what their sources give');
+}
