@@ -24,7 +24,7 @@ interface Artefact {
 async function differingTemplates(): Promise<Artefact[]> {
   const wanted = new Map<string, string>();
   for (const recipe of recipes) {
-    const tree = await compileTemplate(recipe, repository.prettier);
+    const tree = await compileTemplate(recipe, repository.format);
     for (const [path, text] of Object.entries(tree)) {
       wanted.set(`templates/${recipe.name}/${path}`, text);
     }

@@ -32,8 +32,8 @@ export async function planEvolution(
     renderUnformatted(checked, facts),
   );
   const changes = await treeChanges({
-    base: await formatTree(base, facts.prettier),
-    next: await formatTree(next, facts.prettier),
+    base: await formatTree(base, facts.format),
+    next: await formatTree(next, facts.format),
     folder,
     facts,
     read: repository.read,

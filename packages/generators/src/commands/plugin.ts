@@ -6,7 +6,6 @@ import {
 import { GeneratorError } from '../errors.ts';
 import { pluginAnswers } from '../features/plugin/answers.ts';
 import type { Change } from '../plan/plan.ts';
-import { formatFile } from '../render/format.ts';
 import { render } from '../render/render.ts';
 import { treeChanges } from '../plan/treeChanges.ts';
 import { addDependency, addToBackend } from '../workspace/backend.ts';
@@ -97,9 +96,9 @@ async function backendChanges(
   });
 
   let added = addToBackend(indexText, packageName, index);
-  const { prettier } = repository;
-  if ((await formatFile(index, indexText, prettier)) === indexText) {
-    added = await formatFile(index, added, prettier);
+  const { format } = repository;
+  if ((await format(index, indexText)) === indexText) {
+    added = await format(index, added);
   }
   const changes = [
     {

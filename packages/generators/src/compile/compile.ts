@@ -1,6 +1,5 @@
 import lodash from 'lodash';
-import type { Options } from 'prettier';
-import type { RepoFacts, Tree } from '../render/facts.ts';
+import type { Format, RepoFacts, Tree } from '../render/facts.ts';
 import { render } from '../render/render.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
 import type { Recipe } from './recipes.ts';
@@ -14,7 +13,7 @@ const SENTINELS = ['aardwolf-qx', 'zorilla-long-qx'];
  * id that stands for all ids, of which each form becomes its Handlebars expression.
  *
  * @param recipe - what to compile
- * @param prettier - how to format
+ * @param format - formats as the repository does
  * @returns the files of the template, by path in its folder
  * @throws Error that names the file and line where the output depends on the id in
  *   a way that no expression can say
@@ -22,10 +21,10 @@ const SENTINELS = ['aardwolf-qx', 'zorilla-long-qx'];
  */
 export async function compileTemplate(
   recipe: Recipe,
-  prettier: Options,
+  format: Format,
 ): Promise<Tree> {
   const [tree, other] = await Promise.all(
-    SENTINELS.map(id => compileWith(id, recipe, prettier)),
+    SENTINELS.map(id => compileWith(id, recipe, format)),
   );
   for (const path of new Set([...Object.keys(tree), ...Object.keys(other)])) {
     assertSame(path, tree[path], other[path]);
@@ -39,11 +38,11 @@ export async function compileTemplate(
 async function compileWith(
   id: string,
   recipe: Recipe,
-  prettier: Options,
+  format: Format,
 ): Promise<Tree> {
   const packageName = `@internal/plugin-${id}-backend`;
   const facts: RepoFacts = {
-    prettier,
+    format,
     manifest: { version: '', license: '', private: true },
     versionRange: (name, atLeast) => `versionQuery(${name},${atLeast})`,
   };

@@ -1,5 +1,4 @@
 import { GeneratorError } from '../errors.ts';
-import { formatFile } from '../render/format.ts';
 import type { RepoFacts, Tree } from '../render/facts.ts';
 import type { Change } from './plan.ts';
 
@@ -22,9 +21,7 @@ export async function fileState(
   if (disk === rendered) {
     return 'rendered';
   }
-  const formatted = await formatFile(path, disk, facts.prettier).catch(
-    () => disk,
-  );
+  const formatted = await facts.format(path, disk).catch(() => disk);
   return formatted === rendered ? 'rendered' : 'edited';
 }
 

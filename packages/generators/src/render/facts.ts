@@ -1,12 +1,10 @@
-import type { Options } from 'prettier';
-
 /**
  * What the repository decides about a rendered package, beside the blueprint.
  * Everything else that reaches a byte of the output stands in the blueprint.
  */
 export interface RepoFacts {
-  /** How the repository formats a file of this name. */
-  prettier: Options;
+  /** Formats a text as the repository does, by the name of its file. */
+  format: Format;
   /** Keys of package.json that belong to the repository and its people. */
   manifest: { version: string; license: string; private: boolean };
   /**
@@ -17,6 +15,11 @@ export interface RepoFacts {
    */
   versionRange(name: string, atLeast: string): string;
 }
+
+/**
+ * @throws Error when the text does not parse
+ */
+export type Format = (path: string, text: string) => Promise<string>;
 
 /** A rendered package: text by path, relative to its folder, with forward slashes. */
 export type Tree = Record<string, string>;

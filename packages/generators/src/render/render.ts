@@ -17,7 +17,7 @@ export async function render(
   blueprint: Blueprint,
   facts: RepoFacts,
 ): Promise<Tree> {
-  return formatTree(renderUnformatted(blueprint, facts), facts.prettier);
+  return formatTree(renderUnformatted(blueprint, facts), facts.format);
 }
 
 /** The same without formatting, which is most of the time that it takes. */

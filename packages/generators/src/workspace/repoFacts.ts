@@ -18,12 +18,12 @@ interface Manifest {
  * @param folder - the folder of the package below the root
  */
 export function repoFacts(repository: Repository, folder: string): RepoFacts {
-  const { globals, lockfile, prettier } = repository;
+  const { format, globals, lockfile } = repository;
   const text = repository.read(`${folder}/package.json`);
   const manifest: Manifest | undefined = text && JSON.parse(text);
   const present = { ...manifest?.devDependencies, ...manifest?.dependencies };
   return {
-    prettier,
+    format,
     manifest: {
       version: manifest?.version ?? globals.version,
       license: manifest?.license ?? globals.license,

@@ -1,18 +1,20 @@
 import { existsSync, globSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
-import { resolveConfig, type Options } from 'prettier';
 import {
   BLUEPRINT_FILE,
   parseBlueprint,
   type Blueprint,
 } from '../blueprint/blueprint.ts';
 import { GeneratorError } from '../errors.ts';
+import type { Format } from '../render/facts.ts';
+import { loadFormat } from './prettier.ts';
 
 /** The repository in which plugins are made, as far as its files tell. */
 export interface Repository {
   /** Absolute path. */
   root: string;
-  prettier: Options;
+  /** Formats as the repository does. */
+  format: Format;
   /** `backstage.cli.new.globals` of the root package.json, with upstream's defaults. */
   globals: {
     namePrefix: string;
@@ -49,12 +51,9 @@ export async function openRepository(folder: string): Promise<Repository> {
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   };
   const manifest = JSON.parse(read('package.json')!);
-  const prettier = await resolveConfig(join(root, 'package.json'), {
-    editorconfig: true,
-  });
   return {
     root,
-    prettier: prettier ?? {},
+    format: await loadFormat(root),
     globals: {
       namePrefix: '@internal/',
       namePluginInfix: 'plugin-',

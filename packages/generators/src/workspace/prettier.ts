@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import type { Format } from '../render/facts.ts';
+
+/** The part of Prettier's API that versions 2 and 3 share. */
+interface Prettier {
+  format(text: string, options: object): string | Promise<string>;
+  resolveConfig(file: string, options: object): Promise<object | null>;
+}
+
+/**
+ * Loads the Prettier of a repository and its settings.
+ *
+ * @param root - absolute path of the repository
+ * @returns what formats; without a Prettier in the repository that of the kit
+ */
+export async function loadFormat(root: string): Promise<Format> {
+  // Node's own loader, also in a test runner that has one for modules of its own:
+  // Prettier imports its parts late, which such a loader refuses.
+  const { createRequire } = process.getBuiltinModule('node:module');
+  const prettier = [join(root, 'package.json'), import.meta.filename]
+    .map(from => createRequire(from))
+    .flatMap((require): Prettier[] => {
+      try {
+        return [require('prettier')];
+      } catch {
+        return [];
+      }
+    })[0];
+  const options = await prettier.resolveConfig(join(root, 'package.json'), {
+    editorconfig: true,
+  });
+  return async (path, text) =>
+    prettier.format(text, { ...options, filepath: path });
+}

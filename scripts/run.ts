@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** The root of this repository. */
+export const root = join(import.meta.dirname, '..');
+
+export interface Result {
+  exitCode: number;
+  /** What it printed on both streams. */
+  output: string;
+}
+
+/**
+ * Runs a command to its end.
+ *
+ * @param command - the program and its arguments
+ * @param options - `cwd`, the root of this repository unless given; `env`, beside
+ *   this process's own; `echo`: print the output while it comes
+ */
+export function run(
+  [program, ...args]: string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; echo?: boolean } = {},
+): Promise<Result> {
+  const { cwd = root, env, echo } = options;
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        if (echo) {
+          process.stderr.write(text);
+        }
+      });
+    }
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      resolve({ exitCode: code ?? (signal ? 128 : 1), output });
+    });
+  });
+}

@@ -1,0 +1,88 @@
+// Everything that has to be true of this repository, the cheap checks first. The
+// first red one stops the run. The last line counts what was run.
+import { run, type Result } from './run.ts';
+
+interface Check {
+  name: string;
+  command: string[];
+  /** What to do about a red one. */
+  mend: string;
+}
+
+const checks: Check[] = [
+  {
+    name: 'Backstage release is pinned',
+    command: ['node', 'scripts/pinRelease.ts', '--check'],
+    mend: 'node scripts/pinRelease.ts',
+  },
+  {
+    name: 'artefacts are what their sources give',
+    command: ['node', 'scripts/artefacts.ts', '--check'],
+    mend: './yarnw artefacts',
+  },
+  {
+    name: 'code is formatted',
+    command: ['yarn', 'prettier:check'],
+    mend: './yarnw prettier --write .',
+  },
+  {
+    name: 'packages are as Backstage wants them',
+    command: ['yarn', 'backstage-cli', 'repo', 'fix', '--check', '--publish'],
+    mend: './yarnw fix',
+  },
+  {
+    name: 'code lints',
+    command: ['yarn', 'lint'],
+    mend: './yarnw lint --fix',
+  },
+  {
+    name: 'code typechecks',
+    command: ['yarn', 'tsc'],
+    mend: 'mend the types above',
+  },
+  {
+    name: 'yarnw',
+    command: ['node', 'scripts/checkYarnw.ts'],
+    mend: 'see the failed check above',
+  },
+  {
+    name: 'tests on SQLite and PostgreSQL',
+    command: ['yarn', 'backstage-cli', 'repo', 'test', '--watch=false'],
+    mend: 'see the failed tests above',
+  },
+];
+
+// "Tests: 1 failed, 92 passed" of Jest, or "92 passed, 1 failed".
+function count({ exitCode, output }: Result) {
+  const summary = output.match(/^(?:Tests:)? *.*\d+ passed.*$/gm)?.at(-1) ?? '';
+  const number = (what: string) =>
+    Number(summary.match(new RegExp(`(\\d+) ${what}`))?.[1] ?? 0);
+  const passed = number('passed');
+  const failed = number('failed');
+  return exitCode === 0
+    ? { passed: Math.max(passed, 1), failed }
+    : { passed, failed: Math.max(failed, 1) };
+}
+
+let passed = 0;
+let failed = 0;
+for (const { name, command, mend } of checks) {
+  const start = performance.now();
+  console.log(`… ${name}`);
+  const isLong = command.includes('test');
+  const result = await run(command, { echo: isLong });
+  const counted = count(result);
+  passed += counted.passed;
+  failed += counted.failed;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (counted.failed > 0) {
+    if (!isLong) {
+      console.log(result.output);
+    }
+    console.log(`✗ ${name}, ${seconds} s. To mend it: ${mend}`);
+    break;
+  }
+  console.log(`✓ ${name}, ${seconds} s`);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
