@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 export { GeneratorError } from './errors.ts';
-export { pluginIdProblem } from './blueprint/pluginId.ts';
+export { explainPluginId, explainPluginIdForm } from './blueprint/pluginId.ts';
 export {
   BLUEPRINT_FILE,
   parseBlueprint,

@@ -1,3 +1,4 @@
+import { explainPluginIdForm } from '@stagecraft/generators/pluginId';
 import { Failure } from '../lib/Failure.ts';
 import { Interrupted } from '../lib/run.ts';
 import { answer } from './answers.ts';
@@ -5,7 +6,6 @@ import { checkWiring, format, install, lint, type Problem } from './checks.ts';
 import { CODEOWNERS_PATHS } from './codeowners.ts';
 import { findCreated, repairCodeowners } from './created.ts';
 import { type CreatedPackage, nextSteps } from './nextSteps.ts';
-import { explainPluginId } from './pluginId.ts';
 import { explainTaken, refuse, type Surroundings } from './refuse.ts';
 import type { NewRequest } from './request.ts';
 import { listTemplates } from './templates.ts';
@@ -83,7 +83,7 @@ async function undoBadIds(
   for (const { pluginId, role } of created) {
     const reason =
       pluginId &&
-      (explainPluginId(pluginId) ??
+      (explainPluginIdForm(pluginId) ??
         (role === 'backend-plugin' && explainTaken(pluginId, pluginsInUse)));
     if (reason) {
       await restore(root, before);

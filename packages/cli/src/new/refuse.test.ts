@@ -58,6 +58,10 @@ describe('refuse', () => {
       '--select backend-plugin --option pluginId=catalog',
       /^Plugin id "catalog" belongs to @backstage\/plugin-catalog-backend/,
     ],
+    [
+      '--select backend-plugin --option pluginId=search',
+      /^Plugin id "search" is that of a plugin of Backstage itself. This would work: my-search$/,
+    ],
   ])('refuses %p', (line, reason) => {
     expect(judge(line)).toMatch(reason);
   });

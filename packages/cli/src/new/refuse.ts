@@ -1,5 +1,8 @@
+import {
+  explainPluginId,
+  explainPluginIdForm,
+} from '@stagecraft/generators/pluginId';
 import { commandLine } from '../lib/shell.ts';
-import { explainPluginId } from './pluginId.ts';
 import type { NewRequest } from './request.ts';
 import { missingOptions, packageFolder } from './roles.ts';
 import type { Template } from './templates.ts';
@@ -47,7 +50,7 @@ function refuseOptions(options: Record<string, string>): string | undefined {
     return 'Option id is gone; say pluginId instead, for example --option pluginId=deployments';
   }
   if (pluginId !== undefined) {
-    const problem = explainPluginId(pluginId);
+    const problem = explainPluginIdForm(pluginId);
     if (problem) return problem;
   }
   for (const key of ['name', 'moduleId']) {
@@ -113,15 +116,16 @@ function refuseClash(
     : undefined;
 }
 
-/** Says that a backend plugin cannot have an id, when another one has it. */
+/** Says that a backend plugin cannot have an id, when another one has or should have it. */
 export function explainTaken(
-  pluginId: string,
+  pluginId: string | undefined,
   pluginsInUse: Map<string, string>,
 ): string | undefined {
+  if (pluginId === undefined) return undefined;
   const owner = pluginsInUse.get(pluginId);
   return owner
     ? `Plugin id ${JSON.stringify(pluginId)} belongs to ${owner}, which packages/backend runs; a backend cannot start with two plugins of one id. Choose another id`
-    : undefined;
+    : explainPluginId(pluginId);
 }
 
 function names(templates: Template[]): string {

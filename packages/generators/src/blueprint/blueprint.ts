@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { GeneratorError } from '../errors.ts';
 import { parseFields } from '../fields/grammar.ts';
-import { pluginIdSchema } from './pluginId.ts';
+import { pluginIdSchema } from './checked.ts';
 import { resourceNames } from './resourceName.ts';
 
 /** The file that holds a plugin's blueprint, in its folder. */

@@ -1,37 +1,70 @@
-import { z } from 'zod';
+const MAX_LENGTH = 40;
 
 // A second plugin with one of these ids would keep the whole backend from starting.
 const corePlugins =
-  'app auth catalog events gateway kubernetes mcp-actions notifications permission proxy scaffolder search signals techdocs user-settings devtools'.split(
+  'app auth catalog devtools events gateway kubernetes mcp-actions notifications permission proxy scaffolder search signals techdocs user-settings'.split(
     ' ',
   );
 
-/** The id of a plugin, which is also its path below `/api` and its folder's name. */
-export const pluginIdSchema = z.string().superRefine((id, context) => {
-  const problem = pluginIdProblem(id);
-  if (problem) {
-    context.addIssue(problem);
-  }
-});
-
 /**
- * Says what is wrong with a plugin id.
+ * Says why a backend plugin cannot have an id.
  *
  * @param id - as it was typed
- * @returns a sentence with what would work, or undefined when the id is good
+ * @returns a sentence and what would work, or undefined when the id is good
  */
-export function pluginIdProblem(id: string): string | undefined {
-  if (id === '') {
-    return 'the plugin id is empty; try incidents or on-call';
+export function explainPluginId(id: string): string | undefined {
+  return (
+    explainPluginIdForm(id) ??
+    (corePlugins.includes(id)
+      ? explain(id, 'is that of a plugin of Backstage itself')
+      : undefined)
+  );
+}
+
+/**
+ * The same, for an id that may be that of a plugin of Backstage: a module for the
+ * catalog carries the catalog's. An id ends up in folder and package names, URLs,
+ * identifiers, and the name of a PostgreSQL database, which bounds its length.
+ */
+export function explainPluginIdForm(id: string): string | undefined {
+  const problem = findProblem(id);
+  return problem && explain(id, problem);
+}
+
+function explain(id: string, problem: string): string {
+  return `Plugin id ${show(id)} ${problem}. This would work: ${suggest(id)}`;
+}
+
+function findProblem(id: string): string | undefined {
+  if (id === '') return 'is empty';
+  const bad = id.match(/[^a-z0-9-]/u)?.[0];
+  if (bad) {
+    return `contains ${show(bad)}; use lower-case letters a to z, digits and single dashes`;
   }
-  if (id.length > 40) {
-    return `the plugin id "${id}" has ${id.length} characters, and 40 are allowed`;
-  }
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
-    return `"${id}" cannot be a plugin id: it has to start with a lower-case letter and go on with lower-case letters, digits and single dashes, such as incidents or on-call`;
-  }
-  if (corePlugins.includes(id)) {
-    return `"${id}" is a plugin of Backstage itself; choose another id, such as my-${id}`;
+  if (!/^[a-z]/.test(id)) return 'does not start with a letter';
+  if (id.endsWith('-')) return 'ends with a dash';
+  if (id.includes('--')) return 'contains two dashes in a row';
+  if (id.length > MAX_LENGTH) {
+    return `has ${id.length} characters; at most ${MAX_LENGTH} are allowed`;
   }
   return undefined;
+}
+
+function suggest(id: string): string {
+  const near = id
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
+    .replace(/^(?=\d)/, 'my-')
+    .slice(0, MAX_LENGTH)
+    .replace(/-+$/, '');
+  if (corePlugins.includes(near)) return `my-${near}`;
+  return near || 'deployments';
+}
+
+function show(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }

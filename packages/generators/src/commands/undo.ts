@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { z } from 'zod';
-import { pluginIdSchema } from '../blueprint/pluginId.ts';
+import { pluginIdSchema } from '../blueprint/checked.ts';
 import { GeneratorError } from '../errors.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pluginIdSchema } from '../../blueprint/pluginId.ts';
+import { pluginIdSchema } from '../../blueprint/checked.ts';
 
 export const pluginAnswers = z.strictObject({
   id: pluginIdSchema.meta({

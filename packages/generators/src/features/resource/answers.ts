@@ -1,16 +1,7 @@
 import { z } from 'zod';
-import { pluginIdSchema } from '../../blueprint/pluginId.ts';
+import { checked, pluginIdSchema } from '../../blueprint/checked.ts';
 import { resourceNameProblem } from '../../blueprint/resourceName.ts';
 import { parseFields } from '../../fields/grammar.ts';
-
-/** Turns a function that finds problems into a check of a zod schema. */
-const checked = (problem: (value: string) => string | undefined) =>
-  z.string().superRefine((value, context) => {
-    const message = problem(value);
-    if (message) {
-      context.addIssue(message);
-    }
-  });
 
 function fieldsProblem(text: string): string | undefined {
   try {

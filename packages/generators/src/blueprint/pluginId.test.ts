@@ -1,4 +1,4 @@
-import { explainPluginId } from './pluginId.ts';
+import { explainPluginId, explainPluginIdForm } from './pluginId.ts';
 
 describe('explainPluginId', () => {
   it.each(['a', 'deployments', 'k8s-sync', 'a1', 'class', 'a'.repeat(40)])(
@@ -36,17 +36,33 @@ describe('explainPluginId', () => {
       /has 41 characters; at most 40 are allowed\. This would work: a{40}$/,
     ],
     [`${'a'.repeat(39)}-bc`, /has 42 characters.* This would work: a{39}$/],
+    [
+      'catalog',
+      'Plugin id "catalog" is that of a plugin of Backstage itself. This would work: my-catalog',
+    ],
+    ['Catalog', /contains "C".* This would work: my-catalog$/],
     ['X'.repeat(5000), /^Plugin id "X{60}…" contains/],
   ])('explains %p', (id, reason) => {
     expect(explainPluginId(id)).toMatch(reason);
   });
 
-  it.each(['', '2fa', '--', 'Ünder Score_9', `9${'-x'.repeat(40)}`, '😀'])(
-    'suggests for %p what it lets pass',
-    id => {
-      const [, suggestion] =
-        explainPluginId(id)?.match(/This would work: (.*)$/) ?? [];
-      expect(explainPluginId(suggestion)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'mcp-actions',
+    'Search',
+    '2fa',
+    '--',
+    'Ünder Score_9',
+    `9${'-x'.repeat(40)}`,
+    '😀',
+  ])('suggests for %p what it lets pass', id => {
+    const [, suggestion] =
+      explainPluginId(id)?.match(/This would work: (.*)$/) ?? [];
+    expect(explainPluginId(suggestion)).toBeUndefined();
+  });
+
+  it('lets a module have the id of a plugin of Backstage', () => {
+    expect(explainPluginIdForm('catalog')).toBeUndefined();
+    expect(explainPluginIdForm('2fa')).toBe(explainPluginId('2fa'));
+  });
 });

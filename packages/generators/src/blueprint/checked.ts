@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { explainPluginId } from './pluginId.ts';
+
+/** Turns a function that says what is wrong with a text into a zod schema. */
+export const checked = (problem: (value: string) => string | undefined) =>
+  z.string().superRefine((value, context) => {
+    const message = problem(value);
+    if (message) {
+      context.addIssue(message);
+    }
+  });
+
+/** The id of a plugin, which is also its path below `/api` and its folder's name. */
+export const pluginIdSchema = checked(explainPluginId);
