@@ -1,0 +1,85 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import type { Clone } from './clone.ts';
+import { tools, type Step } from './steps.ts';
+
+/** Holds the plugins that were made, unedited, against what a review asks for. */
+export function checkPlugins(clone: Clone): Step[] {
+  const { succeed, inClone, plugin, stagecraft } = tools(clone);
+  return [
+    [
+      'the plugins are as their blueprints say',
+      async () => {
+        const { exitCode, output } = await stagecraft('check');
+        equal(exitCode, 0, output);
+      },
+    ],
+    [
+      'they are formatted',
+      () =>
+        succeed([
+          './yarnw',
+          'prettier',
+          '--check',
+          'plugins',
+          'packages/backend',
+        ]),
+    ],
+    ['they typecheck', () => succeed(['./yarnw', 'tsc'])],
+    ['they lint', () => succeed(['./yarnw', 'lint'])],
+    [
+      'they are as Backstage wants packages',
+      () =>
+        succeed([
+          './yarnw',
+          'backstage-cli',
+          'repo',
+          'fix',
+          '--check',
+          '--publish',
+        ]),
+    ],
+    [
+      'their tests pass on both databases',
+      () =>
+        succeed([
+          './yarnw',
+          'backstage-cli',
+          'repo',
+          'test',
+          '--watch=false',
+          '--selectProjects',
+          ...['deployments', 'k8s-sync', 'reviews'].map(plugin),
+        ]),
+    ],
+    [
+      'they build and pack what belongs in the package',
+      async () => {
+        const workspace = ['./yarnw', 'workspace', plugin('reviews')];
+        await succeed([...workspace, 'build']);
+        await succeed([...workspace, 'pack', '--out', inClone('p.tgz')]);
+        const files = await succeed(['tar', '-tzf', 'p.tgz']);
+        const folders = files
+          .trim()
+          .split('\n')
+          .map(path =>
+            path
+              .split('/')
+              .slice(
+                1,
+                path.includes('/dist/') || path.includes('/migrations/')
+                  ? 2
+                  : undefined,
+              )
+              .join('/'),
+          );
+        deepEqual([...new Set(folders)].sort(), [
+          'README.md',
+          'dist',
+          'migrations',
+          'package.json',
+        ]);
+        await succeed(['rm', 'p.tgz']);
+      },
+    ],
+  ];
+}

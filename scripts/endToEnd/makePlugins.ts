@@ -1,0 +1,133 @@
+import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import type { Clone } from './clone.ts';
+import { tools, type Step } from './steps.ts';
+import { inTerminal } from './terminal.ts';
+
+const newDeployments = [
+  './yarnw',
+  'new',
+  '--select=backend-plugin',
+  '--option=pluginId=deployments',
+  '--option=owner=',
+];
+
+/** Makes plugins in each way there is, and takes a resource out again. */
+export function makePlugins(clone: Clone): Step[] {
+  const { succeed, run, inClone, plugin, plop, stagecraft, tree } =
+    tools(clone);
+  return [
+    [
+      'yarn new makes a plugin',
+      async () => {
+        const output = await succeed(newDeployments);
+        match(output, /curl .*\/api\/deployments\/health/);
+        ok(existsSync(inClone('node_modules', plugin('deployments'))));
+      },
+    ],
+    [
+      'yarn new in a terminal asks for the same',
+      async () => {
+        const { exitCode, screen } = await inTerminal(
+          './yarnw new',
+          clone.folder,
+          [
+            [/What do you want to create/, '\r'],
+            [/ID of the plugin/, 'k8s-sync\r'],
+            [/owner/i, '\r'],
+          ],
+        );
+        equal(exitCode, 0, screen);
+        ok(existsSync(inClone('node_modules', plugin('k8s-sync'))));
+      },
+    ],
+    [
+      'a second run is refused and changes nothing',
+      async () => {
+        const before = await tree();
+        const { exitCode, output } = await run(newDeployments);
+        equal(exitCode, 1, output);
+        equal(await tree(), before);
+      },
+    ],
+    [
+      'plop makes a plugin with two resources',
+      async () => {
+        await plop('plugin', '--id', 'reviews');
+        await plop(
+          'resource',
+          '--plugin=reviews',
+          '--name=review',
+          '--fields=title:string stars:integer:index verdict:enum(good,bad)? publishedAt:datetime?',
+        );
+        await plop(
+          'resource',
+          '--plugin=reviews',
+          '--name=changeRequest',
+          '--fields=subject:string:unique done:boolean:index owner:entityRef',
+        );
+      },
+    ],
+    [
+      'plop and yarn new give the same tree',
+      async () => {
+        await plop('plugin', '--id', 'same');
+        await succeed(
+          [
+            './yarnw',
+            'plop',
+            'resource',
+            '--',
+            '--plugin=same',
+            '--name=item',
+            '--fields=title:string description:text? entityRef:entityRef?:index',
+          ],
+          { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 0, 1) / 1000) },
+        );
+        const { output } = await run([
+          'diff',
+          '-r',
+          '-x',
+          'node_modules',
+          'plugins/same-backend',
+          'plugins/k8s-sync-backend',
+        ]);
+        const differing = output
+          .split('\n')
+          .filter(line => /^[<>]/.test(line))
+          .map(line =>
+            line
+              .slice(2)
+              .replaceAll('k8s-sync', 'same')
+              .replaceAll('k8SSync', 'same'),
+          );
+        deepEqual(
+          differing.filter((_, index) => index % 2 === 0).sort(),
+          differing.filter((_, index) => index % 2 === 1).sort(),
+          output,
+        );
+      },
+    ],
+    [
+      'a dry run is a patch and writes nothing; undo takes a resource out',
+      async () => {
+        const before = await tree();
+        const args = ['--plugin=reviews', '--name=reply', '--fields=body:text'];
+        const patch = await stagecraft('resource', ...args, '--dry-run');
+        match(patch.output, /^\+exports\.up/m);
+        equal(await tree(), before);
+
+        const made = await stagecraft('resource', ...args);
+        equal(made.exitCode, 0, made.output);
+        notEqual(await tree(), before);
+        const undone = await stagecraft(
+          'undo',
+          '--plugin=reviews',
+          '--entry=resource/reply',
+        );
+        equal(undone.exitCode, 0, undone.output);
+        equal(await tree(), before);
+      },
+    ],
+  ];
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { startBackend } from './backend.ts';
+import type { Clone } from './clone.ts';
+import { checkPluginSession, checkReadmeSession } from './curlSession.ts';
+import { startPostgres } from './postgres.ts';
+import { tools, type Step } from './steps.ts';
+
+/** Boots the plugins, and calls them as their READMEs say. */
+export function servePlugins(clone: Clone): Step[] {
+  const { succeed, inClone } = tools(clone);
+  return [
+    [
+      'the backend serves them on PostgreSQL, as the READMEs say',
+      async () => {
+        const connection = await startPostgres();
+        const backend = await startBackend(
+          ['./yarnw', 'start', 'backend'],
+          clone.folder,
+          {
+            APP_CONFIG_backend_database_client: 'pg',
+            APP_CONFIG_backend_database_connection: connection,
+          },
+        );
+        try {
+          await checkReadmeSession(backend.url);
+          for (const id of ['k8s-sync', 'reviews']) {
+            await checkPluginSession(
+              inClone('plugins', `${id}-backend`, 'README.md'),
+              backend.url,
+            );
+          }
+        } finally {
+          await backend.stop();
+        }
+      },
+    ],
+    [
+      'a plugin runs alone',
+      async () => {
+        const folder = inClone('plugins/reviews-backend');
+        const backend = await startBackend(
+          ['../../yarnw', 'start'],
+          folder,
+          {},
+        );
+        try {
+          await checkPluginSession(join(folder, 'README.md'), backend.url);
+        } finally {
+          await backend.stop();
+        }
+      },
+    ],
+    [
+      'the built backend bundles',
+      () => succeed(['./yarnw', 'workspace', 'backend', 'build']),
+    ],
+  ];
+}
