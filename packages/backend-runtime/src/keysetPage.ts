@@ -14,8 +14,16 @@ export interface PageParameters {
   cursor?: string;
 }
 
-const cursorToId = (cursor: string) =>
-  resourceId().safeParse(Buffer.from(cursor, 'base64url').toString('latin1'));
+const idToCursor = (id: string) =>
+  Buffer.from(id, 'latin1').toString('base64url');
+
+// The decoder skips what does not belong there, hence the way back.
+function cursorToId(cursor: string): string | undefined {
+  const id = Buffer.from(cursor, 'base64url').toString('latin1');
+  return idToCursor(id) === cursor
+    ? resourceId().safeParse(id).data
+    : undefined;
+}
 
 /**
  * The query parameters of every list, to be spread into a strict object.
@@ -27,11 +35,11 @@ export const pageParameters = {
   cursor: z
     .string()
     .max(100)
-    .refine(cursor => cursorToId(cursor).success, {
+    .refine(cursor => cursorToId(cursor) !== undefined, {
       message: 'Expected a cursor from an earlier page',
       abort: true,
     })
-    .overwrite(cursor => cursorToId(cursor).data ?? cursor)
+    .overwrite(cursor => cursorToId(cursor) ?? cursor)
     .optional(),
 };
 
@@ -72,8 +80,6 @@ export async function keysetPage<Row extends { id: string }, Item>(
     .limit(limit + 1);
   const items = rows.slice(0, limit);
   const nextCursor =
-    rows.length > limit
-      ? Buffer.from(items[limit - 1].id, 'latin1').toString('base64url')
-      : undefined;
+    rows.length > limit ? idToCursor(items[limit - 1].id) : undefined;
   return { items: items.map(toItem), pageInfo: { nextCursor } };
 }

@@ -48,7 +48,7 @@ describe('migrate', () => {
     directory: keyof typeof files,
     options: { skip?: boolean; timeoutMs?: number } = {},
   ) => {
-    const { skip, timeoutMs } = options;
+    const { skip, timeoutMs = 10_000 } = options;
     return migrate(mockServices.database({ knex, migrations: { skip } }), {
       directory: folder.resolve(directory),
       timeoutMs,
