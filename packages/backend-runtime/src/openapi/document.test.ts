@@ -141,6 +141,10 @@ describe('openApiDocument', () => {
     const id = '01900000-0000-7000-8000-000000000000';
     const item = { id, title: 'a', owner: null, since: null };
     expect(accepts('ThingPage', { items: [item], pageInfo: {} })).toBe(true);
+    // What 3.0 calls nullable.
+    expect(schemas.Thing.properties.owner).toEqual({
+      type: ['string', 'null'],
+    });
     // A later version may answer with more.
     expect(accepts('Thing', { ...item, later: 1 })).toBe(true);
   });
