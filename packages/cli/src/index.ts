@@ -1,10 +1,33 @@
 import { createCliModule } from '@backstage/cli-node';
 import { canReplaceNew } from './canReplaceNew.ts';
 
+/** The generators of the engine, which is too heavy to ask for their descriptions here. */
+const generators = {
+  plugin: 'Make a backend plugin, wired into the backend',
+  resource: 'Add a resource to a plugin: routes, store, migration, tests',
+  undo: 'Take a resource out of a plugin again, while it is unedited',
+} as const;
+
 // backstage-cli imports this file for every command it runs, so commands are loaded late.
 export default createCliModule({
   packageJson: { name: '@stagecraft/cli' },
   init: async registry => {
+    for (const [name, description] of Object.entries(generators)) {
+      registry.addCommand({
+        path: ['stagecraft', name],
+        description,
+        execute: {
+          loader: async () => ({
+            default: (await import('./commands/generators.ts')).commandOf(name),
+          }),
+        },
+      });
+    }
+    registry.addCommand({
+      path: ['stagecraft', 'check'],
+      description: 'Compare plugins with their blueprints',
+      execute: { loader: () => import('./commands/check.ts') },
+    });
     if (await canReplaceNew()) {
       registry.addCommand({
         path: ['new'],

@@ -1,4 +1,8 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import {
+  execFileSync,
+  spawn,
+  type ChildProcessWithoutNullStreams,
+} from 'node:child_process';
 import {
   chmod,
   mkdir,
@@ -13,6 +17,7 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { commandLine } from '../lib/shell.ts';
 
 const cliManifest = createRequire(import.meta.url).resolve(
@@ -20,7 +25,13 @@ const cliManifest = createRequire(import.meta.url).resolve(
 );
 const nodeModules = join(dirname(cliManifest), '../..');
 
-const cli = join(dirname(cliManifest), 'bin/backstage-cli');
+const programs = {
+  'backstage-cli': join(dirname(cliManifest), 'bin/backstage-cli'),
+  plop: join(nodeModules, 'plop/bin/plop.js'),
+};
+type Program = keyof typeof programs;
+
+const plopfile = pathToFileURL(join(nodeModules, '../plopfile.mjs'));
 
 /** Stands in for Yarn: links plugins as `yarn install` does, and records its calls. */
 const YARN = `
@@ -59,6 +70,7 @@ export class TestRepository {
         2,
       )}\n`,
       'packages/backend/src/index.ts': `import { createBackend } from '@backstage/backend-defaults';\n\nconst backend = createBackend();\n\nbackend.start();\n`,
+      'plopfile.mjs': `export { default } from '${plopfile}';\n`,
       ...files,
     });
     await mkdir(join(repository.root, 'node_modules'));
@@ -92,7 +104,7 @@ export class TestRepository {
     return readFile(join(this.root, path), 'utf8');
   }
 
-  /** Every path outside of node_modules, with its text. */
+  /** Every path outside of node_modules and .git, with its text. */
   async tree(): Promise<Record<string, string>> {
     const entries = await readdir(this.root, {
       recursive: true,
@@ -103,21 +115,23 @@ export class TestRepository {
       .map(entry =>
         join(entry.parentPath, entry.name).slice(this.root.length + 1),
       )
-      .filter(path => !path.startsWith('node_modules'));
+      .filter(path => !/^(node_modules|\.git)\//.test(path));
     return Object.fromEntries(
       await Promise.all(paths.map(async path => [path, await this.read(path)])),
     );
   }
 
-  /** Runs `backstage-cli` without a terminal; `signal` is sent once stderr matches. */
+  /** Runs a program without a terminal; `signal` is sent once stderr matches. */
   async run(
     args: string[],
     options: {
+      program?: Program;
       cwd?: string;
       signal?: { name: NodeJS.Signals; at: RegExp };
     } = {},
   ) {
-    const child = spawn(process.execPath, [cli, ...args], {
+    const program = programs[options.program ?? 'backstage-cli'];
+    const child = spawn(process.execPath, [program, ...args], {
       ...this.spawnOptions(),
       cwd: join(this.root, options.cwd ?? '.'),
     });
@@ -129,12 +143,13 @@ export class TestRepository {
     });
   }
 
-  /** Runs `backstage-cli` on a terminal, and types each text once its question shows. */
+  /** Runs a program on a terminal, and types each text once its question shows. */
   async runOnTerminal(
     args: string[],
     typed: [question: string, text: string][],
+    program: Program = 'backstage-cli',
   ) {
-    const command = commandLine(process.execPath, cli, ...args);
+    const command = commandLine(process.execPath, programs[program], ...args);
     const child = spawn(
       'script',
       ['-qefc', command, '/dev/null'],
@@ -152,8 +167,31 @@ export class TestRepository {
   }
 
   private spawnOptions() {
-    const path = `${join(this.root, 'bin')}${delimiter}${process.env.PATH}`;
-    return { cwd: this.root, env: { ...process.env, PATH: path } };
+    const env = {
+      ...process.env,
+      NODE_OPTIONS: '',
+      NODE_COMPILE_CACHE: join(nodeModules, '.cache/stagecraft-cli'),
+      PATH: `${join(this.root, 'bin')}${delimiter}${process.env.PATH}`,
+      // What two runs make at different times is the same.
+      SOURCE_DATE_EPOCH: '1767225600',
+    };
+    return { cwd: this.root, env };
+  }
+
+  /** Runs git, with a text on its stdin. */
+  git(args: string[], input = ''): string {
+    const options = { cwd: this.root, input, encoding: 'utf8' } as const;
+    return execFileSync('git', args, options);
+  }
+
+  /** The hash of everything that git does not ignore. */
+  hash(): string {
+    this.git(['add', '--all']);
+    return this.git(['write-tree']);
+  }
+
+  async unlink(path: string) {
+    await rm(join(this.root, path));
   }
 
   async remove() {

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 
 // Each test runs backstage-cli and upstream's new as processes.

@@ -2,7 +2,7 @@ import { constants } from 'node:os';
 import { x } from 'tinyexec';
 import { Failure } from './Failure.ts';
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The user, or the system, ended the command: 130 after Ctrl-C, as in a shell. */
 export class Interrupted extends Failure {

@@ -1,6 +1,7 @@
-import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFormatter, listFiles } from '../lib/format.ts';
+import type { Problem } from '../lib/problems.ts';
+import { progress } from '../lib/progress.ts';
 import { run } from '../lib/run.ts';
 import { commandLine } from '../lib/shell.ts';
 import type { CreatedPackage } from './nextSteps.ts';
@@ -12,14 +13,6 @@ import {
   readText,
   type Snapshot,
 } from './workspace.ts';
-
-/** Something that is not as it should be, and what to do about it. */
-export interface Problem {
-  reason: string;
-  next: string;
-}
-
-type Progress = (line: string) => void;
 
 /** packages/backend depends on the package and loads it. */
 export async function checkWiring(
@@ -58,40 +51,10 @@ export async function checkWiring(
   return problems;
 }
 
-/** Installs, which links the package, and proves the link. */
-export async function install(
-  root: string,
-  created: CreatedPackage[],
-  progress: Progress,
-): Promise<Problem[]> {
-  progress('Installing, so that the new package is linked: yarn install');
-  if ((await run('yarn', ['install'], { cwd: root })) !== 0) {
-    return [
-      {
-        reason: 'yarn install failed; its output is above',
-        next: 'yarn install, once that is mended',
-      },
-    ];
-  }
-  const problems: Problem[] = [];
-  for (const { name, folder } of created) {
-    const link = join(root, 'node_modules', name);
-    const target = await realpath(link).catch(() => undefined);
-    if (target !== (await realpath(join(root, folder)))) {
-      problems.push({
-        reason: `node_modules/${name} is not linked to ${folder}`,
-        next: `add ${folder.split('/')[0]}/* to workspaces in package.json, then yarn install`,
-      });
-    }
-  }
-  return problems;
-}
-
 /** Lints, and mends what can be mended without asking. */
 export async function lint(
   root: string,
   { folder, name, scripts }: CreatedPackage,
-  progress: Progress,
 ): Promise<Problem[]> {
   if (!scripts.includes('lint')) return [];
   progress(`Linting ${folder}: yarn lint --fix`);
@@ -112,7 +75,6 @@ export async function format(
   root: string,
   folders: string[],
   before: Snapshot,
-  progress: Progress,
 ): Promise<Problem[]> {
   const formatter = createFormatter(root);
   if (!formatter) return [];

@@ -1,8 +1,11 @@
 import { explainPluginIdForm } from '@stagecraft/generators/pluginId';
 import { Failure } from '../lib/Failure.ts';
+import { install } from '../lib/install.ts';
+import { describeProblems, type Problem } from '../lib/problems.ts';
+import { progress } from '../lib/progress.ts';
 import { Interrupted } from '../lib/run.ts';
 import { answer } from './answers.ts';
-import { checkWiring, format, install, lint, type Problem } from './checks.ts';
+import { checkWiring, format, lint } from './checks.ts';
 import { CODEOWNERS_PATHS } from './codeowners.ts';
 import { findCreated, repairCodeowners } from './created.ts';
 import { type CreatedPackage, nextSteps } from './nextSteps.ts';
@@ -16,8 +19,6 @@ import {
   type Snapshot,
   takeSnapshot,
 } from './workspace.ts';
-
-const progress = (line: string) => process.stderr.write(`→ ${line}\n`);
 
 /**
  * Runs upstream's `new` between two checks: of the request, before anything is
@@ -62,12 +63,7 @@ export async function createPackage(
   });
   if (problems.length > 0) {
     throw new Failure(
-      [
-        `${folders} was created, but it is not ready:`,
-        ...problems.map(
-          problem => `- ${problem.reason}\n  next: ${problem.next}`,
-        ),
-      ].join('\n'),
+      describeProblems(`${folders} was created, but it is not ready`, problems),
     );
   }
   for (const one of created) console.log(nextSteps(one, request.skipInstall));
@@ -103,15 +99,15 @@ async function finish(
   for (const one of created) problems.push(...(await checkWiring(root, one)));
 
   if (!skipInstall) {
-    const unlinked = await install(root, created, progress);
+    const unlinked = await install(root, created, 'the new package is linked');
     problems.push(...unlinked);
     if (unlinked.length === 0) {
       for (const one of created) {
-        problems.push(...(await lint(root, one, progress)));
+        problems.push(...(await lint(root, one)));
       }
     }
   }
   const folders = created.map(({ folder }) => folder);
-  problems.push(...(await format(root, folders, before, progress)));
+  problems.push(...(await format(root, folders, before)));
   return problems;
 }

@@ -1,3 +1,5 @@
+import { formatRows } from '../lib/rows.ts';
+
 /** A package that was created, as its package.json describes it. */
 export interface CreatedPackage {
   /** Relative to the root. */
@@ -29,11 +31,10 @@ export function nextSteps(
   if (created.scripts.includes('test')) {
     rows.push(['Test', `yarn workspace ${created.name} test`]);
   }
-  const width = Math.max(0, ...rows.map(([label]) => label.length));
   return [
     '',
     `${created.folder} ${skippedInstall ? 'is there, not installed and not linted' : 'is ready'}: ${created.name}`,
-    ...rows.map(([label, text]) => `  ${label.padEnd(width)}  ${text}`),
+    ...formatRows(rows),
     '',
   ].join('\n');
 }

@@ -6,7 +6,7 @@ import type { Change, Plan } from './plan.ts';
  *
  * @returns an empty text for a plan that changes nothing
  */
-export function formatPatch({ changes }: Plan): string {
+export function formatPatch({ changes }: Pick<Plan, 'changes'>): string {
   return changes.map(filePatch).join('');
 }
 

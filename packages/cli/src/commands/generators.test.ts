@@ -1,0 +1,182 @@
+import { jest } from '@jest/globals';
+import { TestRepository } from '../__testUtils__/TestRepository.ts';
+import { generators } from '../generate/generators.ts';
+
+// Each test runs backstage-cli as a process.
+jest.setTimeout(30_000);
+
+const folder = 'plugins/deployments-backend';
+const name = '@internal/plugin-deployments-backend';
+const plugin = ['stagecraft', 'plugin', '--id', 'deployments'];
+const resource = [
+  ...['stagecraft', 'resource', '--plugin', 'deployments'],
+  ...['--name', 'release', '--fields', 'title:string notes:text?'],
+];
+
+describe('backstage-cli stagecraft', () => {
+  let repository: TestRepository;
+  let before: string;
+  let made: Awaited<ReturnType<TestRepository['run']>>;
+
+  beforeAll(async () => {
+    repository = await TestRepository.create({
+      '.gitignore': 'node_modules/\nyarn.calls\n',
+    });
+    repository.git(['init', '--quiet']);
+    made = await repository.run(plugin, { cwd: 'packages/backend' });
+  });
+  afterAll(async () => {
+    await repository.remove();
+  });
+  beforeEach(async () => {
+    await repository.write({ 'yarn.calls': '' });
+    before = repository.hash();
+  });
+  afterEach(() => {
+    repository.git(['read-tree', '-u', '--reset', before.trim()]);
+    repository.git(['clean', '-fdq']);
+  });
+
+  it('makes a plugin, wires and installs it, and shows what is next', async () => {
+    expect(made.stderr).toContain('→ Installing');
+    expect(made.stdout).toBe(
+      [
+        '  changed  packages/backend/package.json',
+        '  changed  packages/backend/src/index.ts',
+        `  created  ${folder}/ (10 files)`,
+        '',
+        `${folder} is ready: ${name}`,
+        '  Start   yarn start   (serves http://localhost:7007)',
+        '  Try     curl -s http://localhost:7007/api/deployments/health',
+        `  Test    yarn workspace ${name} test --watch=false`,
+        '  Repeat  yarn backstage-cli stagecraft plugin --id deployments',
+        '',
+      ].join('\n'),
+    );
+    expect(made.exitCode).toBe(0);
+    const tree = await repository.tree();
+    expect(tree['packages/backend/package.json']).toContain(
+      `"${name}": "workspace:^"`,
+    );
+    expect(tree['packages/backend/src/index.ts']).toContain(
+      `backend.add(import('${name}'));\nbackend.start();`,
+    );
+  });
+
+  it('says that a plugin is there, and installs it when it is not linked', async () => {
+    const again = await repository.run(plugin);
+    expect(again.stderr).toBe(
+      `${folder} has this already; nothing was changed\n`,
+    );
+    expect(again.exitCode).toBe(0);
+    expect(await repository.read('yarn.calls')).toBe('');
+
+    await repository.unlink(`node_modules/${name}`);
+    expect((await repository.run(plugin)).exitCode).toBe(0);
+    expect(await repository.read('yarn.calls')).toBe('install\n');
+    expect(repository.hash()).toBe(before);
+  });
+
+  it('plans a resource, makes it, keeps it, and takes it back', async () => {
+    const patch = await repository.run([...resource, '--dry-run']);
+    expect(patch.stderr).toBe('');
+    expect(patch.exitCode).toBe(0);
+    expect(repository.hash()).toBe(before);
+    repository.git(['apply', '--index'], patch.stdout);
+    const planned = repository.hash();
+    repository.git(['apply', '--index', '--reverse'], patch.stdout);
+
+    const { stdout, exitCode } = await repository.run(resource, {
+      cwd: `${folder}/src`,
+    });
+    expect(exitCode).toBe(0);
+    expect(repository.hash()).toBe(planned);
+    expect(stdout).toContain(`  created  ${folder}/src/releases/ (8 files)\n`);
+    expect(stdout).toContain(
+      `/api/deployments/releases -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{"title":"title 1"}'\n`,
+    );
+    expect(stdout).toContain(
+      `yarn backstage-cli stagecraft resource --plugin deployments --name release --fields 'title:string notes:text?'\n`,
+    );
+    expect(await repository.read('yarn.calls')).toBe('install\n');
+
+    const again = await repository.run([...resource, '--dry-run']);
+    expect(again.stdout).toBe('');
+    expect(again.stderr).toContain('has this already');
+    expect(again.exitCode).toBe(0);
+
+    const undone = await repository.run([
+      ...['stagecraft', 'undo', '--plugin', 'deployments'],
+      ...['--entry', 'resource/release'],
+    ]);
+    expect(undone.stdout).toContain(`  deleted  ${folder}/src/releases/ (8 f`);
+    expect(undone.exitCode).toBe(0);
+    expect(repository.hash()).toBe(before);
+  });
+
+  it.each([
+    [['resource'], 'this is missing: --plugin, --name, --fields\n'],
+    [['plugin', '--id', '../x'], 'Plugin id "../x" contains "."'],
+    [['undo', '--plgin', 'a'], 'There is no flag --plgin; did you mean'],
+  ])('refuses %j in a sentence', async (args, reason) => {
+    const refused = await repository.run(['stagecraft', ...args]);
+    expect(refused.stderr).toContain(reason);
+    expect(refused.stderr).not.toMatch(/^ +at /m);
+    expect(refused.stdout).toBe('');
+    expect(refused.exitCode).toBe(1);
+    expect(repository.hash()).toBe(before);
+  });
+
+  it('fails, and says what to do, when Yarn fails', async () => {
+    await repository.fakeYarn('exit 1');
+    const { exitCode, stdout, stderr } = await repository.run(resource);
+    expect(stderr).toContain(
+      `${folder} is written, but it is not ready:\n- yarn install failed; its output is above\n  next: yarn install,`,
+    );
+    expect(stdout).not.toContain('is ready');
+    expect(exitCode).toBe(1);
+  });
+
+  it('ends with 130 on Ctrl-C while Yarn runs', async () => {
+    await repository.fakeYarn(`echo busy >&2; exec sleep 200`);
+    const { exitCode, stderr } = await repository.run(resource, {
+      signal: { name: 'SIGINT', at: /busy/ },
+    });
+    expect(stderr).toContain(
+      `Interrupted. ${folder} is written, but not installed; next: yarn install\n`,
+    );
+    expect(exitCode).toBe(130);
+  });
+
+  it('describes each generator, and its flags', async () => {
+    const list = await repository.run(['stagecraft', '--help']);
+    for (const generator of generators) {
+      expect(list.stdout).toMatch(
+        new RegExp(`${generator.name} +${generator.description}`),
+      );
+    }
+    const { exitCode, stdout } = await repository.run([
+      ...['stagecraft', 'resource', '--help'],
+    ]);
+    expect(stdout).toContain(
+      'yarn backstage-cli stagecraft resource --plugin deployments --name release --fields "title:string notes:text?" --dry-run\n',
+    );
+    expect(stdout).toMatch(
+      /--plural <plural> +Plural of the name.*\(optional\)/,
+    );
+    expect(exitCode).toBe(0);
+  });
+
+  // script(1) of util-linux provides the terminal.
+  const onLinux = process.platform === 'linux' ? describe : describe.skip;
+  onLinux('on a terminal', () => {
+    it('asks', async () => {
+      const { exitCode, stdout } = await repository.runOnTerminal(
+        ['stagecraft', 'plugin'],
+        [['Plugin id', 'on-call\r']],
+      );
+      expect(stdout).toContain('plugins/on-call-backend is ready');
+      expect(exitCode).toBe(0);
+    });
+  });
+});

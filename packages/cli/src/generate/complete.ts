@@ -1,0 +1,60 @@
+import type { Generator, Repository } from '@stagecraft/generators';
+import { Failure } from '../lib/Failure.ts';
+import { canAsk } from '../lib/terminal.ts';
+import { ask } from './ask.ts';
+import type { FrontEnd } from './FrontEnd.ts';
+import {
+  describeMissing,
+  listBad,
+  listMissing,
+  type Answers,
+} from './missing.ts';
+import { listQuestions } from './questions.ts';
+
+/**
+ * Completes the answers of a generator: asks where there is a terminal, and else
+ * never.
+ *
+ * @param given - the answers that were given as flags
+ * @throws Failure that names every answer that is bad or missing
+ */
+export async function complete(
+  generator: Generator,
+  given: Answers,
+  repository: Repository,
+  { command, loadInquirer }: FrontEnd,
+): Promise<Answers> {
+  const questions = listQuestions(generator);
+  const missing = listMissing(questions, given);
+  const choices = Object.fromEntries(
+    Object.entries(generator.choices ?? {}).map(([key, list]) => [
+      key,
+      list!(repository),
+    ]),
+  );
+  const isAsked = canAsk();
+
+  const bad = listBad(questions, given);
+  if (missing.length > 0 && !isAsked) {
+    const first = Object.entries(choices).filter(([, list]) => list.length > 0);
+    bad.push(
+      describeMissing(
+        questions,
+        given,
+        command(generator.name),
+        Object.fromEntries(first.map(([key, list]) => [key, list[0]])),
+      ),
+    );
+  }
+  if (bad.length > 0) throw new Failure(bad.join('\n'));
+  if (missing.length === 0) return given;
+
+  const none = missing.find(({ key }) => choices[key]?.length === 0);
+  if (none) {
+    // An answer that has choices is called like the generator that makes them.
+    throw new Failure(
+      `There is no ${none.key} to choose from yet; make one first with: ${command(none.key)}`,
+    );
+  }
+  return { ...given, ...(await ask(await loadInquirer(), missing, choices)) };
+}

@@ -1,0 +1,61 @@
+import {
+  formatPatch,
+  openRepository,
+  type Generator,
+} from '@stagecraft/generators';
+import { callEngine } from '../lib/engine.ts';
+import { parseFlags } from '../lib/flags.ts';
+import { printOut } from '../lib/printOut.ts';
+import { installFor, write } from './carryOut.ts';
+import { complete } from './complete.ts';
+import type { FrontEnd } from './FrontEnd.ts';
+import { formatAnswers, type Answers } from './missing.ts';
+import { nextSteps } from './nextSteps.ts';
+import { listFlags, listQuestions } from './questions.ts';
+
+/**
+ * Runs a generator, from its flags to what can be done next. Results go to stdout,
+ * everything else to stderr.
+ *
+ * @param args - the flags, as they were typed
+ * @throws Failure with what the user can put right
+ */
+export async function generate(
+  generator: Generator,
+  args: string[],
+  frontEnd: FrontEnd,
+): Promise<void> {
+  const questions = listQuestions(generator);
+  const command = frontEnd.command(generator.name);
+  const { dryRun, ...given } = parseFlags(args, listFlags(questions), {
+    usage: command,
+    description: `${generator.description}. Asks for what is missing when there is a terminal.`,
+    examples: generator.examples.map(line => line.replace(/^\S+/, command)),
+  });
+
+  await callEngine(async () => {
+    const repository = await openRepository(process.cwd());
+    const answers = await complete(
+      generator,
+      given as Answers,
+      repository,
+      frontEnd,
+    );
+    const plan = await generator.plan(repository, answers);
+    const { folder, packageName } = plan.plugin;
+
+    if (plan.changes.length === 0) {
+      console.error(`${folder} has this already; nothing was changed`);
+      if (!dryRun) await installFor(plan);
+    } else if (dryRun) {
+      await printOut(formatPatch(plan));
+    } else {
+      await printOut(write(plan));
+      await installFor(plan);
+      const repeat = `${command} ${formatAnswers(questions, answers)}`;
+      await printOut(
+        `\n${folder} is ready: ${packageName}\n${nextSteps(plan, repeat)}\n`,
+      );
+    }
+  });
+}

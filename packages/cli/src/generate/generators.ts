@@ -1,0 +1,13 @@
+import {
+  pluginGenerator,
+  resourceGenerator,
+  undoGenerator,
+  type Generator,
+} from '@stagecraft/generators';
+
+/** The generators that the front ends offer, in the order in which they list them. */
+export const generators: Generator[] = [
+  pluginGenerator,
+  resourceGenerator,
+  undoGenerator,
+];

@@ -1,0 +1,53 @@
+import { commandLine } from '../lib/shell.ts';
+import type { Question } from './questions.ts';
+
+export type Answers = Record<string, string>;
+
+/** The required questions without an answer. */
+export function listMissing(
+  questions: Question[],
+  answers: Answers,
+): Question[] {
+  return questions.filter(
+    ({ key, required }) => required && answers[key] === undefined,
+  );
+}
+
+/** A line for each answer that cannot be used. */
+export function listBad(questions: Question[], answers: Answers): string[] {
+  return questions.flatMap(({ key, explain }) =>
+    answers[key] === undefined ? [] : (explain(answers[key]) ?? []),
+  );
+}
+
+/**
+ * Says what is missing, and which command would work: with the answers that are
+ * there and good, and an example for each other one.
+ *
+ * @param examples - better examples than those of the schema, by key
+ */
+export function describeMissing(
+  questions: Question[],
+  answers: Answers,
+  command: string,
+  examples: Answers = {},
+): string {
+  const usable = questions.flatMap(({ key, required, example, explain }) => {
+    const answer = answers[key];
+    if (answer !== undefined && !explain(answer)) return [[key, answer]];
+    return required ? [[key, examples[key] ?? example]] : [];
+  });
+  const flags = listMissing(questions, answers).map(({ flag }) => flag);
+  return [
+    `There is no terminal to ask on, and this is missing: ${flags.join(', ')}`,
+    `This would work: ${command} ${formatAnswers(questions, Object.fromEntries(usable))}`,
+  ].join('\n');
+}
+
+/** Answers as flags, in the order of the questions. */
+export function formatAnswers(questions: Question[], answers: Answers): string {
+  const words = questions.flatMap(({ key, flag }) =>
+    answers[key] === undefined ? [] : [flag, answers[key]],
+  );
+  return commandLine(...words);
+}

@@ -1,0 +1,35 @@
+import { nextSteps } from './nextSteps.ts';
+
+const plan = {
+  root: '/',
+  changes: [],
+  plugin: {
+    id: 'deployments',
+    packageName: '@internal/plugin-deployments-backend',
+    folder: 'plugins/deployments-backend',
+  },
+};
+
+it('shows how to start, try, test and repeat', () => {
+  expect(nextSteps(plan, 'yarn plop plugin')).toBe(
+    [
+      '  Start   yarn start   (serves http://localhost:7007)',
+      '  Try     curl -s http://localhost:7007/api/deployments/health',
+      '  Test    yarn workspace @internal/plugin-deployments-backend test --watch=false',
+      '  Repeat  yarn plop plugin',
+    ].join('\n'),
+  );
+});
+
+it('shows how to sign in, and to create and list a resource', () => {
+  const resource = { path: 'releases', body: '{"title":"it\'s"}' };
+  expect(
+    nextSteps({ ...plan, resource }, '')
+      .split('\n')
+      .slice(1, 4),
+  ).toEqual([
+    String.raw`  Try     token=$(curl -s -X POST http://localhost:7007/api/auth/guest/refresh | sed 's/.*"token":"\([^"]*\)".*/\1/')`,
+    String.raw`          curl -s http://localhost:7007/api/deployments/releases -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{"title":"it'\''s"}'`,
+    '          curl -s http://localhost:7007/api/deployments/releases -H "Authorization: Bearer $token"',
+  ]);
+});

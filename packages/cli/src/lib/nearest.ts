@@ -1,0 +1,28 @@
+/**
+ * The name that a mistyped one stands for: the nearest by edits, as long as less
+ * than half of it is wrong.
+ */
+export function nearest(typed: string, names: string[]): string | undefined {
+  const [closest] = names
+    .map(name => ({ name, distance: editDistance(typed, name) }))
+    .filter(({ name, distance }) => distance < name.length / 2)
+    .sort((a, b) => a.distance - b.distance);
+  return closest?.name;
+}
+
+/** How many letters have to be put in, taken out or replaced. */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...from].entries()) {
+    const next = [i + 1];
+    for (let j = 1; j <= to.length; j++) {
+      next[j] = Math.min(
+        row[j] + 1,
+        next[j - 1] + 1,
+        row[j - 1] + (letter === to[j - 1] ? 0 : 1),
+      );
+    }
+    row = next;
+  }
+  return row[to.length];
+}

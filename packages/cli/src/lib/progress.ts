@@ -1,0 +1,4 @@
+/** Says what takes a while, beside the output. */
+export function progress(line: string): void {
+  process.stderr.write(`→ ${line}\n`);
+}

@@ -1,0 +1,70 @@
+import type { Inquirer } from './generate/ask.ts';
+import { generate } from './generate/generate.ts';
+import { generators } from './generate/generators.ts';
+import { exitOnFailure, Failure } from './lib/Failure.ts';
+import { formatRows } from './lib/rows.ts';
+import { canAsk } from './lib/terminal.ts';
+import { readPlopArguments } from './plop/plopArguments.ts';
+
+/** The part of plop that is used. */
+interface Plop {
+  setGenerator(
+    name: string,
+    generator: {
+      description: string;
+      prompts(inquirer: Inquirer): Promise<unknown>;
+      actions: [];
+    },
+  ): unknown;
+}
+
+const command = (generator: string) => `yarn plop ${generator} --`;
+
+/**
+ * Registers the generators with plop, which brings the prompts and the choice of a
+ * generator, and nothing else.
+ */
+export async function registerGenerators(plop: Plop): Promise<void> {
+  const request = readPlopArguments(process.argv.slice(2));
+  await exitOnFailure(async () => refuse(request.name));
+
+  for (const generator of generators) {
+    plop.setGenerator(generator.name, {
+      description: generator.description,
+      // Everything happens here, and nothing in actions: plop runs those under a
+      // spinner, which would write into the output of Yarn.
+      prompts: async inquirer => {
+        await exitOnFailure(async () => {
+          if (request.misplaced) {
+            throw new Failure(
+              `What is meant for the generator stands behind --, as in: ${command(generator.name)} ${request.misplaced}`,
+            );
+          }
+          await generate(generator, request.flags, {
+            command,
+            loadInquirer: async () => inquirer,
+          });
+        });
+        process.exit();
+      },
+      actions: [],
+    });
+  }
+}
+
+// plop's own list needs a terminal, and it exits with 0 without one.
+function refuse(name: string | undefined): void {
+  const isKnown = generators.some(generator => generator.name === name);
+  if (isKnown || (name === undefined && canAsk())) return;
+  throw new Failure(
+    [
+      name === undefined
+        ? 'There is no terminal to ask on; say which generator:'
+        : `There is no generator ${JSON.stringify(name)}, only:`,
+      ...formatRows(
+        generators.map(({ name: one, description }) => [one, description]),
+      ),
+      `For example: ${command('plugin')} --id deployments`,
+    ].join('\n'),
+  );
+}
