@@ -28,7 +28,7 @@ it('shows how to sign in, and to create and list a resource', () => {
       .split('\n')
       .slice(1, 4),
   ).toEqual([
-    String.raw`  Try     token=$(curl -s -X POST http://localhost:7007/api/auth/guest/refresh | sed 's/.*"token":"\([^"]*\)".*/\1/')`,
+    String.raw`  Try     token=$(curl -s -X POST http://localhost:7007/api/auth/guest/refresh | sed -n 's/.*"token": *"\([^"]*\)".*/\1/p')`,
     String.raw`          curl -s http://localhost:7007/api/deployments/releases -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{"title":"it'\''s"}'`,
     '          curl -s http://localhost:7007/api/deployments/releases -H "Authorization: Bearer $token"',
   ]);

@@ -26,7 +26,8 @@ export function nextSteps({ plugin, resource }: Plan, repeat: string): string {
 function tryResource(url: string, body: string): string {
   const caller = `-H "Authorization: Bearer $token"`;
   return [
-    `token=$(curl -s -X POST ${API}/auth/guest/refresh | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')`,
+    // In development Backstage spreads JSON over several lines.
+    `token=$(curl -s -X POST ${API}/auth/guest/refresh | sed -n 's/.*"token": *"\\([^"]*\\)".*/\\1/p')`,
     `curl -s ${url} ${caller} -H 'Content-Type: application/json' -d ${commandLine(body)}`,
     `curl -s ${url} ${caller}`,
   ].join('\n');
