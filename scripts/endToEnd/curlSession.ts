@@ -48,13 +48,16 @@ function shellBlocks(path: string): string[] {
   return [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block]) => block);
 }
 
-// Answers come without a line break at their end, so each command gets one.
+// Answers are of several lines or none, so a line of its own ends each.
 async function runSession(block: string, url: string): Promise<string[]> {
   const script = block
     .replace('http://localhost:7007', url)
     .replaceAll('\\\n', ' ')
-    .replace(/^curl .*$/gm, '$&\necho');
+    .replace(/^curl .*$/gm, "$&\nprintf '\\n----\\n'");
   const { exitCode, output } = await run(['bash', '-euc', script]);
   equal(exitCode, 0, output);
-  return output.split('\n').filter(line => line !== '');
+  return output
+    .split('\n----\n')
+    .slice(0, -1)
+    .map(answer => answer.trim());
 }

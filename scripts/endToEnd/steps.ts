@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { Result } from '../run.ts';
 import type { Clone } from './clone.ts';
 
@@ -22,4 +23,18 @@ export function tools(clone: Clone) {
       return clone.succeed(['git', 'write-tree']);
     },
   };
+}
+
+/** Every file of a package with its text, by path. */
+export function readTree(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    globSync('**/*', {
+      cwd: folder,
+      withFileTypes: true,
+      exclude: entry => entry.name === 'node_modules',
+    })
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name))
+      .map(path => [relative(folder, path), readFileSync(path, 'utf8')]),
+  );
 }
