@@ -80,6 +80,9 @@ describe('backstage-cli stagecraft', () => {
   it('plans a resource, makes it, keeps it, and takes it back', async () => {
     const patch = await repository.run([...resource, '--dry-run']);
     expect(patch.stderr).toBe('');
+    expect(patch.stdout).toMatch(
+      /^(?:(?:diff --git|(?:new|deleted) file mode|@@) .*\n|[-+ \\].*\n)+$/,
+    );
     expect(patch.exitCode).toBe(0);
     expect(repository.hash()).toBe(before);
     repository.git(['apply', '--index'], patch.stdout);
