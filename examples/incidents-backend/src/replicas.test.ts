@@ -4,7 +4,7 @@ import {
   PostgresConfig,
 } from '@stagecraft/backend-testkit';
 import request from 'supertest';
-import { createIncident } from './incidents/__fixtures__/incidents';
+import { minimalIncident } from './incidents/__fixtures__/incidents';
 import { incidentsPlugin } from './plugin';
 
 const path = '/api/incidents/incidents';
@@ -54,7 +54,7 @@ describe('replicas', () => {
         onReplica(index)
           .post(path)
           .set('Idempotency-Key', 'key-1')
-          .send(createIncident),
+          .send(minimalIncident),
       );
 
       expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201));

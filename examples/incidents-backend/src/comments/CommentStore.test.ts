@@ -2,6 +2,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
 import { Knex } from 'knex';
 import { migrationsDirectory } from '../service/migrations';
+import { CreateOptions } from '../service/options';
 import { createComment } from './__fixtures__/comments';
 import { CommentStore } from './CommentStore';
 import { CreateComment, listCommentsSchema } from './schema';
@@ -26,13 +27,16 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
     await knex('comments').delete();
   });
 
-  const create = (input: Partial<CreateComment> = {}) =>
+  const create = (
+    input: Partial<CreateComment> = {},
+    options: CreateOptions = { credentials },
+  ) =>
     store.create(
       {
         ...createComment,
         ...input,
       },
-      { credentials },
+      options,
     );
 
   it('creates and gets', async () => {
@@ -50,6 +54,16 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
     await expect(store.get(unknownId, { credentials })).rejects.toThrow(
       'There is no comment',
     );
+  });
+
+  it('keeps the longest and largest values as they are', async () => {
+    const input = {
+      ...createComment,
+      incidentRef: '漢'.repeat(255),
+      body: '漢'.repeat(10_000),
+    };
+
+    expect(await store.create(input, { credentials })).toMatchObject(input);
   });
 
   it('lists pages, newest first', async () => {
@@ -83,6 +97,8 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
 
   it('updates what is given', async () => {
     const created = await store.create(createComment, { credentials });
+    const past = '2026-01-01T00:00:00.000Z';
+    await knex('comments').update({ created_at: past, updated_at: past });
 
     const updated = await store.update(
       created.id,
@@ -94,7 +110,8 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
       ...created,
       ...patch,
       version: 2,
-      updatedAt: expect.any(String),
+      createdAt: past,
+      updatedAt: expect.not.stringMatching(past),
     });
     await expect(
       store.update(unknownId, patch, { credentials }),
@@ -130,9 +147,11 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
     const created = await store.create(createComment, options);
 
     expect(await store.create(createComment, options)).toEqual(created);
-    await expect(
-      store.create({ ...createComment, ...patch }, options),
-    ).rejects.toThrow('Idempotency-Key');
+    await expect(create(patch, options)).rejects.toThrow('Idempotency-Key');
+    const other = { ...options, credentials: mockCredentials.user('user:x/y') };
+    const theirs = await create({}, other);
+    expect(theirs.id).not.toBe(created.id);
+    expect(await create({}, other)).toEqual(theirs);
 
     await store.delete(created.id, { credentials });
     const { id } = await store.create(createComment, options);

@@ -61,7 +61,8 @@ export class CommentStore implements CommentService {
       const earlier =
         idempotencyKey && (await this.#comments().where(origin).first());
       if (!earlier) {
-        throw error;
+        // It was deleted in the meantime, which frees the key.
+        return this.create(input, options);
       }
       if (earlier.idempotency_hash !== hashInput(input)) {
         throw new ConflictError(

@@ -91,10 +91,15 @@ describe('comment routes', () => {
   });
 
   it('deletes', async () => {
-    const response = await request(app).delete(`${path}/${comment.id}`);
+    const response = await request(app)
+      .delete(`${path}/${comment.id}`)
+      .set('If-Match', '"1"');
 
     expect(response.status).toBe(204);
-    expect(comments.delete).toHaveBeenCalledWith(comment.id, { credentials });
+    expect(comments.delete).toHaveBeenCalledWith(comment.id, {
+      credentials,
+      ifMatch: [1],
+    });
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
 import { Knex } from 'knex';
 import { migrationsDirectory } from '../service/migrations';
+import { CreateOptions } from '../service/options';
 import { createIncident, minimalIncident } from './__fixtures__/incidents';
 import { IncidentStore } from './IncidentStore';
 import { CreateIncident, listIncidentsSchema } from './schema';
@@ -27,14 +28,17 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
   });
 
   // Each row has unique values of its own, or none.
-  const create = (input: Partial<CreateIncident> = {}) =>
+  const create = (
+    input: Partial<CreateIncident> = {},
+    options: CreateOptions = { credentials },
+  ) =>
     store.create(
       {
         ...createIncident,
         reference: null,
         ...input,
       },
-      { credentials },
+      options,
     );
 
   it('creates and gets', async () => {
@@ -52,6 +56,20 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
     await expect(store.get(unknownId, { credentials })).rejects.toThrow(
       'There is no incident',
     );
+  });
+
+  it('keeps the longest and largest values as they are', async () => {
+    const input = {
+      ...createIncident,
+      title: '漢'.repeat(255),
+      summary: '漢'.repeat(10_000),
+      startedAt: '9999-12-31T23:59:59.999Z',
+      service: `a:b/${'漢'.repeat(251)}`,
+      reference: '漢'.repeat(255),
+      impactedUsers: 2147483647,
+    };
+
+    expect(await store.create(input, { credentials })).toMatchObject(input);
   });
 
   it('keeps what was left out as null', async () => {
@@ -96,6 +114,8 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
 
   it('updates what is given and clears what is null', async () => {
     const created = await store.create(createIncident, { credentials });
+    const past = '2026-01-01T00:00:00.000Z';
+    await knex('incidents').update({ created_at: past, updated_at: past });
 
     const updated = await store.update(
       created.id,
@@ -108,7 +128,8 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
       ...patch,
       summary: null,
       version: 2,
-      updatedAt: expect.any(String),
+      createdAt: past,
+      updatedAt: expect.not.stringMatching(past),
     });
     await expect(
       store.update(unknownId, patch, { credentials }),
@@ -155,9 +176,11 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
     const created = await store.create(createIncident, options);
 
     expect(await store.create(createIncident, options)).toEqual(created);
-    await expect(
-      store.create({ ...createIncident, ...patch }, options),
-    ).rejects.toThrow('Idempotency-Key');
+    await expect(create(patch, options)).rejects.toThrow('Idempotency-Key');
+    const other = { ...options, credentials: mockCredentials.user('user:x/y') };
+    const theirs = await create({}, other);
+    expect(theirs.id).not.toBe(created.id);
+    expect(await create({}, other)).toEqual(theirs);
 
     await store.delete(created.id, { credentials });
     const { id } = await store.create(createIncident, options);

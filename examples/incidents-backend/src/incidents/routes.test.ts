@@ -91,10 +91,15 @@ describe('incident routes', () => {
   });
 
   it('deletes', async () => {
-    const response = await request(app).delete(`${path}/${incident.id}`);
+    const response = await request(app)
+      .delete(`${path}/${incident.id}`)
+      .set('If-Match', '"1"');
 
     expect(response.status).toBe(204);
-    expect(incidents.delete).toHaveBeenCalledWith(incident.id, { credentials });
+    expect(incidents.delete).toHaveBeenCalledWith(incident.id, {
+      credentials,
+      ifMatch: [1],
+    });
   });
 
   it.each([

@@ -33,6 +33,8 @@ export interface ResourceContribution {
   routes: Import;
   /** What creates one, exported by its fixtures. */
   create: Import;
+  /** The same with the required fields only. */
+  minimal: Import;
   /** A field to change, and another value for it, as TypeScript. */
   changed: { name: string; value: string };
   /** What creates one with required fields only, as JSON. */

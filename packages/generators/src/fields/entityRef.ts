@@ -15,6 +15,7 @@ export const entityRefType: FieldType = {
   sample: ({ name }, n) => `component:default/${kebabCase(name)}-${n}`,
   distinct: ({ name }, n) =>
     `\`component:default/${kebabCase(name)}-\${${n}}\``,
+  largest: "`a:b/${'漢'.repeat(251)}`",
   bad: ({ name }) => [
     `'${kebabCase(name)}-1'`,
     `'x'.repeat(256)`,

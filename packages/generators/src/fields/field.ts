@@ -45,6 +45,8 @@ export interface FieldType {
 
   /** A valid value; 1 and 2 give different ones. */
   sample(field: Field, n: 1 | 2): string | number | boolean;
+  /** The longest or largest value that is valid, where there is one. */
+  largest?: string;
   /** An expression for the nth different value, for unique fields. */
   distinct?(field: Field, n: string): string;
   /** Values that a body must not have. */

@@ -13,6 +13,7 @@ export const textType: FieldType = {
   row: () => 'string',
   fromRow: value => value,
   sample: ({ name }, n) => `${name} ${n}`,
+  largest: `'漢'.repeat(10_000)`,
   bad: () => [`'x'.repeat(10_001)`, `'a\\0'`, `'\\ud800'`, '1'],
   badParameter: () => `'a\\0'`,
 };

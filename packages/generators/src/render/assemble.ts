@@ -65,8 +65,9 @@ function pluginView(blueprint: Blueprint, contributions: Contribution[]) {
     from: './service/migrations',
   };
   const openPaths = { name: 'openPaths', from: './service/authPolicy' };
-  const all = (key: 'service' | 'store' | 'openApi' | 'routes' | 'create') =>
-    resources.map(resource => resource[key]);
+  const all = (
+    key: 'service' | 'store' | 'openApi' | 'routes' | 'create' | 'minimal',
+  ) => resources.map(resource => resource[key]);
 
   return {
     id: blueprint.pluginId,
@@ -91,7 +92,10 @@ function pluginView(blueprint: Blueprint, contributions: Contribution[]) {
         ...below('./', [...all('create'), ...all('store')]),
         { ...migrations, name: `${migrations.name} as directory` },
       ]),
-      replicasTest: sorted([...below('./', all('create').slice(0, 1)), plugin]),
+      replicasTest: sorted([
+        ...below('./', all('minimal').slice(0, 1)),
+        plugin,
+      ]),
     },
   };
 }

@@ -44,6 +44,10 @@ export function contributeResource(entry: ResourceEntry): Contribution {
       openApi: { name: `${names}OpenApi`, from: `${names}/openapi` },
       routes: { name: `create${Name}Routes`, from: `${names}/routes` },
       create: { name: `create${Name}`, from: `${names}/__fixtures__/${names}` },
+      minimal: {
+        name: `${model.optionals.length > 0 ? 'minimal' : 'create'}${Name}`,
+        from: `${names}/__fixtures__/${names}`,
+      },
       changed: { name: model.changed.name, value: model.changed.other },
       body: model.body,
       summary: `\`${name}\` at \`/${model.path}\`: ${entry.fields.map(line => `\`${line}\``).join(', ')}`,
