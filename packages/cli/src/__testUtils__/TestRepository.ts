@@ -169,6 +169,7 @@ export class TestRepository {
   private spawnOptions() {
     const env = {
       ...process.env,
+      YARNW: '',
       NODE_OPTIONS: '',
       NODE_COMPILE_CACHE: join(nodeModules, '.cache/stagecraft-cli'),
       PATH: `${join(this.root, 'bin')}${delimiter}${process.env.PATH}`,

@@ -3,6 +3,7 @@ import {
   openRepository,
   type Generator,
 } from '@stagecraft/generators';
+import { asCallable } from '../lib/asCallable.ts';
 import { callEngine } from '../lib/engine.ts';
 import { parseFlags } from '../lib/flags.ts';
 import { printOut } from '../lib/printOut.ts';
@@ -54,7 +55,9 @@ export async function generate(
       await installFor(plan);
       const repeat = `${command} ${formatAnswers(questions, answers)}`;
       await printOut(
-        `\n${folder} is ready: ${packageName}\n${nextSteps(plan, repeat)}\n`,
+        asCallable(
+          `\n${folder} is ready: ${packageName}\n${nextSteps(plan, repeat)}\n`,
+        ),
       );
     }
   });

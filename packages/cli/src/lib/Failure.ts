@@ -1,3 +1,5 @@
+import { asCallable } from './asCallable.ts';
+
 /** An expected failure: what the user reads, and the exit code. It has no use for a stack trace. */
 export class Failure extends Error {
   readonly exitCode: number;
@@ -15,7 +17,7 @@ export async function exitOnFailure(command: () => Promise<void>) {
     await command();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    if (error.message) process.stderr.write(`${error.message}\n`);
+    if (error.message) process.stderr.write(`${asCallable(error.message)}\n`);
     process.exit(error.exitCode);
   }
 }

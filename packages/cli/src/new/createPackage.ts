@@ -1,4 +1,5 @@
 import { explainPluginIdForm } from '@stagecraft/generators/pluginId';
+import { asCallable } from '../lib/asCallable.ts';
 import { Failure } from '../lib/Failure.ts';
 import { install } from '../lib/install.ts';
 import { describeProblems, type Problem } from '../lib/problems.ts';
@@ -66,7 +67,9 @@ export async function createPackage(
       describeProblems(`${folders} was created, but it is not ready`, problems),
     );
   }
-  for (const one of created) console.log(nextSteps(one, request.skipInstall));
+  for (const one of created) {
+    console.log(asCallable(nextSteps(one, request.skipInstall)));
+  }
 }
 
 /** Upstream's own prompt lets ids pass which do not compile or do not start. */
