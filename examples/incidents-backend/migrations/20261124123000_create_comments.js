@@ -4,25 +4,17 @@
 exports.up = async function up(knex) {
   await knex.schema.createTable('comments', table => {
     table.comment('Comments');
-    table
-      .uuid('id')
-      .primary()
-      .comment('UUIDv7, so its order is that of creation');
+    table.uuid('id').primary().comment('UUIDv7, so in order of creation');
     table.string('incident_ref', 255).notNullable();
     table.text('body').notNullable();
     table.integer('version').notNullable().comment('Goes up with each update');
     table.timestamp('created_at').notNullable();
-    table
-      .string('created_by', 255)
-      .notNullable()
-      .comment('User entity reference');
+    table.string('created_by', 255).notNullable().comment('User entity ref');
     table.timestamp('updated_at').notNullable();
     table
       .string('idempotency_key', 255)
       .comment('Idempotency-Key of the request that created the row');
-    table
-      .string('idempotency_hash', 64)
-      .comment('SHA-256 of the body of that request');
+    table.string('idempotency_hash', 64).comment('SHA-256 of the request body');
 
     table.unique(['created_by', 'idempotency_key']);
     table.index(['incident_ref', 'id']);

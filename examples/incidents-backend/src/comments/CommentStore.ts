@@ -65,9 +65,7 @@ export class CommentStore implements CommentService {
         return this.create(input, options);
       }
       if (earlier.idempotency_hash !== hashInput(input)) {
-        throw new ConflictError(
-          'This Idempotency-Key was used with other input',
-        );
+        throw new ConflictError('Idempotency-Key was used with other input');
       }
       return toComment(earlier);
     }

@@ -41,7 +41,7 @@ export const commentsOpenApi: ResourceOpenApi = {
         parameters: [idempotencyKeyHeader],
         requestBody: jsonRequest('CreateComment'),
         responses: {
-          201: jsonResponse('The new comment', 'Comment', ['ETag', 'Location']),
+          201: jsonResponse('The comment', 'Comment', ['ETag', 'Location']),
           ...errorResponses(400, 409),
         },
       },
@@ -62,7 +62,7 @@ export const commentsOpenApi: ResourceOpenApi = {
         parameters: [idParameter, ifMatchHeader],
         requestBody: jsonRequest('UpdateComment'),
         responses: {
-          200: jsonResponse('The changed comment', 'Comment', ['ETag']),
+          200: jsonResponse('The comment', 'Comment', ['ETag']),
           ...errorResponses(400, 404, 409, 412),
         },
       },

@@ -105,7 +105,7 @@ describe('comment routes', () => {
   it.each([
     ['incidentRef', ['', 'x'.repeat(256), 'a\0', '\ud800', 1, null]],
     ['body', ['x'.repeat(10_001), 'a\0', '\ud800', 1, null]],
-    ['unknown', [1]],
+    ['unknown-field', [1]],
     ['id', [comment.id]],
   ])('refuses bad values of %s', async (field, values) => {
     for (const value of values) {
@@ -129,7 +129,7 @@ describe('comment routes', () => {
     ['limit', '101'],
     ['limit', '1e1'],
     ['cursor', 'nonsense'],
-    ['unknown', '1'],
+    ['unknown-field', '1'],
   ])('refuses to list with %s=%s', async (parameter, value) => {
     const response = await request(app)
       .get(path)

@@ -16,11 +16,11 @@ import {
 } from './schema';
 
 /** Serves comments: parse, call the service, respond. */
-export function createCommentRoutes(options: {
+export function createCommentRoutes(deps: {
   httpAuth: HttpAuthService;
   comments: CommentService;
 }): express.Router {
-  const { httpAuth, comments } = options;
+  const { httpAuth, comments } = deps;
   const router = Router();
 
   router.get('/comments', async (req, res) => {
@@ -34,13 +34,10 @@ export function createCommentRoutes(options: {
 
   router.post('/comments', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    const idempotencyKey = parseIdempotencyKey(req);
+    const options = { credentials, idempotencyKey: parseIdempotencyKey(req) };
     const input = parseInput(createCommentSchema, req.body, 'body');
 
-    const comment = await comments.create(input, {
-      credentials,
-      idempotencyKey,
-    });
+    const comment = await comments.create(input, options);
     res
       .status(201)
       .location(`${req.baseUrl}/comments/${comment.id}`)
@@ -60,23 +57,20 @@ export function createCommentRoutes(options: {
 
   router.patch('/comments/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const options = { credentials, ifMatch: parseIfMatch(req) };
     const id = parseInput(resourceId(), req.params.id, 'id');
-    const ifMatch = parseIfMatch(req);
     const patch = parseInput(updateCommentSchema, req.body, 'body');
 
-    const comment = await comments.update(id, patch, {
-      credentials,
-      ifMatch,
-    });
+    const comment = await comments.update(id, patch, options);
     res.set('ETag', formatETag(comment.version)).json(comment);
   });
 
   router.delete('/comments/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const options = { credentials, ifMatch: parseIfMatch(req) };
     const id = parseInput(resourceId(), req.params.id, 'id');
-    const ifMatch = parseIfMatch(req);
 
-    await comments.delete(id, { credentials, ifMatch });
+    await comments.delete(id, options);
     res.status(204).end();
   });
 

@@ -13,10 +13,7 @@ export const createCommentSchema = z.strictObject(fields);
 export const updateCommentSchema = z
   .strictObject(fields)
   .partial()
-  .refine(
-    patch => Object.keys(patch).length > 0,
-    'Expected at least one field',
-  );
+  .refine(patch => Object.keys(patch).length > 0, 'Expected a field to change');
 
 /** The query that lists comments. */
 export const listCommentsSchema = z.strictObject({

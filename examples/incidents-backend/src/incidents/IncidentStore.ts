@@ -78,9 +78,7 @@ export class IncidentStore implements IncidentService {
         throw new ConflictError('Another incident has this reference');
       }
       if (earlier.idempotency_hash !== hashInput(input)) {
-        throw new ConflictError(
-          'This Idempotency-Key was used with other input',
-        );
+        throw new ConflictError('Idempotency-Key was used with other input');
       }
       return toIncident(earlier);
     }

@@ -41,10 +41,7 @@ export const incidentsOpenApi: ResourceOpenApi = {
         parameters: [idempotencyKeyHeader],
         requestBody: jsonRequest('CreateIncident'),
         responses: {
-          201: jsonResponse('The new incident', 'Incident', [
-            'ETag',
-            'Location',
-          ]),
+          201: jsonResponse('The incident', 'Incident', ['ETag', 'Location']),
           ...errorResponses(400, 409),
         },
       },
@@ -65,7 +62,7 @@ export const incidentsOpenApi: ResourceOpenApi = {
         parameters: [idParameter, ifMatchHeader],
         requestBody: jsonRequest('UpdateIncident'),
         responses: {
-          200: jsonResponse('The changed incident', 'Incident', ['ETag']),
+          200: jsonResponse('The incident', 'Incident', ['ETag']),
           ...errorResponses(400, 404, 409, 412),
         },
       },

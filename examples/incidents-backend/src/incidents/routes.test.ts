@@ -111,7 +111,7 @@ describe('incident routes', () => {
     ['reference', ['', 'x'.repeat(256), 'a\0', '\ud800', 1]],
     ['acknowledged', ['true', 1, null]],
     ['impactedUsers', [1.5, 2147483648, -2147483649, '1']],
-    ['unknown', [1]],
+    ['unknown-field', [1]],
     ['id', [incident.id]],
   ])('refuses bad values of %s', async (field, values) => {
     for (const value of values) {
@@ -137,7 +137,7 @@ describe('incident routes', () => {
     ['limit', '101'],
     ['limit', '1e1'],
     ['cursor', 'nonsense'],
-    ['unknown', '1'],
+    ['unknown-field', '1'],
   ])('refuses to list with %s=%s', async (parameter, value) => {
     const response = await request(app)
       .get(path)

@@ -16,11 +16,11 @@ import {
 } from './schema';
 
 /** Serves incidents: parse, call the service, respond. */
-export function createIncidentRoutes(options: {
+export function createIncidentRoutes(deps: {
   httpAuth: HttpAuthService;
   incidents: IncidentService;
 }): express.Router {
-  const { httpAuth, incidents } = options;
+  const { httpAuth, incidents } = deps;
   const router = Router();
 
   router.get('/incidents', async (req, res) => {
@@ -34,13 +34,10 @@ export function createIncidentRoutes(options: {
 
   router.post('/incidents', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    const idempotencyKey = parseIdempotencyKey(req);
+    const options = { credentials, idempotencyKey: parseIdempotencyKey(req) };
     const input = parseInput(createIncidentSchema, req.body, 'body');
 
-    const incident = await incidents.create(input, {
-      credentials,
-      idempotencyKey,
-    });
+    const incident = await incidents.create(input, options);
     res
       .status(201)
       .location(`${req.baseUrl}/incidents/${incident.id}`)
@@ -60,23 +57,20 @@ export function createIncidentRoutes(options: {
 
   router.patch('/incidents/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const options = { credentials, ifMatch: parseIfMatch(req) };
     const id = parseInput(resourceId(), req.params.id, 'id');
-    const ifMatch = parseIfMatch(req);
     const patch = parseInput(updateIncidentSchema, req.body, 'body');
 
-    const incident = await incidents.update(id, patch, {
-      credentials,
-      ifMatch,
-    });
+    const incident = await incidents.update(id, patch, options);
     res.set('ETag', formatETag(incident.version)).json(incident);
   });
 
   router.delete('/incidents/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const options = { credentials, ifMatch: parseIfMatch(req) };
     const id = parseInput(resourceId(), req.params.id, 'id');
-    const ifMatch = parseIfMatch(req);
 
-    await incidents.delete(id, { credentials, ifMatch });
+    await incidents.delete(id, options);
     res.status(204).end();
   });
 

@@ -26,10 +26,7 @@ export const createIncidentSchema = z.strictObject(fields);
 export const updateIncidentSchema = z
   .strictObject(fields)
   .partial()
-  .refine(
-    patch => Object.keys(patch).length > 0,
-    'Expected at least one field',
-  );
+  .refine(patch => Object.keys(patch).length > 0, 'Expected a field to change');
 
 /** The query that lists incidents. */
 export const listIncidentsSchema = z.strictObject({
