@@ -1,47 +1,52 @@
 import { z } from 'zod';
 import { GeneratorError } from '../errors.ts';
 import { parseFields } from '../fields/grammar.ts';
+import { parseJson } from '../workspace/parseJson.ts';
 import { pluginIdSchema } from './checked.ts';
 import { resourceNames } from './resourceName.ts';
+import { checkSharedNames } from './sharedNames.ts';
+
+const PACKAGE_NAME = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
 /** The file that holds a plugin's blueprint, in its folder. */
 export const BLUEPRINT_FILE = '.stagecraft.json';
+
+// Turns a function that throws into a check of a zod schema.
+const checkedBy =
+  <Value>(check: (value: Value) => void) =>
+  (value: Value, context: z.RefinementCtx) => {
+    try {
+      check(value);
+    } catch (error) {
+      context.addIssue((error as Error).message);
+    }
+  };
 
 const resourceSchema = z
   .strictObject({
     name: z.string(),
     plural: z.string(),
     addedAt: z.iso.datetime({ precision: 0 }),
-    fields: z.array(z.string()),
+    fields: z
+      .array(z.string())
+      .superRefine(checkedBy(fields => void parseFields(fields))),
   })
-  .superRefine(({ name, plural, fields }, context) => {
-    try {
-      resourceNames(name, plural);
-      parseFields(fields);
-    } catch (error) {
-      context.addIssue((error as Error).message);
-    }
-  });
+  .superRefine(
+    checkedBy(({ name, plural }) => void resourceNames(name, plural)),
+  );
 
-export const blueprintSchema = z
-  .strictObject({
-    kitVersion: z.string(),
-    package: z.strictObject({ name: z.string().min(1) }),
-    pluginId: pluginIdSchema,
-    resources: z.array(resourceSchema),
-  })
-  .superRefine(({ resources }, context) => {
-    const names = resources.flatMap(({ name, plural }) => [name, plural]);
-    const lower = names.map(name => name.toLowerCase());
-    const twice = names.find((_, index) => lower.indexOf(lower[index]) < index);
-    if (twice) {
-      context.addIssue(`the name "${twice}" is used by two resources`);
-    }
-  });
+export const blueprintSchema = z.strictObject({
+  kitVersion: z.string(),
+  package: z.strictObject({
+    name: z.string().regex(PACKAGE_NAME, 'cannot be the name of a package'),
+  }),
+  pluginId: pluginIdSchema,
+  resources: z.array(resourceSchema).superRefine(checkedBy(checkSharedNames)),
+});
 
 /** What a plugin is made from; whatever it says decides bytes of the output. */
 export type Blueprint = z.output<typeof blueprintSchema>;
-export type ResourceEntry = Blueprint['resources'][number];
+export type ResourceEntry = z.output<typeof resourceSchema>;
 
 /**
  * Reads a blueprint.
@@ -51,15 +56,7 @@ export type ResourceEntry = Blueprint['resources'][number];
  * @throws GeneratorError that names the path and the key that is wrong
  */
 export function parseBlueprint(text: string, path: string): Blueprint {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new GeneratorError(
-      `${path} is not JSON: ${(error as Error).message}`,
-    );
-  }
-  return checkBlueprint(json, path);
+  return checkBlueprint(parseJson(text, path), path);
 }
 
 /**

@@ -31,7 +31,8 @@ export function plural(name: string): string {
 
 /** `incident` → `an incident` */
 export function withArticle(noun: string): string {
-  const vowel = /^(?:[aeio]|u(?!ni|s[aeiu]|til)|hour|honou?r)/;
+  const vowel =
+    /^(?:[aeio]|u(?!ni(?![nm])|r[il]|s[aeiu]|til|uid)|hour|honou?r)/;
   return `${vowel.test(noun) && !/^(?:one|eu)/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 

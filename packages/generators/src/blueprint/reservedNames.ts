@@ -1,31 +1,29 @@
-// Words that cannot be a variable in a TypeScript module.
+// Words that cannot be a variable, or a private member, of a TypeScript module.
 const keywords =
-  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield';
+  'arguments await break case catch class const constructor continue debugger default delete do else enum eval export exports extends false finally for function if implements import in instanceof interface let module new null package private protected public require return static super switch this throw true try typeof undefined var void while with yield';
 
-// Types and globals that the code of a resource uses; one of the same name would
-// hide them there.
+// Types that the code of a resource uses, or that every OpenAPI document has; one
+// of the same name would hide them there.
 const types =
-  'Array Buffer Date Error Map Number Object Page Partial Promise Record Request Response Set String Symbol';
+  'boolean changeOptions conflictError createOptions date error notFoundError object page preconditionFailedError promise readOptions';
 
-// What the code of a plugin calls its own things.
+// What the code and the tests of a resource call their own things. The names of
+// functions are here where a resource's would be the same, as in `toColumns`.
 const locals =
-  'answer app authPolicy body caller count created credential database dev fields fixture handler httpAuth httpRouter id index input knex limit method migration openApi openPath operation option other page patch path plugin query replica req res response router row schema server service status store taken test uuid z';
+  'app beforeEach body columns coreServices createBackendPlugin created createRouter credentials current database deleted deps describe earlier env expect express field formatETag hashInput httpAuth httpRouter id idempotencyKey ifMatch input isDatabaseConflictError isoString it jest keysetPage knex migrate migrationsDirectory mockCredentials mockErrorHandler mockServices now openApi openApiDocument openPaths options origin parameter parseIdempotencyKey parseIfMatch parseInput patch path query req request res resourceId response router row status testDatabases toColumns toIsoString updated uuid value values';
 
-const reasons = new Map<string, string>([
-  ...keywords.split(' ').map(word => [word, 'a word of TypeScript'] as const),
-  ...types
-    .split(' ')
-    .map(
-      word =>
-        [word.toLowerCase(), `the name of a type that the code uses`] as const,
-    ),
-  ...locals
-    .split(' ')
-    .map(
-      word =>
-        [word.toLowerCase(), 'what the generated code calls its own'] as const,
-    ),
-]);
+const reasons = new Map(
+  (
+    [
+      [keywords, 'a word of TypeScript'],
+      [types, 'the name of a type that the code uses'],
+      [locals, 'what the generated code calls its own'],
+      ['health', 'the path of the health check'],
+    ] as const
+  ).flatMap(([names, reason]) =>
+    names.split(' ').map(name => [name, reason] as const),
+  ),
+);
 
 /**
  * Says why a resource cannot have a name.
@@ -34,8 +32,9 @@ const reasons = new Map<string, string>([
  * @returns the reason, or undefined when the name is free
  */
 export function reservedReason(name: string): string | undefined {
-  const lower = name.toLowerCase();
-  return reasons.get(lower) ?? reasons.get(lower.replace(/s$/, ''));
+  return /^(?:knex|pg|sqlite)[A-Z]/.test(name)
+    ? 'like the names of tables that the database keeps for itself'
+    : reasons.get(name);
 }
 
 /** Fields that every row has. */
@@ -49,16 +48,18 @@ export const rowFields = [
   'idempotencyHash',
 ];
 
+/** Columns that PostgreSQL gives to every table. */
+export const systemColumns = [
+  'cmax',
+  'cmin',
+  'ctid',
+  'tableoid',
+  'xmax',
+  'xmin',
+];
+
 /** Parameters that every list has; a filter cannot be called like one. */
 export const listParameters = ['limit', 'cursor', 'order'];
 
 /** Names that JavaScript gives to every object. */
-export const objectMembers = [
-  'constructor',
-  'prototype',
-  'toString',
-  'toJSON',
-  'valueOf',
-  'hasOwnProperty',
-  'then',
-];
+export const objectMembers = Object.getOwnPropertyNames(Object.prototype);

@@ -8,7 +8,7 @@ import {
 import { reservedReason } from './reservedNames.ts';
 
 // PostgreSQL allows 63 characters for <table>_created_by_idempotency_key_unique.
-const MAX_TABLE = 31;
+const MAX_TABLE = 29;
 
 /**
  * Says what is wrong with the name of a resource.

@@ -39,6 +39,8 @@ export interface ResourceContribution {
   changed: { name: string; value: string };
   /** What creates one with required fields only, as JSON. */
   body: string;
+  /** Whether all fields are optional, so that one can be created with no body. */
+  inputOptional: boolean;
   /** A line for the README. */
   summary: string;
 }

@@ -2,16 +2,18 @@ import {
   listParameters,
   objectMembers,
   rowFields,
+  systemColumns,
 } from '../blueprint/reservedNames.ts';
 import { snakeCase } from '../blueprint/names.ts';
 import { GeneratorError } from '../errors.ts';
 import { fieldTypes } from './index.ts';
-import type { Field } from './field.ts';
+import type { Field, FieldType } from './field.ts';
 
 const LINE =
-  /^(?<name>[^:?()]+):(?<type>[^:?()]+)(?:\((?<values>[^()]*)\))?(?<optional>\?)?(?::(?<option>[^:?()]+))?$/;
+  /^(?<name>[^:?()]+):(?<type>[^:?()]+)(?:\((?<list>[^()]*)\))?(?<optional>\?)?(?::(?<option>[^:?()]+))?$/;
 
-const MAX_NAME = 60;
+// PostgreSQL cuts longer names at 63.
+const MAX_COLUMN = 60;
 
 /**
  * Parses the fields of a resource, `name:type[?][:unique|:index]` each.
@@ -21,8 +23,10 @@ const MAX_NAME = 60;
  */
 export function parseFields(lines: string | string[]): Field[] {
   const list =
-    typeof lines === 'string' ? lines.split(/\s+(?![^(]*\))/) : lines;
-  const fields = list.filter(line => line !== '').map(parseField);
+    typeof lines === 'string'
+      ? lines.split(/\s+(?![^(]*\))/).filter(line => line !== '')
+      : lines;
+  const fields = list.map(parseField);
   if (fields.length === 0) {
     throw new GeneratorError(
       'a resource needs at least one field, such as title:string',
@@ -46,90 +50,61 @@ export function formatField(field: Field): string {
 }
 
 function parseField(line: string): Field {
-  const { name, type, values, optional, option } =
-    line.match(LINE)?.groups ?? {};
-  const fail = (problem: string, works = example(name)): never => {
+  const fail = (problem: string, works: string): never => {
     throw new GeneratorError(`field "${line}": ${problem}; try ${works}`);
   };
-  if (!name) {
-    return fail('expected name:type, then ? if optional, :unique or :index');
+  const groups = LINE.exec(line)?.groups;
+  if (!groups) {
+    return fail(
+      'expected name:type, then ? if optional, :unique or :index',
+      nameProblem(line) ? 'title:string' : `${line}:string`,
+    );
   }
-  const problem = nameProblem(name);
-  if (problem) {
-    return fail(problem, `title:${type}`);
-  }
+  const { name, type, list, optional, option } = groups;
   const fieldType = fieldTypes.get(type);
+  const wrongName = nameProblem(name);
+  if (wrongName) {
+    return fail(wrongName, fieldType?.example ?? 'title:string');
+  }
   if (!fieldType) {
     return fail(
       `there is no type "${type}", only ${[...fieldTypes.keys()].join(', ')}`,
+      `${name}:string`,
     );
   }
-  const works = fieldType.example.replace(/^\w+/, name);
-  if (option !== undefined && option !== 'unique' && option !== 'index') {
-    fail(`there is no option "${option}", only unique and index`, works);
-  }
-  const notAllowed =
-    (option === 'unique' && fieldType.notUnique) ||
-    (option === 'index' && fieldType.notIndexed);
-  if (notAllowed) {
-    fail(`${type} takes no :${option}: ${notAllowed}`, `${name}:${type}`);
-  }
-  if (option === 'index' && listParameters.includes(name)) {
-    fail(
-      `a list has a parameter "${name}" of its own`,
-      `${name}:${type} without :index`,
-    );
-  }
-  if (option && snakeCase(name).length > 40) {
-    fail(
-      'PostgreSQL allows 63 characters for the name of its index',
-      'a shorter name',
-    );
-  }
-  return {
+  const plain = {
     name,
     type,
-    values: parseValues(values, Boolean(fieldType.takesValues), problemIs =>
-      fail(problemIs, works),
-    ),
+    values: list === undefined ? [] : list.split(',').map(one => one.trim()),
     optional: optional !== undefined,
-    unique: option === 'unique',
-    index: option === 'index',
+    unique: false,
+    index: false,
   };
-}
-
-function parseValues(
-  text: string | undefined,
-  takesValues: boolean,
-  fail: (problem: string) => never,
-): string[] {
-  if (!takesValues) {
-    return text === undefined ? [] : fail('only an enum takes values');
+  const wrongValues = valuesProblem(plain.values, fieldType);
+  if (wrongValues) {
+    const values = fieldType.takesValues ? ['low', 'high'] : [];
+    return fail(wrongValues, formatField({ ...plain, values }));
   }
-  const values = (text ?? '').split(',').map(value => value.trim());
-  const wrong = values.find(value => !/^[A-Za-z0-9][\w.-]{0,62}$/.test(value));
-  if (wrong !== undefined) {
-    fail(
-      wrong === ''
-        ? 'an enum names its values in parentheses'
-        : `"${wrong}" cannot be a value: it has to be 1 to 63 letters, digits, dots, dashes and underscores`,
-    );
+  const wrongOption = optionProblem(name, fieldType, option);
+  if (wrongOption) {
+    return fail(wrongOption, formatField(plain));
   }
-  if (values.length < 2 || new Set(values).size < values.length) {
-    fail('an enum has at least two values, all different');
-  }
-  return values;
+  return { ...plain, unique: option === 'unique', index: option === 'index' };
 }
 
 function nameProblem(name: string): string | undefined {
   if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
     return `"${name}" cannot be a field: it has to start with a lower-case letter and go on with letters and digits`;
   }
-  if (name.length > MAX_NAME) {
-    return `the name has ${name.length} characters, and ${MAX_NAME} are allowed`;
+  const column = snakeCase(name);
+  if (column.length > MAX_COLUMN) {
+    return `its column ${column} has ${column.length} characters, and ${MAX_COLUMN} are allowed`;
   }
   if (rowFields.includes(name)) {
     return `every resource has a field "${name}" already`;
+  }
+  if (systemColumns.includes(name)) {
+    return `PostgreSQL gives every table a column "${name}"`;
   }
   if (objectMembers.includes(name)) {
     return `JavaScript gives every object a member "${name}"`;
@@ -137,6 +112,42 @@ function nameProblem(name: string): string | undefined {
   return undefined;
 }
 
-function example(name = 'title') {
-  return /^[a-z][A-Za-z0-9]*$/.test(name) ? `${name}:string` : 'title:string';
+function valuesProblem(
+  values: string[],
+  { takesValues }: FieldType,
+): string | undefined {
+  if (!takesValues) {
+    return values.length > 0 ? 'only an enum takes values' : undefined;
+  }
+  if (values.length === 0) {
+    return 'an enum names its values in parentheses';
+  }
+  const wrong = values.find(value => !/^[A-Za-z0-9][\w.-]{0,62}$/.test(value));
+  if (wrong !== undefined) {
+    return `"${wrong}" cannot be a value: it has to be 1 to 63 letters, digits, dots, dashes and underscores`;
+  }
+  if (values.length < 2 || new Set(values).size < values.length) {
+    return 'an enum has at least two values, all different';
+  }
+  return undefined;
+}
+
+function optionProblem(
+  name: string,
+  { name: type, notUnique, notIndexed }: FieldType,
+  option: string | undefined,
+): string | undefined {
+  switch (option) {
+    case undefined:
+      return undefined;
+    case 'unique':
+      return notUnique && `${type} takes no :unique: ${notUnique}`;
+    case 'index':
+      if (listParameters.includes(name)) {
+        return `a list has a parameter "${name}" of its own`;
+      }
+      return notIndexed && `${type} takes no :index: ${notIndexed}`;
+    default:
+      return `there is no option "${option}", only unique and index`;
+  }
 }

@@ -50,6 +50,7 @@ export function contributeResource(entry: ResourceEntry): Contribution {
       },
       changed: { name: model.changed.name, value: model.changed.other },
       body: model.body,
+      inputOptional: model.required.length === 0,
       summary: `\`${name}\` at \`/${model.path}\`: ${entry.fields.map(line => `\`${line}\``).join(', ')}`,
     },
     files: Object.fromEntries(

@@ -1,0 +1,37 @@
+import {
+  formatBlueprint,
+  parseBlueprint,
+  type Blueprint,
+} from '../blueprint/blueprint.ts';
+import { nextAddedAt } from '../blueprint/clock.ts';
+import { resourceNames } from '../blueprint/resourceName.ts';
+import { KIT_VERSION } from '../kitVersion.ts';
+import { shapes, type Resource } from './shapes.ts';
+import { words } from './words.ts';
+
+const { resources, refused } = words();
+
+/** Words that cannot be names, each with the reason that its author is given. */
+export { refused };
+
+/** Ids of 1 and of 40 characters, with digits and dashes. */
+export const blueprints = [
+  blueprint('a', []),
+  blueprint('k8s-sync', shapes),
+  blueprint('abcdefghij-klmnopqrst-uvwxyz-123456789-a', resources),
+];
+
+function blueprint(pluginId: string, entries: Resource[]): Blueprint {
+  const times: string[] = [];
+  const text = formatBlueprint({
+    kitVersion: KIT_VERSION,
+    package: { name: `@internal/plugin-${pluginId}-backend` },
+    pluginId,
+    resources: entries.map(({ name, plural, fields }) => {
+      const addedAt = nextAddedAt(times);
+      times.push(addedAt);
+      return { ...resourceNames(name, plural), addedAt, fields };
+    }),
+  });
+  return parseBlueprint(text, pluginId);
+}

@@ -1,0 +1,64 @@
+// Tests the generators by what they generate: renders many plugins into a repository
+// in the temporary folder, and holds them against all that a repository asks of its
+// code. Prints a line a step, and stops with exit code 1 at the first that fails.
+//
+//   node packages/generators/src/__acceptance__/run.ts [--keep]
+//
+// --keep leaves the repository where it is, to look at what was generated.
+import { join } from 'node:path';
+import { blueprints, refused } from './blueprints.ts';
+import { LONG_STORE } from './shapes.ts';
+import { Workspace } from './workspace.ts';
+
+const workspace = await Workspace.create();
+
+const steps: [name: string, run: () => Promise<string>][] = [
+  ['render', () => workspace.render(blueprints)],
+  ['prettier 3', () => workspace.runBin('prettier', '--check', 'plugins')],
+  ['prettier 2', checkWithPrettier2],
+  ['eslint', () => workspace.runBin('backstage-cli', 'repo', 'lint')],
+  ['tsc', () => workspace.runBin('tsc')],
+  [
+    'jest on SQLite and PostgreSQL',
+    () => workspace.runBin('backstage-cli', 'repo', 'test', '--watch=false'),
+  ],
+];
+
+async function checkWithPrettier2(): Promise<string> {
+  const folder = join(workspace.root, '.prettier2');
+  try {
+    await workspace.run('npm', 'install', '--prefix', folder, 'prettier@2');
+  } catch {
+    return 'left out, because npm does not bring it';
+  }
+  return workspace.run(
+    process.execPath,
+    join(folder, 'node_modules/prettier/bin-prettier.js'),
+    '--check',
+    'plugins',
+    // Version 3 breaks the head of a class later, where its name is very long.
+    `!**/${LONG_STORE}`,
+  );
+}
+
+for (const reason of refused) {
+  console.log(`refused: ${reason}`);
+}
+for (const [name, step] of steps) {
+  const start = performance.now();
+  const seconds = () => ((performance.now() - start) / 1000).toFixed(1);
+  try {
+    const output = await step();
+    const [summary] = output.match(/^(?:Tests: .*|left out.*|\d+ .*)$/m) ?? [];
+    console.log(`✓ ${name}, ${seconds()} s${summary ? `: ${summary}` : ''}`);
+  } catch (error) {
+    console.log(`✗ ${name}, ${seconds()} s: ${(error as Error).message}`);
+    process.exitCode = 1;
+    break;
+  }
+}
+if (process.argv.includes('--keep')) {
+  console.log(`kept ${workspace.root}`);
+} else {
+  workspace.remove();
+}

@@ -1,0 +1,68 @@
+import { pascalCase } from '../blueprint/names.ts';
+import { fieldTypes, type FieldType } from '../fields/index.ts';
+
+/** A resource as it is asked for, before its names and its time are known. */
+export interface Resource {
+  name: string;
+  plural?: string;
+  fields: string[];
+}
+
+export const types = [...fieldTypes.values()];
+
+/** A field of a type, with what follows the type. */
+export function lineOf(name: string, type: FieldType, suffix = ''): string {
+  const values = type.takesValues ? '(low,in-progress,v1.0,other)' : '';
+  return `${name}:${type.name}${values}${suffix}`;
+}
+
+const everyType = (suffix: string, some = types) =>
+  some.map(type => lineOf(`${type.name}Field`, type, suffix));
+
+const indexed = types.filter(({ notIndexed }) => !notIndexed);
+const unique = types.filter(({ notUnique }) => !notUnique);
+
+// Its table takes the 29 characters that are allowed.
+const LONG = 'abcdefghijklmnopqrstuvwxyzab';
+
+/** The file with the longest class name. */
+export const LONG_STORE = `${pascalCase(LONG)}Store.ts`;
+
+/** Every type in every place, resources of one field, and names at the limits. */
+export const shapes: Resource[] = [
+  { name: 'plain', fields: everyType('') },
+  { name: 'optional', fields: everyType('?') },
+  { name: 'filtered', fields: everyType(':index', indexed) },
+  { name: 'optionallyFiltered', fields: everyType('?:index', indexed) },
+  { name: 'unique', fields: everyType(':unique', unique) },
+  { name: 'optionallyUnique', fields: everyType('?:unique', unique) },
+  {
+    name: 'mixed',
+    fields: [...everyType('?:unique', unique), 'done:boolean', 'at:datetime?'],
+  },
+  // One field only, of which each test has to make do.
+  { name: 'flag', fields: ['on:boolean'] },
+  { name: 'optionalFlag', fields: ['on:boolean?:index'] },
+  { name: 'level', fields: ['level:enum(low,other):index'] },
+  { name: 'code', fields: ['code:string:unique'] },
+  { name: 'optionalCode', fields: ['code:integer?:unique'] },
+  { name: 'moment', fields: ['at:datetime:unique'] },
+  {
+    name: 'changeRequest',
+    fields: ['requestedBy:entityRef:index', 'dueAt:datetime?', 'a1B2:integer'],
+  },
+  { name: 'k8sNode', fields: ['line1:string:index', 'x:boolean'] },
+  {
+    name: 'state',
+    fields: ['state:enum(constructor,toString,not-other,true,1,Low,low)'],
+  },
+  { name: 'a', fields: ['b:string'] },
+  {
+    name: LONG,
+    fields: [
+      `${LONG}${LONG}abcd:string`,
+      `${LONG.slice(0, 24)}:entityRef?:index`,
+      `${LONG.slice(0, 26)}:datetime:unique`,
+    ],
+  },
+];

@@ -1,0 +1,132 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { Tree } from '../render/facts.ts';
+import { render } from '../render/render.ts';
+import { repoFacts } from '../workspace/repoFacts.ts';
+import { openRepository, type Repository } from '../workspace/repository.ts';
+
+/**
+ * A Backstage repository in the temporary folder. It borrows the node_modules of this
+ * one, so that nothing has to be installed.
+ */
+export class Workspace {
+  readonly root: string;
+  readonly #lender: Repository;
+  readonly #modules: string;
+  #child: ChildProcess | undefined;
+
+  static async create(): Promise<Workspace> {
+    return new Workspace(await openRepository(import.meta.dirname));
+  }
+
+  private constructor(lender: Repository) {
+    this.#lender = lender;
+    this.root = realpathSync(mkdtempSync(join(tmpdir(), 'stagecraft-many-')));
+    this.#modules = join(this.root, 'node_modules');
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        this.#child?.kill(signal);
+        this.remove();
+        process.exit(1);
+      });
+    }
+    this.#write('.', {
+      'package.json': JSON.stringify({
+        name: 'root',
+        private: true,
+        workspaces: ['plugins/*'],
+        prettier: '@backstage/cli/config/prettier',
+        devDependencies: { '@backstage/cli-defaults': '*' },
+      }),
+      'tsconfig.json': JSON.stringify({
+        extends: '@backstage/cli/config/tsconfig.json',
+        include: ['plugins/*/dev', 'plugins/*/migrations', 'plugins/*/src'],
+        compilerOptions: { noEmit: true, incremental: false },
+      }),
+      '.eslintrc.js': 'module.exports = { root: true };\n',
+    });
+    this.#borrowModules();
+  }
+
+  /** Renders plugins, and links them as `yarn install` does. */
+  async render(blueprints: Blueprint[]): Promise<string> {
+    for (const blueprint of blueprints) {
+      const folder = `plugins/${blueprint.pluginId}-backend`;
+      const facts = repoFacts(this.#lender, folder);
+      this.#write(folder, await render(blueprint, facts));
+      symlinkSync(
+        join(this.root, folder),
+        join(this.#modules, blueprint.package.name),
+      );
+    }
+    const resources = blueprints.flatMap(one => one.resources);
+    return `${blueprints.length} plugins, ${resources.length} resources`;
+  }
+
+  /** Runs a program of node_modules/.bin. */
+  runBin(name: string, ...args: string[]): Promise<string> {
+    const file = join(this.#lender.root, 'node_modules/.bin', name);
+    return this.run(process.execPath, file, ...args);
+  }
+
+  /**
+   * Runs a command in the repository.
+   *
+   * @returns what it printed
+   * @throws Error with what it printed, when it failed
+   */
+  run(program: string, ...args: string[]): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(program, args, {
+        cwd: this.root,
+        // A borrowed package looks for plugins beside itself, and then here.
+        env: { ...process.env, NODE_PATH: this.#modules },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      this.#child = child;
+      const output: string[] = [];
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.setEncoding('utf8').on('data', text => output.push(text));
+      }
+      child.once('error', reject);
+      child.once('close', code =>
+        code === 0
+          ? resolve(output.join(''))
+          : reject(new Error(output.join(''))),
+      );
+    });
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+
+  #borrowModules(): void {
+    const modules = join(this.#lender.root, 'node_modules');
+    mkdirSync(join(this.#modules, '@internal'), { recursive: true });
+    for (const name of readdirSync(modules)) {
+      if (name !== '@internal') {
+        symlinkSync(join(modules, name), join(this.#modules, name));
+      }
+    }
+  }
+
+  #write(folder: string, tree: Tree): void {
+    for (const [path, text] of Object.entries(tree)) {
+      const file = join(this.root, folder, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { GeneratorError } from '../errors.ts';
+import { parseFields } from '../fields/grammar.ts';
+import type { ResourceEntry } from './blueprint.ts';
+import { pascalCase, snakeCase } from './names.ts';
+
+// PostgreSQL cuts longer names, and then takes different ones for the same.
+const MAX_DATABASE_NAME = 63;
+
+/**
+ * Checks the names that the resources of a plugin give to what they share: the
+ * folder of the source, the OpenAPI document, and the database.
+ *
+ * @throws GeneratorError when two of them are the same, or one is too long
+ */
+export function checkSharedNames(resources: ResourceEntry[]): void {
+  // Lower case, because folders of two names that differ in case only are one on
+  // some machines.
+  refuseTwice(
+    'the name',
+    resources.flatMap(({ name, plural }) =>
+      [name, plural].map(one => one.toLowerCase()),
+    ),
+  );
+  refuseTwice('the OpenAPI schema', resources.flatMap(schemaNames));
+  const databaseNames = resources.flatMap(tableAndIndexes);
+  refuseTwice('the table or index', databaseNames);
+
+  const long = databaseNames.find(name => name.length > MAX_DATABASE_NAME);
+  if (long) {
+    throw new GeneratorError(
+      `the index "${long}" would have a name of ${long.length} characters, and PostgreSQL allows ${MAX_DATABASE_NAME}; choose a shorter name for the field, or leave out :unique and :index`,
+    );
+  }
+}
+
+function refuseTwice(what: string, names: string[]): void {
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice) {
+    throw new GeneratorError(
+      `${what} "${twice}" would be used twice; choose another name`,
+    );
+  }
+}
+
+function schemaNames({ name }: ResourceEntry): string[] {
+  const Name = pascalCase(name);
+  return [Name, `Create${Name}`, `Update${Name}`, `${Name}Page`];
+}
+
+// PostgreSQL keeps tables and indexes under one set of names; Knex composes these.
+function tableAndIndexes({ plural, fields }: ResourceEntry): string[] {
+  const table = snakeCase(plural);
+  const columns = (option: 'unique' | 'index') =>
+    parseFields(fields)
+      .filter(field => field[option])
+      .map(field => snakeCase(field.name));
+  return [
+    table,
+    `${table}_pkey`,
+    `${table}_created_by_idempotency_key_unique`,
+    ...columns('unique').map(column => `${table}_${column}_unique`),
+    ...columns('index').map(column => `${table}_${column}_id_index`),
+  ];
+}
