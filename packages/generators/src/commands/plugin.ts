@@ -104,7 +104,7 @@ async function backendChanges(
     {
       path: manifest,
       before: manifestText,
-      after: addDependency(manifestText, packageName, 'workspace:^'),
+      after: addDependency(manifestText, packageName, 'workspace:^', manifest),
     },
     { path: index, before: indexText, after: added },
   ];

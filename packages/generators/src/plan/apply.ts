@@ -1,13 +1,9 @@
 import fs from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { GeneratorError } from '../errors.ts';
+import { readText } from '../workspace/readText.ts';
 import type { Change, Plan } from './plan.ts';
-
-/** The calls that change the disk, so that tests can make one of them fail. */
-export type Disk = Pick<
-  typeof fs,
-  'mkdirSync' | 'writeFileSync' | 'renameSync' | 'rmSync' | 'rmdirSync'
->;
+import { Transaction, type Disk } from './transaction.ts';
 
 /**
  * Carries out a plan, all of it or nothing: when a write fails, what was written
@@ -23,87 +19,61 @@ export function applyPlan(plan: Plan, disk: Disk = fs): void {
     checkInside(plan.root, change.path);
     checkUnchanged(plan.root, change);
   }
-  const undo: (() => void)[] = [];
+  const transaction = new Transaction(plan.root, disk);
   try {
-    for (const change of plan.changes) {
-      applyChange(join(plan.root, change.path), change, disk, undo);
+    for (const { path, after } of plan.changes) {
+      if (after === undefined) {
+        transaction.remove(join(plan.root, path));
+      } else {
+        transaction.write(join(plan.root, path), after);
+      }
     }
   } catch (error) {
-    for (const step of undo.reverse()) {
-      step();
-    }
+    const lost = transaction.rollBack();
+    const { message } = error as Error;
     throw new GeneratorError(
-      `nothing was changed, because a write failed: ${(error as Error).message}`,
+      lost.length > 0
+        ? `a write failed, and these could not be put back: ${lost.join(', ')}; ${message}`
+        : `nothing was changed, because a write failed: ${message}`,
       { cause: error },
     );
   }
 }
 
-function applyChange(
-  file: string,
-  { before, after }: Change,
-  disk: Disk,
-  undo: (() => void)[],
-): void {
-  if (after === undefined) {
-    disk.rmSync(file);
-    undo.push(() => write(file, before!, fs));
-    removeEmptyFolders(dirname(file), disk, undo);
-    return;
-  }
-  const created = disk.mkdirSync(dirname(file), { recursive: true });
-  if (created) {
-    undo.push(() => fs.rmSync(created, { recursive: true, force: true }));
-  }
-  undo.push(() =>
-    before === undefined
-      ? fs.rmSync(file, { force: true })
-      : write(file, before, fs),
-  );
-  write(file, after, disk);
-}
-
-// A reader never sees half a file, also when the process ends in between.
-function write(file: string, text: string, disk: Disk): void {
-  const partial = `${file}.${process.pid}.partial`;
-  try {
-    disk.writeFileSync(partial, text);
-    disk.renameSync(partial, file);
-  } finally {
-    fs.rmSync(partial, { force: true });
-  }
-}
-
-function removeEmptyFolders(
-  folder: string,
-  disk: Disk,
-  undo: (() => void)[],
-): void {
-  if (fs.readdirSync(folder).length === 0) {
-    disk.rmdirSync(folder);
-    undo.push(() => fs.mkdirSync(folder, { recursive: true }));
-    removeEmptyFolders(dirname(folder), disk, undo);
-  }
-}
-
 // Links count: what matters is where the nearest folder that exists really is.
 function checkInside(root: string, path: string): void {
-  let nearest = join(root, path);
-  while (!fs.lstatSync(nearest, { throwIfNoEntry: false })) {
+  const refuse = (problem: string) => {
+    throw new GeneratorError(`${path} ${problem}; nothing was changed`);
+  };
+  const file = join(root, path);
+  if (isLink(file)) {
+    refuse('is a symbolic link, which a command does not write');
+  }
+  let nearest = file;
+  while (!fs.existsSync(nearest)) {
     nearest = dirname(nearest);
+    if (isLink(nearest) && !fs.existsSync(nearest)) {
+      refuse('leads through a symbolic link to nowhere');
+    }
   }
   const real = relative(fs.realpathSync(root), fs.realpathSync(nearest));
-  if (real === '..' || real.startsWith(`..${sep}`) || isAbsolute(real)) {
-    throw new GeneratorError(
-      `${path} leads out of ${root}; nothing was changed`,
-    );
+  const isOutside =
+    real === '..' || real.startsWith(`..${sep}`) || isAbsolute(real);
+  if (isOutside || isAbsolute(path)) {
+    refuse(`leads out of ${root}`);
+  }
+}
+
+function isLink(file: string): boolean {
+  try {
+    return fs.lstatSync(file).isSymbolicLink();
+  } catch {
+    return false;
   }
 }
 
 function checkUnchanged(root: string, { path, before }: Change): void {
-  const file = join(root, path);
-  const now = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined;
-  if (now !== before) {
+  if (readText(join(root, path)) !== before) {
     throw new GeneratorError(
       `${path} was changed in the meantime, so nothing was changed; run the command again`,
     );

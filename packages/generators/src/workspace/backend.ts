@@ -1,16 +1,8 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import { GeneratorError } from '../errors.ts';
+import { parseJson } from './parseJson.ts';
 
-const START = /^[ \t]*(?:await[ \t]+)?backend\s*\.start\(/m;
-
-const addsPlugin = (text: string, packageName: string) =>
-  new RegExp(
-    String.raw`^[ \t]*backend\s*\.add\(\s*import\(\s*(['"])${packageName.replaceAll(
-      /[^\w-]/g,
-      String.raw`\$&`,
-    )}\1\s*,?\s*\)\s*,?\s*\)`,
-    'm',
-  ).test(text);
+const START = /^[ \t]*(?:(?:await|return|void)[ \t]+)?backend\s*\.start\(/m;
 
 /**
  * Adds a plugin to the text of a backend's index.ts, unless it is there.
@@ -26,18 +18,40 @@ export function addToBackend(
   packageName: string,
   path: string,
 ): string {
-  if (addsPlugin(text, packageName)) {
+  const code = blankComments(text);
+  if (addsPlugin(code, packageName)) {
     return text;
   }
   const line = `backend.add(import('${packageName}'));`;
-  const start = START.exec(text);
+  const start = START.exec(code);
   if (!start) {
     throw new GeneratorError(
       `found no backend.start() in ${path}; add this line where your plugins are added, and run the command again:\n  ${line}`,
     );
   }
   const [indentation] = /^[ \t]*/.exec(start[0])!;
-  return `${text.slice(0, start.index)}${indentation}${line}\n${text.slice(start.index)}`;
+  return `${text.slice(0, start.index)}${indentation}${line}${lineBreak(text)}${text.slice(start.index)}`;
+}
+
+function addsPlugin(code: string, packageName: string): boolean {
+  const name = packageName.replaceAll(/[^\w-]/g, String.raw`\$&`);
+  return new RegExp(
+    String.raw`^[ \t]*backend\s*\.add\(\s*import\(\s*(['"])${name}\1\s*,?\s*\)\s*,?\s*\)`,
+    'm',
+  ).test(code);
+}
+
+// Blanks take the place of comments, so that positions stay; strings come first,
+// because what looks like a comment in them is none.
+function blankComments(text: string): string {
+  return text.replaceAll(
+    /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[^]|[^`\\])*`|\/\/.*|\/\*[^]*?\*\//g,
+    match => (match.startsWith('/') ? match.replaceAll(/\S/g, ' ') : match),
+  );
+}
+
+function lineBreak(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /**
@@ -47,13 +61,17 @@ export function addToBackend(
  * @param text - the file
  * @param name - the package
  * @param range - its version range
+ * @param path - where the file stands, for the message
+ * @throws GeneratorError when the file is not JSON
  */
 export function addDependency(
   text: string,
   name: string,
   range: string,
+  path: string,
 ): string {
-  if (JSON.parse(text).dependencies?.[name]) {
+  const { dependencies } = parseJson(text, path);
+  if (dependencies?.[name]) {
     return text;
   }
   const indentation = /^[ \t]+/m.exec(text)?.[0] ?? '  ';
@@ -61,13 +79,15 @@ export function addDependency(
     text,
     modify(text, ['dependencies', name], range, {
       getInsertionIndex: names => {
-        const index = names.findIndex(other => other > name);
+        const index = dependencies
+          ? names.findIndex(other => other > name)
+          : names.length;
         return index < 0 ? names.length : index;
       },
       formattingOptions: {
         insertSpaces: !indentation.includes('\t'),
         tabSize: indentation.length,
-        eol: text.includes('\r\n') ? '\r\n' : '\n',
+        eol: lineBreak(text),
       },
     }),
   );

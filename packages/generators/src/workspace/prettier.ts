@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { GeneratorError } from '../errors.ts';
 import type { Format } from '../render/facts.ts';
 
 /** The part of Prettier's API that versions 2 and 3 share. */
@@ -11,6 +12,7 @@ interface Prettier {
  * Loads the Prettier of a repository and its settings.
  *
  * @param root - absolute path of the repository
+ * @throws GeneratorError when the settings cannot be read
  * @returns what formats; without a Prettier in the repository that of the kit
  */
 export async function loadFormat(root: string): Promise<Format> {
@@ -26,9 +28,16 @@ export async function loadFormat(root: string): Promise<Format> {
         return [];
       }
     })[0];
-  const options = await prettier.resolveConfig(join(root, 'package.json'), {
-    editorconfig: true,
-  });
+  const settings = (path: string) =>
+    prettier
+      .resolveConfig(join(root, path), { editorconfig: true })
+      .catch((cause: Error) => {
+        throw new GeneratorError(
+          `cannot read the settings of Prettier: ${cause.message}`,
+          { cause },
+        );
+      });
+  await settings('package.json');
   return async (path, text) =>
-    prettier.format(text, { ...options, filepath: path });
+    prettier.format(text, { ...(await settings(path)), filepath: path });
 }

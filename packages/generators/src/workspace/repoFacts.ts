@@ -1,4 +1,5 @@
 import type { RepoFacts } from '../render/facts.ts';
+import { parseJson } from './parseJson.ts';
 import type { Repository } from './repository.ts';
 import { versionRange } from './versionRange.ts';
 
@@ -19,8 +20,9 @@ interface Manifest {
  */
 export function repoFacts(repository: Repository, folder: string): RepoFacts {
   const { format, globals, lockfile } = repository;
-  const text = repository.read(`${folder}/package.json`);
-  const manifest: Manifest | undefined = text && JSON.parse(text);
+  const path = `${folder}/package.json`;
+  const text = repository.read(path);
+  const manifest: Manifest | undefined = text && parseJson(text, path);
   const present = { ...manifest?.devDependencies, ...manifest?.dependencies };
   return {
     format,

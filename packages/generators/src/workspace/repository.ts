@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, realpathSync } from 'node:fs';
+import { globSync, realpathSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import {
   BLUEPRINT_FILE,
@@ -7,7 +7,9 @@ import {
 } from '../blueprint/blueprint.ts';
 import { GeneratorError } from '../errors.ts';
 import type { Format } from '../render/facts.ts';
+import { parseJson } from './parseJson.ts';
 import { loadFormat } from './prettier.ts';
+import { readText } from './readText.ts';
 
 /** The repository in which plugins are made, as far as its files tell. */
 export interface Repository {
@@ -46,11 +48,8 @@ export interface Plugin {
  */
 export async function openRepository(folder: string): Promise<Repository> {
   const root = realpathSync(findRoot(folder));
-  const read = (path: string) => {
-    const file = join(root, path);
-    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-  };
-  const manifest = JSON.parse(read('package.json')!);
+  const read = (path: string) => readText(join(root, path));
+  const manifest = readManifest(root);
   return {
     root,
     format: await loadFormat(root),
@@ -68,14 +67,9 @@ export async function openRepository(folder: string): Promise<Repository> {
   };
 }
 
-function workspacePatterns(manifest: any): string[] {
-  return manifest.workspaces?.packages ?? manifest.workspaces;
-}
-
 function findRoot(folder: string): string {
   for (let path = folder; ; path = dirname(path)) {
-    const file = join(path, 'package.json');
-    if (existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).workspaces) {
+    if (readManifest(path)?.workspaces) {
       return path;
     }
     if (path === dirname(path)) {
@@ -86,23 +80,45 @@ function findRoot(folder: string): string {
   }
 }
 
+function readManifest(folder: string): any {
+  const file = join(folder, 'package.json');
+  const text = readText(file);
+  return text && parseJson(text, file);
+}
+
+function workspacePatterns({ workspaces }: any): string[] {
+  return Array.isArray(workspaces) ? workspaces : (workspaces.packages ?? []);
+}
+
 function findPlugins(
   root: string,
   patterns: string[],
   read: Repository['read'],
 ): Map<string, Plugin> {
   const files = patterns
-    .flatMap(pattern => globSync(join(pattern, BLUEPRINT_FILE), { cwd: root }))
-    .map(file => relative('', file).split(sep).join(posix.sep))
-    .sort();
+    .flatMap(pattern =>
+      globSync(join(pattern, BLUEPRINT_FILE), {
+        cwd: root,
+        exclude: ['**/node_modules/**'],
+      }),
+    )
+    .map(file => relative('', file).split(sep).join(posix.sep));
   const plugins = new Map<string, Plugin>();
-  for (const file of files) {
+  for (const file of [...new Set(files)].sort()) {
     const text = read(file)!;
     const folder = posix.dirname(file);
-    const id = /"pluginId":\s*"([^"]*)"/.exec(text)?.[1];
-    plugins.set(id ?? folder, {
+    const id = /"pluginId":\s*"([^"]*)"/.exec(text)?.[1] ?? folder;
+    const other = plugins.get(id)?.folder;
+    plugins.set(id, {
       folder,
-      blueprint: () => parseBlueprint(text, file),
+      blueprint: () => {
+        if (other) {
+          throw new GeneratorError(
+            `two plugins have the id "${id}", in ${other} and ${folder}; remove one`,
+          );
+        }
+        return parseBlueprint(text, file);
+      },
     });
   }
   return plugins;

@@ -24,11 +24,11 @@ export function versionRange(
   );
 }
 
-// The keys of yarn.lock read "name@npm:range, name@npm:range":
+// The keys of yarn.lock read "name@npm:range, name@npm:range":, and where they are
+// very long, ? "name@npm:range, …" with the colon in the next line.
 function lockedRanges(lockfile: string, name: string): string[] {
-  const keys = lockfile.match(/^".+":$/gm) ?? [];
-  return keys
-    .flatMap(key => key.slice(1, -2).split(', '))
+  return [...lockfile.matchAll(/^(?:\? )?"(.+)":?\r?$/gm)]
+    .flatMap(([, key]) => key.split(', '))
     .filter(descriptor => descriptor.startsWith(`${name}@`))
     .map(descriptor => descriptor.slice(name.length + 1).replace(/^npm:/, ''));
 }
