@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { Clone } from './clone.ts';
 import { tools, type Step } from './steps.ts';
 
@@ -48,8 +48,23 @@ export function checkPlugins(clone: Clone): Step[] {
           'test',
           '--watch=false',
           '--selectProjects',
-          ...['deployments', 'k8s-sync', 'reviews'].map(plugin),
+          ...['deployments', 'k8s-sync'].map(plugin),
         ]),
+    ],
+    [
+      'their tests reach 90 % of the lines',
+      async () => {
+        const output = await succeed([
+          './yarnw',
+          'workspace',
+          plugin('reviews'),
+          'test',
+          '--watch=false',
+          '--coverage',
+        ]);
+        const [, lines] = /^All files(?:[^|]*\|){4} *([\d.]+)/m.exec(output)!;
+        ok(Number(lines) >= 90, output);
+      },
     ],
     [
       'they build and pack what belongs in the package',

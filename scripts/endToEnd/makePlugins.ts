@@ -84,15 +84,34 @@ export function makePlugins(clone: Clone): Step[] {
           ],
           { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 0, 1) / 1000) },
         );
-        const [made, compiled] = ['same', 'k8s-sync'].map(id =>
-          readTree(inClone(`plugins/${id}-backend`)),
+        deepEqual(
+          readTree(inClone('plugins/k8s-sync-backend'), 'k8s-sync', 'k8SSync'),
+          readTree(inClone('plugins/same-backend'), 'same', 'same'),
         );
-        for (const path of Object.keys(compiled)) {
-          compiled[path] = compiled[path]
-            .replaceAll('k8s-sync', 'same')
-            .replaceAll('k8SSync', 'same');
-        }
-        deepEqual(compiled, made);
+      },
+    ],
+    [
+      'so does upstream without the kit, but for line breaks',
+      async () => {
+        const before = await tree();
+        await succeed([
+          './yarnw',
+          'node',
+          'node_modules/@backstage/cli-module-new/bin/backstage-cli-module-new',
+          'new',
+          '--select=backend-plugin',
+          '--option=pluginId=same-here',
+          '--option=owner=',
+          '--skip-install',
+        ]);
+        const folder = 'plugins/same-here-backend';
+        await succeed(['./yarnw', 'prettier', '--write', folder]);
+        deepEqual(
+          readTree(inClone(folder), 'same-here', 'sameHere'),
+          readTree(inClone('plugins/k8s-sync-backend'), 'k8s-sync', 'k8SSync'),
+        );
+        await succeed(['git', 'add', '-A']);
+        await succeed(['git', 'read-tree', '--reset', '-u', before.trim()]);
       },
     ],
     [

@@ -25,8 +25,18 @@ export function tools(clone: Clone) {
   };
 }
 
-/** Every file of a package with its text, by path. */
-export function readTree(folder: string): Record<string, string> {
+/**
+ * Every file of a plugin with its text, by path.
+ *
+ * @param folder - absolute path of the package
+ * @param id - the plugin id, which reads `<id>` in the result
+ * @param camelCase - the same as a variable
+ */
+export function readTree(
+  folder: string,
+  id: string,
+  camelCase: string,
+): Record<string, string> {
   return Object.fromEntries(
     globSync('**/*', {
       cwd: folder,
@@ -35,6 +45,12 @@ export function readTree(folder: string): Record<string, string> {
     })
       .filter(entry => entry.isFile())
       .map(entry => join(entry.parentPath, entry.name))
-      .map(path => [relative(folder, path), readFileSync(path, 'utf8')]),
+      .map(path => [
+        relative(folder, path),
+        readFileSync(path, 'utf8')
+          .trimEnd()
+          .replaceAll(id, '<id>')
+          .replaceAll(camelCase, '<id>'),
+      ]),
   );
 }

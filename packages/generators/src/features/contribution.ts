@@ -23,6 +23,8 @@ export interface Contribution {
 }
 
 export interface ResourceContribution {
+  /** Its name in the blueprint. */
+  name: string;
   /** The variable of its service, the plural in camelCase. */
   names: string;
   path: string;

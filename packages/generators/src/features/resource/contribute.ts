@@ -36,6 +36,7 @@ export function contributeResource(entry: ResourceEntry): Contribution {
     },
     devDependencies: {},
     resource: {
+      name,
       names,
       path: model.path,
       table,
