@@ -71,14 +71,14 @@ export function makePlugins(clone: Clone): Step[] {
     [
       'plop and yarn new give the same tree',
       async () => {
-        await plop('plugin', '--id', 'same');
+        await plop('plugin', '--id', 'twin-of-it');
         await succeed(
           [
             './yarnw',
             'plop',
             'resource',
             '--',
-            '--plugin=same',
+            '--plugin=twin-of-it',
             '--name=item',
             '--fields=title:string description:text? entityRef:entityRef?:index',
           ],
@@ -86,7 +86,11 @@ export function makePlugins(clone: Clone): Step[] {
         );
         deepEqual(
           readTree(inClone('plugins/k8s-sync-backend'), 'k8s-sync', 'k8SSync'),
-          readTree(inClone('plugins/same-backend'), 'same', 'same'),
+          readTree(
+            inClone('plugins/twin-of-it-backend'),
+            'twin-of-it',
+            'twinOfIt',
+          ),
         );
       },
     ],
@@ -100,14 +104,14 @@ export function makePlugins(clone: Clone): Step[] {
           'node_modules/@backstage/cli-module-new/bin/backstage-cli-module-new',
           'new',
           '--select=backend-plugin',
-          '--option=pluginId=same-here',
+          '--option=pluginId=plain-upstream',
           '--option=owner=',
           '--skip-install',
         ]);
-        const folder = 'plugins/same-here-backend';
+        const folder = 'plugins/plain-upstream-backend';
         await succeed(['./yarnw', 'prettier', '--write', folder]);
         deepEqual(
-          readTree(inClone(folder), 'same-here', 'sameHere'),
+          readTree(inClone(folder), 'plain-upstream', 'plainUpstream'),
           readTree(inClone('plugins/k8s-sync-backend'), 'k8s-sync', 'k8SSync'),
         );
         await succeed(['git', 'add', '-A']);
