@@ -65,7 +65,13 @@ function isCommitted(root: string, path: string): boolean {
     const commits = execFileSync(
       'git',
       ['log', '--all', '--format=%h', '-1', '--', path],
-      { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+      {
+        cwd: root,
+        encoding: 'utf8',
+        // Its messages are read below.
+        env: { ...process.env, LC_ALL: 'C' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
     );
     return commits !== '';
   } catch (error) {

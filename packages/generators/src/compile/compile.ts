@@ -4,9 +4,10 @@ import { render } from '../render/render.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
 import type { Recipe } from './recipes.ts';
 
-// Two ids of different length and place in the alphabet: where a line break or an
-// order depends on the id, the two templates differ.
-const SENTINELS = ['aardwolf-qx', 'zorilla-long-qx'];
+// Two ids of different length and place in the alphabet, without a word in common:
+// where a line break, an order or anything else depends on the id, the two templates
+// differ.
+const SENTINELS = ['aardwolf-qx', 'zorilla-long-vj'];
 
 /**
  * Compiles a recipe to a portable template of `backstage-cli new`: rendered with an
@@ -14,6 +15,7 @@ const SENTINELS = ['aardwolf-qx', 'zorilla-long-qx'];
  *
  * @param recipe - what to compile
  * @param format - formats as the repository does
+ * @param renderPlugin - how a plugin is rendered
  * @returns the files of the template, by path in its folder
  * @throws Error that names the file and line where the output depends on the id in
  *   a way that no expression can say
@@ -22,9 +24,10 @@ const SENTINELS = ['aardwolf-qx', 'zorilla-long-qx'];
 export async function compileTemplate(
   recipe: Recipe,
   format: Format,
+  renderPlugin = render,
 ): Promise<Tree> {
   const [tree, other] = await Promise.all(
-    SENTINELS.map(id => compileWith(id, recipe, format)),
+    SENTINELS.map(id => compileWith(id, recipe, format, renderPlugin)),
   );
   for (const path of new Set([...Object.keys(tree), ...Object.keys(other)])) {
     assertSame(path, tree[path], other[path]);
@@ -39,6 +42,7 @@ async function compileWith(
   id: string,
   recipe: Recipe,
   format: Format,
+  renderPlugin: typeof render,
 ): Promise<Tree> {
   const packageName = `@internal/plugin-${id}-backend`;
   const facts: RepoFacts = {
@@ -46,7 +50,7 @@ async function compileWith(
     manifest: { version: '', license: '', private: true },
     versionRange: (name, atLeast) => `versionQuery(${name},${atLeast})`,
   };
-  const tree = await render(
+  const tree = await renderPlugin(
     {
       kitVersion: KIT_VERSION,
       package: { name: packageName },
@@ -129,11 +133,15 @@ function refuse(
 }
 
 function assertSame(path: string, one = '', two = ''): void {
-  const [lines, others] = [one, two].map(text => text.split('\n'));
-  const index = lines.findIndex((line, at) => line !== others[at]);
-  if (one !== two) {
-    throw new Error(
-      `${path}:${index + 1} depends on the length or order of the plugin id: ${lines[index]} / ${others[index]}`,
-    );
+  if (one === two) {
+    return;
   }
+  const [lines, others] = [one, two].map(text => text.split('\n'));
+  let index = 0;
+  while (lines[index] === others[index]) {
+    index++;
+  }
+  throw new Error(
+    `${path}:${index + 1} depends on the length or order of the plugin id: ${lines[index] ?? 'the end'} / ${others[index] ?? 'the end'}`,
+  );
 }

@@ -11,18 +11,15 @@ export function formatPatch({ changes }: Pick<Plan, 'changes'>): string {
 }
 
 function filePatch({ path, before, after }: Change): string {
-  const patch = createTwoFilesPatch(
-    before === undefined ? '/dev/null' : `a/${path}`,
-    after === undefined ? '/dev/null' : `b/${path}`,
-    before ?? '',
-    after ?? '',
-  );
   const mode =
     (before === undefined && 'new file mode 100644\n') ||
     (after === undefined && 'deleted file mode 100644\n') ||
     '';
-  const body = patch
-    .replace(/^=+\n/, '')
-    .replace(/^(---|\+\+\+) (.*?)\t?$/gm, '$1 $2');
+  const from = before === undefined ? '/dev/null' : `a/${path}`;
+  const to = after === undefined ? '/dev/null' : `b/${path}`;
+  const patch = createTwoFilesPatch(from, to, before ?? '', after ?? '');
+  // An empty file has no hunks, and then git takes no names either.
+  const hunks = patch.indexOf('@@ ');
+  const body = hunks < 0 ? '' : `--- ${from}\n+++ ${to}\n${patch.slice(hunks)}`;
   return `diff --git a/${path} b/${path}\n${mode}${body}`;
 }

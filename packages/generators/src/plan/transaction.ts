@@ -29,11 +29,8 @@ export class Transaction {
 
   /** Writes a file, and makes the folders that it needs. */
   write(file: string, text: string): void {
-    const mode = this.#remember(file);
-    if (mode === undefined) {
-      this.#makeFolder(dirname(file));
-    }
-    write(this.#disk, file, text, mode);
+    this.#makeFolder(dirname(file));
+    write(this.#disk, file, text, this.#remember(file));
   }
 
   /** Removes a file, and the folders that are empty without it. */
@@ -75,6 +72,9 @@ export class Transaction {
 
   #makeFolder(folder: string): void {
     if (fs.existsSync(folder)) {
+      if (!fs.statSync(folder).isDirectory()) {
+        throw new Error(`${folder} is not a folder`);
+      }
       return;
     }
     this.#makeFolder(dirname(folder));

@@ -1,0 +1,104 @@
+import ts from 'typescript';
+import { fieldTypes } from '../fields/index.ts';
+import { render } from '../render/render.ts';
+import { repoFacts } from '../workspace/repoFacts.ts';
+import { openRepository } from '../workspace/repository.ts';
+import { pascalCase } from './names.ts';
+import { reservedReason } from './reservedNames.ts';
+
+// A file that calls things toZebra and toIsoString cannot have a resource isoString.
+it('reserves what would clash with an identifier of the generated code', async () => {
+  const tree = await renderZebras();
+  const clashes = Object.entries(tree)
+    .filter(([path]) => /\.[jt]s$/.test(path))
+    .flatMap(([path, text]) => clashing(identifiers(text), path));
+
+  expect(clashes).toContain('isoString: src/zebras/ZebraStore.ts');
+  expect(clashes.filter(clash => !reservedReason(clash.split(':')[0]))).toEqual(
+    [],
+  );
+});
+
+it('reserves what a module or a class cannot call its own', () => {
+  for (const word of ['class', 'constructor', 'exports', 'module', 'require']) {
+    expect(reservedReason(word)).toBe('a word of TypeScript');
+  }
+});
+
+async function renderZebras() {
+  const repository = await openRepository(import.meta.dirname);
+  const every = (suffix: string, excluded: 'notUnique' | 'notIndexed') =>
+    [...fieldTypes.values()].map(type => {
+      const values = type.takesValues ? '(low,high)' : '';
+      const option = type[excluded] ? '' : suffix;
+      return `${type.name}${pascalCase(excluded)}:${type.name}${values}${option}`;
+    });
+  return render(
+    {
+      kitVersion: '1.0.0',
+      package: { name: '@internal/plugin-savanna-backend' },
+      pluginId: 'savanna',
+      resources: [
+        {
+          name: 'zebra',
+          plural: 'zebras',
+          addedAt: '2026-01-01T00:00:00Z',
+          fields: [
+            ...every(':unique', 'notUnique'),
+            ...every('?:index', 'notIndexed'),
+          ],
+        },
+      ],
+    },
+    repoFacts(repository, 'plugins/savanna-backend'),
+  );
+}
+
+/** The identifiers of a file that stand for something, unlike the keys of objects. */
+function identifiers(text: string): string[] {
+  const found = new Set<string>();
+  const visit = (node: ts.Node) => {
+    if (
+      ts.isPrivateIdentifier(node) ||
+      (ts.isIdentifier(node) && !isKey(node))
+    ) {
+      found.add(node.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('', text, ts.ScriptTarget.Latest, true));
+  return [...found];
+}
+
+function isKey(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (
+    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+    ((ts.isPropertyAssignment(parent) ||
+      ts.isPropertySignature(parent) ||
+      ts.isMethodDeclaration(parent) ||
+      ts.isMethodSignature(parent)) &&
+      parent.name === node) ||
+    ((ts.isBindingElement(parent) || ts.isImportSpecifier(parent)) &&
+      parent.propertyName === node)
+  );
+}
+
+/** The names of resources that would make one of the other identifiers. */
+function clashing(names: string[], path: string): string[] {
+  const isForm = (name: string) => /[zZ]ebra/.test(name);
+  const others = names.filter(
+    name => !isForm(name) && name !== 'savannaPlugin',
+  );
+  return names.filter(isForm).flatMap(form => {
+    const [, before, first, after] = /^(.*?)([zZ])ebras?(.*)$/.exec(form)!;
+    const start = first === 'z' ? '[a-z]' : '[A-Z]';
+    const pattern = new RegExp(`^${before}(${start}[A-Za-z0-9]*)${after}$`);
+    return others.flatMap(name => {
+      const resource = pattern.exec(name)?.[1];
+      return resource
+        ? `${resource[0].toLowerCase()}${resource.slice(1)}: ${path}`
+        : [];
+    });
+  });
+}

@@ -1,0 +1,84 @@
+import { resourceNameProblem, resourceNames } from './resourceName.ts';
+
+const FORM =
+  'cannot be a resource: it has to start with a lower-case letter and go on with letters and digits, such as incident or changeRequest';
+
+it.each([
+  ['', 'the name of the resource is empty; try incident or changeRequest'],
+  ...[
+    '2fa',
+    'Incident',
+    'a_b',
+    'a b',
+    '../x',
+    'a/b',
+    'élan',
+    'a-',
+    '-a',
+    'a--b',
+    'a-B',
+    '__proto__',
+  ].map(name => [name, `"${name}" ${FORM}`]),
+  [
+    'class',
+    '"class" cannot be a resource, because it is a word of TypeScript; try teamClass',
+  ],
+  [
+    'page',
+    '"page" cannot be a resource, because it is the name of a type that the code uses; try teamPage',
+  ],
+  [
+    'status',
+    '"status" cannot be a resource, because it is what the generated code calls its own; try teamStatus',
+  ],
+  [
+    'health',
+    '"health" cannot be a resource, because it is the path of the health check; try teamHealth',
+  ],
+  [
+    'knex-migration',
+    '"knex-migration" cannot be a resource, because it is like the names of tables that the database keeps for itself; try teamKnexMigration',
+  ],
+  [
+    'a'.repeat(30),
+    `"${'a'.repeat(30)}" is too long for the name of a table and its indexes in PostgreSQL; 29 characters are allowed`,
+  ],
+])('refuses %j', (name, problem) => {
+  expect(resourceNameProblem(name)).toBe(problem);
+  expect(() => resourceNames(name, 'things')).toThrow(problem);
+  expect(() => resourceNames('thing', name)).toThrow(problem);
+});
+
+it.each([
+  ['incident', undefined, 'incident', 'incidents'],
+  ['change-request', undefined, 'changeRequest', 'changeRequests'],
+  ['changeRequest', 'change-orders', 'changeRequest', 'changeOrders'],
+  ['a'.repeat(28), undefined, 'a'.repeat(28), `${'a'.repeat(28)}s`],
+  ...['order', 'group', 'user', 'service', 'server', 'table'].map(name => [
+    name,
+    undefined,
+    name,
+    `${name}s`,
+  ]),
+])('takes %j with plural %j', (name, plural, singular, many) => {
+  expect(resourceNames(name!, plural)).toEqual({
+    name: singular,
+    plural: many,
+  });
+});
+
+it('suggests names that work', () => {
+  for (const name of ['class', 'page', 'status', 'knexMigration']) {
+    const [, works] = /; try (\w+)$/.exec(resourceNameProblem(name)!)!;
+    expect(resourceNameProblem(works)).toBeUndefined();
+  }
+});
+
+it('refuses a plural that is too long, or the same', () => {
+  expect(() => resourceNames('a'.repeat(29))).toThrow(
+    `"${'a'.repeat(29)}s" is too long`,
+  );
+  expect(() => resourceNames('data')).toThrow(
+    '"data" is its own plural, and the code needs two names; say --plural dataItems or use another name',
+  );
+});

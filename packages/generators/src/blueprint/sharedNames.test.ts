@@ -1,0 +1,66 @@
+import { checkSharedNames } from './sharedNames.ts';
+
+const resource = (name: string, plural: string, ...fields: string[]) => ({
+  name,
+  plural,
+  addedAt: '2026-01-01T00:00:00Z',
+  fields: ['title:string', ...fields],
+});
+
+it('takes resources that have nothing in common', () => {
+  const resources = [
+    resource('user', 'users', 'groupName:string:index', 'name:string:unique'),
+    resource('usersGroup', 'usersGroups', 'name:string:index'),
+    resource('page', 'pages', 'n:integer'),
+  ];
+  expect(() => checkSharedNames(resources)).not.toThrow();
+  expect(() => checkSharedNames([])).not.toThrow();
+});
+
+it.each([
+  [
+    'the name "users"',
+    [resource('user', 'users'), resource('member', 'users')],
+  ],
+  [
+    'the name "userlog"',
+    [resource('userLog', 'userLogs'), resource('userlog', 'userlogs')],
+  ],
+  [
+    'the OpenAPI schema "CreateUser"',
+    [resource('user', 'users'), resource('createUser', 'createUsers')],
+  ],
+  [
+    'the OpenAPI schema "UserPage"',
+    [resource('user', 'users'), resource('userPage', 'userPages')],
+  ],
+  [
+    'the table or index "users_groups_name_id_index"',
+    [
+      resource('user', 'users', 'groupsName:string:index'),
+      resource('usersGroup', 'usersGroups', 'name:string:index'),
+    ],
+  ],
+  [
+    'the table or index "users_created_by_idempotency_key_unique"',
+    [resource('user', 'users', 'createdByIdempotencyKey:string:unique')],
+  ],
+])('refuses %s', (twice, resources) => {
+  expect(() => checkSharedNames(resources)).toThrow(
+    `${twice} would be used twice; choose another name`,
+  );
+});
+
+// The table has 5 characters, _id_index has 9, _unique has 7.
+it.each([
+  ['index', 48],
+  ['unique', 50],
+])('bounds the name of a field with :%s', (option, length) => {
+  const check = (name: string) =>
+    checkSharedNames([resource('user', 'users', `${name}:string:${option}`)]);
+
+  check('a'.repeat(length));
+  expect(() => check('a'.repeat(length + 1))).toThrow(
+    `would have a name of 64 characters, and PostgreSQL allows 63; choose a shorter name for the field, or leave out :unique and :index`,
+  );
+});

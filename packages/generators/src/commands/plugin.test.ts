@@ -1,0 +1,135 @@
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { TestRepository } from '../__testUtils__/TestRepository.ts';
+import { checkPlugin } from './check.ts';
+import { pluginGenerator } from './plugin.ts';
+import { resourceGenerator } from './resource.ts';
+
+const answers = { id: 'deployments' };
+
+it('makes a plugin as its blueprint gives it, and adds it to the backend', async () => {
+  const repository = TestRepository.backstage();
+  const { changes } = await repository.run(pluginGenerator, answers);
+
+  expect(changes.map(({ path }) => path)).toEqual([
+    'packages/backend/package.json',
+    'packages/backend/src/index.ts',
+    ...[
+      '.eslintrc.js',
+      '.stagecraft.json',
+      'README.md',
+      'dev/index.ts',
+      'package.json',
+      'src/index.ts',
+      'src/plugin.test.ts',
+      'src/plugin.ts',
+      'src/service/authPolicy.ts',
+      'src/service/router.ts',
+    ].map(name => `plugins/deployments-backend/${name}`),
+  ]);
+  expect(JSON.parse(repository.read('packages/backend/package.json'))).toEqual({
+    name: 'backend',
+    dependencies: { '@internal/plugin-deployments-backend': 'workspace:^' },
+  });
+  expect(repository.read('packages/backend/src/index.ts')).toContain(
+    'backend.add(import("@internal/plugin-deployments-backend"));\nbackend.start();\n',
+  );
+  expect(await checkPlugin(await repository.open(), 'deployments')).toEqual([]);
+});
+
+it('changes nothing the second time', async () => {
+  const repository = TestRepository.backstage();
+  await repository.run(pluginGenerator, answers);
+  const before = repository.tree();
+
+  expect((await repository.run(pluginGenerator, answers)).changes).toEqual([]);
+  expect(repository.tree()).toEqual(before);
+});
+
+it('names the package as the repository does', async () => {
+  const globals = { namePrefix: '@acme/', namePluginInfix: '', private: false };
+  const repository = TestRepository.backstage({
+    'package.json': JSON.stringify({
+      workspaces: ['plugins/*'],
+      backstage: { cli: { new: { globals } } },
+    }),
+  });
+  await repository.run(pluginGenerator, answers);
+
+  const text = repository.read('plugins/deployments-backend/package.json');
+  expect(JSON.parse(text).name).toBe('@acme/deployments-backend');
+  expect(JSON.parse(text)).not.toHaveProperty('private');
+});
+
+describe('refuses', () => {
+  const refusal = (repository: TestRepository) =>
+    repository.refusal(() => repository.run(pluginGenerator, answers));
+
+  it('an id of another plugin', async () => {
+    const repository = TestRepository.backstage();
+    await repository.run(pluginGenerator, answers);
+    fs.renameSync(
+      join(repository.root, 'plugins/deployments-backend'),
+      join(repository.root, 'plugins/other'),
+    );
+    expect(await refusal(repository)).toContain(
+      'a plugin "deployments" is there already, in plugins/other; choose another id',
+    );
+  });
+
+  it('a folder that is taken', async () => {
+    expect(
+      await refusal(
+        TestRepository.backstage({
+          'plugins/deployments-backend/package.json': '{}',
+        }),
+      ),
+    ).toContain(
+      'a plugin "deployments" is there already, in plugins/deployments-backend; choose another id',
+    );
+    expect(
+      await refusal(
+        TestRepository.backstage({
+          'plugins/deployments-backend/README.md': 'mine',
+        }),
+      ),
+    ).toContain('plugins/deployments-backend/README.md');
+  });
+
+  it('a plugin that has resources already', async () => {
+    const repository = TestRepository.backstage();
+    await repository.run(pluginGenerator, answers);
+    await repository.run(resourceGenerator, {
+      plugin: 'deployments',
+      name: 'release',
+      fields: 'title:string',
+    });
+    expect(await refusal(repository)).toContain(
+      'the plugin "deployments" is there already, with resources, in plugins/deployments-backend; choose another id, or add to it with: yarn backstage-cli stagecraft resource --plugin deployments',
+    );
+  });
+
+  it('a repository without a backend', async () => {
+    expect(
+      await refusal(
+        new TestRepository({ 'package.json': '{"workspaces":["plugins/*"]}' }),
+      ),
+    ).toContain(
+      'found no packages/backend/package.json, to which the plugin should be added; make the backend first',
+    );
+  });
+
+  it('a backend that does not start', async () => {
+    expect(
+      await refusal(
+        TestRepository.backstage({ 'packages/backend/src/index.ts': '' }),
+      ),
+    ).toContain(
+      "found no backend.start() in packages/backend/src/index.ts; add this line where your plugins are added, and run the command again:\n  backend.add(import('@internal/plugin-deployments-backend'));",
+    );
+  });
+
+  it.each(['', '2fa', 'Deployments', '../x', 'catalog'])('the id %j', id => {
+    expect(pluginGenerator.answers.safeParse({ id }).success).toBe(false);
+  });
+});

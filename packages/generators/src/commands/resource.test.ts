@@ -1,0 +1,164 @@
+import { TestRepository } from '../__testUtils__/TestRepository.ts';
+import { checkPlugin } from './check.ts';
+import { pluginGenerator } from './plugin.ts';
+import { resourceGenerator } from './resource.ts';
+import { undoGenerator } from './undo.ts';
+
+const folder = 'plugins/deployments-backend';
+const release = {
+  plugin: 'deployments',
+  name: 'release',
+  fields: 'title:string notes:text?',
+};
+const approval = {
+  plugin: 'deployments',
+  name: 'approval',
+  fields: 'by:entityRef:index granted:boolean',
+};
+
+async function withPlugin() {
+  const repository = TestRepository.backstage();
+  await repository.run(pluginGenerator, { id: 'deployments' });
+  return repository;
+}
+
+const differences = async (repository: TestRepository) =>
+  (await checkPlugin(await repository.open(), 'deployments')).map(
+    ({ path, state }) => `${state} ${path}`,
+  );
+
+beforeEach(() => {
+  process.env.SOURCE_DATE_EPOCH = '1767225600';
+});
+
+afterEach(() => {
+  delete process.env.SOURCE_DATE_EPOCH;
+});
+
+it('adds resources, each with a later migration', async () => {
+  const repository = await withPlugin();
+  const plan = await repository.run(resourceGenerator, release);
+  await repository.run(resourceGenerator, approval);
+
+  expect(plan.resource).toEqual({
+    path: 'releases',
+    body: '{"title":"title 1"}',
+  });
+  expect(await differences(repository)).toEqual([]);
+  expect(
+    Object.keys(repository.tree()).filter(path => path.endsWith('.js')),
+  ).toEqual([
+    `${folder}/.eslintrc.js`,
+    `${folder}/migrations/20260101000000_create_releases.js`,
+    `${folder}/migrations/20260101000001_create_approvals.js`,
+  ]);
+});
+
+it('says in the plan that it is there already', async () => {
+  const repository = await withPlugin();
+  await repository.run(resourceGenerator, release);
+  const again = {
+    ...release,
+    name: 'release',
+    fields: ' title:string  notes:text?',
+  };
+
+  process.env.SOURCE_DATE_EPOCH = '1800000000';
+  const { changes, resource } = await repository.plan(resourceGenerator, again);
+  expect(changes).toEqual([]);
+  expect(resource?.path).toBe('releases');
+});
+
+it('is taken back by undo, in any order, to the last byte', async () => {
+  const repository = await withPlugin();
+  repository.commit();
+  const trees = [repository.tree()];
+  await repository.run(resourceGenerator, release);
+  trees.push(repository.tree());
+  await repository.run(resourceGenerator, approval);
+  const undo = (entry: string) =>
+    repository.run(undoGenerator, { plugin: 'deployments', entry });
+
+  await undo('resource/approval');
+  expect(repository.tree()).toEqual(trees[1]);
+  await undo('resource/release');
+  expect(repository.tree()).toEqual(trees[0]);
+
+  await repository.run(resourceGenerator, release);
+  await repository.run(resourceGenerator, approval);
+  await undo('resource/release');
+  expect(await differences(repository)).toEqual([]);
+  await undo('resource/approval');
+  expect(repository.tree()).toEqual(trees[0]);
+});
+
+it('leaves alone what was deleted, and what it does not change', async () => {
+  const repository = await withPlugin();
+  repository.delete(`${folder}/README.md`);
+  repository.write({ [`${folder}/src/service/authPolicy.ts`]: '// mine\n' });
+  await repository.run(resourceGenerator, release);
+
+  expect(await differences(repository)).toEqual([
+    `missing ${folder}/README.md`,
+    `edited ${folder}/src/service/authPolicy.ts`,
+  ]);
+});
+
+it('takes a plugin that only its line breaks tell apart', async () => {
+  const repository = await withPlugin();
+  const path = `${folder}/src/plugin.ts`;
+  repository.write({ [path]: repository.read(path).replace('({\n', '(\n{\n') });
+  await repository.run(resourceGenerator, release);
+  expect(await differences(repository)).toEqual([]);
+});
+
+describe('refuses', () => {
+  const refusal = async (answers: object, change = {}) => {
+    const repository = await withPlugin();
+    await repository.run(resourceGenerator, release);
+    repository.write(change);
+    return repository.refusal(() =>
+      repository.run(resourceGenerator, { ...approval, ...answers }),
+    );
+  };
+
+  it.each([
+    [{ plugin: 'other' }, 'there is no plugin "other"; there are: deployments'],
+    [
+      { name: 'release' },
+      'the plugin "deployments" has a resource "release" already, with other fields: title:string notes:text?; choose another name',
+    ],
+    [
+      { ...release, plural: 'releaseItems' },
+      'the plugin "deployments" has a resource "release" already',
+    ],
+    [
+      { name: 'item', plural: 'releases' },
+      `${folder}/.stagecraft.json: resources: the name "releases" would be used twice`,
+    ],
+    [
+      { name: 'releasePage' },
+      'the OpenAPI schema "ReleasePage" would be used twice',
+    ],
+    [{ name: 'data' }, '"data" is its own plural'],
+    [{ name: 'class' }, '\\"class\\" cannot be a resource'],
+    [{ fields: 'id:string' }, 'every resource has a field \\"id\\" already'],
+    [{ fields: `${'a'.repeat(50)}:string:index` }, 'PostgreSQL allows 63'],
+  ])('%j', async (answers, message) => {
+    expect(await refusal(answers)).toContain(message);
+  });
+
+  it('to change what was edited', async () => {
+    const path = `${folder}/src/plugin.ts`;
+    expect(await refusal({}, { [path]: '// mine' })).toContain(
+      `nothing was changed:\n  ${path}\n`,
+    );
+  });
+
+  it('a plugin that the kit did not make', async () => {
+    const other = { 'plugins/other-backend/package.json': '{}' };
+    expect(await refusal({ plugin: 'other' }, other)).toBe(
+      'the plugin "other" in plugins/other-backend was not made by this kit, because it has no .stagecraft.json; these were: deployments',
+    );
+  });
+});

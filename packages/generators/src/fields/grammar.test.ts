@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
+import { formatField, parseFields } from './grammar.ts';
+import { fieldTypes } from './index.ts';
+
+const plain = { values: [], optional: false, unique: false, index: false };
+
+it.each<[string, object]>([
+  ['title:string', { name: 'title', type: 'string' }],
+  ['notes:text?', { name: 'notes', type: 'text', optional: true }],
+  ['a1B2:integer:index', { name: 'a1B2', type: 'integer', index: true }],
+  [
+    'code:string?:unique',
+    { name: 'code', type: 'string', optional: true, unique: true },
+  ],
+  [
+    'level:enum(v1.0,in-progress,a_b):index',
+    {
+      name: 'level',
+      type: 'enum',
+      values: ['v1.0', 'in-progress', 'a_b'],
+      index: true,
+    },
+  ],
+  // A filter may not be called limit, but a field may.
+  ['limit:integer', { name: 'limit', type: 'integer' }],
+  [`${'a'.repeat(60)}:boolean`, { name: 'a'.repeat(60), type: 'boolean' }],
+  ...['class', 'select', 'default', 'unknown', 'then', 'toJSON'].map(
+    name => [`${name}:string`, { name, type: 'string' }] as [string, object],
+  ),
+])('parses %s', (line, field) => {
+  expect(parseFields(line)).toEqual([{ ...plain, ...field }]);
+  expect(formatField(parseFields(line)[0])).toBe(line);
+});
+
+it('splits at blanks, but not in parentheses', () => {
+  const text = '  a:string\n b:enum( x , y z?)  c:text';
+  expect(() => parseFields(text)).toThrow('"y z?" cannot be a value');
+  expect(parseFields(text.replace(' z?', '')).map(formatField)).toEqual([
+    'a:string',
+    'b:enum(x,y)',
+    'c:text',
+  ]);
+});
+
+const NAME =
+  'cannot be a field: it has to start with a lower-case letter and go on with letters and digits';
+const VALUE =
+  'cannot be a value: it has to be 1 to 63 letters, digits, dots, dashes and underscores';
+const EXPECTED = 'expected name:type, then ? if optional, :unique or :index';
+const FIELD = 'title:string';
+
+it.each([
+  ['title', EXPECTED, FIELD],
+  ['Title', EXPECTED, FIELD],
+  ['id', EXPECTED, FIELD],
+  ['title:', EXPECTED, FIELD],
+  [':string', EXPECTED, FIELD],
+  ['title?:string', EXPECTED, FIELD],
+  ['title:string:unique?', EXPECTED, FIELD],
+  ['title:string:unique:index', EXPECTED, FIELD],
+  ['level:enum(a,b', EXPECTED, FIELD],
+  ['level:enum(a,(b))', EXPECTED, FIELD],
+  ['Title:string', `"Title" ${NAME}`, FIELD],
+  ['2nd:integer', `"2nd" ${NAME}`, 'attempts:integer'],
+  ['a_b:text', `"a_b" ${NAME}`, 'description:text?'],
+  ['größe:wrong', `"größe" ${NAME}`, FIELD],
+  ['__proto__:string', `"__proto__" ${NAME}`, FIELD],
+  ['id:string', 'every resource has a field "id" already', FIELD],
+  [
+    'createdAt:datetime',
+    'every resource has a field "createdAt" already',
+    'startedAt:datetime:index',
+  ],
+  ['xmin:string', 'PostgreSQL gives every table a column "xmin"', FIELD],
+  [
+    'isPrototypeOf:string',
+    'JavaScript gives every object a member "isPrototypeOf"',
+    FIELD,
+  ],
+  [
+    `aB${'c'.repeat(58)}:string`,
+    `its column a_b${'c'.repeat(58)} has 61 characters, and 60 are allowed`,
+    FIELD,
+  ],
+  [
+    'a:strin',
+    'there is no type "strin", only string, text, integer, boolean, datetime, enum, entityRef',
+    'a:string',
+  ],
+  ['a:string(x,y)', 'only an enum takes values', 'a:string'],
+  ['a:enum', 'an enum names its values in parentheses', 'a:enum(low,high)'],
+  ['a:enum()?', `"" ${VALUE}`, 'a:enum(low,high)?'],
+  [
+    'a:enum(x)',
+    'an enum has at least two values, all different',
+    'a:enum(low,high)',
+  ],
+  [
+    'a:enum(x,y,x)',
+    'an enum has at least two values, all different',
+    'a:enum(low,high)',
+  ],
+  ["a:enum(x,it's)", `"it's" ${VALUE}`, 'a:enum(low,high)'],
+  ['a:enum(x,-y)', `"-y" ${VALUE}`, 'a:enum(low,high)'],
+  [
+    `a:enum(x,${'y'.repeat(64)})`,
+    `"${'y'.repeat(64)}" ${VALUE}`,
+    'a:enum(low,high)',
+  ],
+  [
+    'a:string:uniq',
+    'there is no option "uniq", only unique and index',
+    'a:string',
+  ],
+  [
+    'a:text?:unique',
+    'text takes no :unique: PostgreSQL cannot index long text; use string',
+    'a:text?',
+  ],
+  [
+    'a:text:index',
+    'text takes no :index: PostgreSQL cannot index long text; use string',
+    'a:text',
+  ],
+  [
+    'a:boolean:unique',
+    'boolean takes no :unique: a table could then have no more than two rows',
+    'a:boolean',
+  ],
+  [
+    'a:enum(x,y):unique',
+    'enum takes no :unique: a table could then have no more rows than the enum has values',
+    'a:enum(x,y)',
+  ],
+  [
+    'limit:integer:index',
+    'a list has a parameter "limit" of its own',
+    'limit:integer',
+  ],
+])('refuses %s', (line, problem, works) => {
+  expect(() => parseFields([line])).toThrow(
+    `field "${line}": ${problem}; try ${works}`,
+  );
+  expect(parseFields(works)).toHaveLength(1);
+});
+
+it.each([[''], [[]], ['  ']])('refuses to have no field: %j', none => {
+  expect(() => parseFields(none)).toThrow(
+    'a resource needs at least one field, such as title:string',
+  );
+});
+
+it('refuses a name that is there twice', () => {
+  expect(() => parseFields('a:string b:text a:text')).toThrow(
+    'field "a" is there twice; name each once',
+  );
+});
+
+it('writes what it parses, and refuses with a line that works', () => {
+  const part = fc.oneof(
+    fc.constantFrom(
+      ...fieldTypes.keys(),
+      ...'(x,y) ? :unique :index : a id limit'.split(' '),
+    ),
+    fc.string({ maxLength: 3 }),
+  );
+  const line = fc.tuple(
+    fc.constantFrom('a:', 'limit:', ''),
+    fc.array(part, { maxLength: 4 }),
+  );
+  const verdict = (text: string): string => {
+    try {
+      const fields = parseFields([text]);
+      return isDeepStrictEqual(parseFields(fields.map(formatField)), fields)
+        ? 'yes'
+        : `${text} is written differently`;
+    } catch (error) {
+      const [, works] = /; try ([^;]+)$/.exec((error as Error).message)!;
+      return parseFields(works).length === 1 ? 'yes' : works;
+    }
+  };
+  fc.assert(
+    fc.property(line, ([start, parts]) => {
+      expect(verdict(start + parts.join(''))).toBe('yes');
+    }),
+    { numRuns: 1000 },
+  );
+});

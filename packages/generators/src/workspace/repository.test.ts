@@ -1,0 +1,107 @@
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { TestRepository } from '../__testUtils__/TestRepository.ts';
+import { openRepository } from './repository.ts';
+
+const blueprint = (pluginId: string) =>
+  JSON.stringify({
+    kitVersion: '1.0.0',
+    package: { name: `@x/${pluginId}` },
+    pluginId,
+    resources: [],
+  });
+
+it('opens from any folder below the root, also through a link', async () => {
+  const { root } = new TestRepository({
+    'package.json': '{"workspaces":["packages/*"]}',
+    'packages/a/package.json': '{"name":"a"}',
+    'packages/a/src/index.ts': '',
+  });
+  fs.symlinkSync(root, join(root, 'link'));
+
+  for (const folder of ['.', 'packages/a/src', 'link/packages/a']) {
+    expect((await openRepository(join(root, folder))).root).toBe(root);
+  }
+});
+
+it('takes what a repository leaves out as Backstage does', async () => {
+  const repository = await new TestRepository({
+    'package.json': '{"workspaces":["packages/*"]}',
+  }).open();
+
+  expect(repository.globals).toEqual({
+    namePrefix: '@internal/',
+    namePluginInfix: 'plugin-',
+    license: 'Apache-2.0',
+    private: true,
+    version: '0.1.0',
+  });
+  expect(repository.lockfile).toBe('');
+  expect(repository.plugins.size).toBe(0);
+  expect(repository.read('nowhere/a.ts')).toBeUndefined();
+  // Prettier's own settings, where a repository has none.
+  expect(await repository.format('a.ts', "x('a')")).toBe('x("a");\n');
+});
+
+it('reads what a repository says', async () => {
+  const repository = await new TestRepository({
+    'package.json': JSON.stringify({
+      workspaces: { packages: ['./packages/*', 'plugins/**'] },
+      backstage: {
+        cli: { new: { globals: { namePrefix: '@acme/', private: false } } },
+      },
+    }),
+    'yarn.lock': '# lock',
+    'packages/a/.stagecraft.json': blueprint('a'),
+    'plugins/deep/b/.stagecraft.json': blueprint('b'),
+    'plugins/deep/node_modules/c/.stagecraft.json': blueprint('c'),
+    'elsewhere/d/.stagecraft.json': blueprint('d'),
+  }).open();
+
+  expect(repository.globals).toMatchObject({
+    namePrefix: '@acme/',
+    private: false,
+  });
+  expect(repository.lockfile).toBe('# lock');
+  expect(
+    [...repository.plugins].map(([id, { folder }]) => [id, folder]),
+  ).toEqual([
+    ['a', 'packages/a'],
+    ['b', 'plugins/deep/b'],
+  ]);
+  expect(repository.plugins.get('a')!.blueprint().pluginId).toBe('a');
+});
+
+it('lets a broken blueprint be until it is asked for', async () => {
+  const { plugins } = await TestRepository.backstage({
+    'plugins/a/.stagecraft.json': '{ "pluginId": "a",',
+    'plugins/b/.stagecraft.json': '<<<<<<< HEAD',
+    'plugins/c/.stagecraft.json': blueprint('d'),
+    'plugins/d/.stagecraft.json': blueprint('d'),
+  }).open();
+
+  expect([...plugins.keys()]).toEqual(['a', 'plugins/b', 'd']);
+  expect(() => plugins.get('a')!.blueprint()).toThrow(
+    'plugins/a/.stagecraft.json is not JSON: ',
+  );
+  expect(() => plugins.get('d')!.blueprint()).toThrow(
+    'two plugins have the id "d", in plugins/c and plugins/d; remove one',
+  );
+});
+
+it.each([
+  [{}, 'no package.json with workspaces in '],
+  [
+    { 'package.json': '{"name":"single"}' },
+    'no package.json with workspaces in ',
+  ],
+  [{ 'package.json': '{' }, 'package.json is not JSON: '],
+])('refuses %j', async (files, message) => {
+  await expect(new TestRepository(files).open()).rejects.toThrow(message);
+});
+
+it('does not take a folder for a file', async () => {
+  const repository = TestRepository.backstage();
+  fs.mkdirSync(join(repository.root, 'yarn.lock'));
+  expect((await repository.open()).lockfile).toBe('');
+});
