@@ -1,4 +1,4 @@
-import { fileState } from '../plan/treeChanges.ts';
+import { fileState } from '../plan/fileState.ts';
 import { render } from '../render/render.ts';
 import { repoFacts } from '../workspace/repoFacts.ts';
 import type { Repository } from '../workspace/repository.ts';

@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
+import { createHash } from 'node:crypto';
 import type { Change, Plan } from './plan.ts';
 
 /**
@@ -15,11 +16,20 @@ function filePatch({ path, before, after }: Change): string {
     (before === undefined && 'new file mode 100644\n') ||
     (after === undefined && 'deleted file mode 100644\n') ||
     '';
+  const kept = mode === '' ? ' 100644' : '';
   const from = before === undefined ? '/dev/null' : `a/${path}`;
   const to = after === undefined ? '/dev/null' : `b/${path}`;
   const patch = createTwoFilesPatch(from, to, before ?? '', after ?? '');
-  // An empty file has no hunks, and then git takes no names either.
   const hunks = patch.indexOf('@@ ');
   const body = hunks < 0 ? '' : `--- ${from}\n+++ ${to}\n${patch.slice(hunks)}`;
-  return `diff --git a/${path} b/${path}\n${mode}${body}`;
+  return `diff --git a/${path} b/${path}\n${mode}index ${blobId(before)}..${blobId(after)}${kept}\n${body}`;
+}
+
+// By these names git finds the versions that `git apply --3way` merges.
+function blobId(text: string | undefined): string {
+  return text === undefined
+    ? '0'.repeat(40)
+    : createHash('sha1')
+        .update(`blob ${Buffer.byteLength(text)}\0${text}`)
+        .digest('hex');
 }

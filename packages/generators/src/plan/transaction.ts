@@ -102,6 +102,11 @@ export class Transaction {
   }
 }
 
+/** Where the new text of a file waits for its rename. */
+export function partialOf(file: string, pid: number): string {
+  return `${file}.${pid}.partial`;
+}
+
 // A reader never sees half a file, also when the process ends in between.
 function write(
   disk: Disk,
@@ -109,7 +114,7 @@ function write(
   text: string | Buffer,
   mode?: number,
 ): void {
-  const partial = `${file}.${process.pid}.partial`;
+  const partial = partialOf(file, process.pid);
   try {
     disk.writeFileSync(partial, text);
     if (mode !== undefined) {

@@ -1,39 +1,23 @@
-import { GeneratorError } from '../errors.ts';
+import { mergeFile, type FileConflict } from '../merge/mergeFile.ts';
 import type { RepoFacts, Tree } from '../render/facts.ts';
+import { ConflictError } from './ConflictError.ts';
+import { fileState } from './fileState.ts';
 import type { Change } from './plan.ts';
 
-/** What is on disk for one path of a tree, compared with what was rendered. */
-export type State = 'missing' | 'rendered' | 'edited';
-
-/**
- * Compares a file with its rendering. A file that differs in its line breaks and
- * blanks only counts as rendered: not every tool formats what it writes.
- */
-export async function fileState(
-  path: string,
-  disk: string | undefined,
-  rendered: string,
-  facts: RepoFacts,
-): Promise<State> {
-  if (disk === undefined) {
-    return 'missing';
-  }
-  if (disk === rendered) {
-    return 'rendered';
-  }
-  const formatted = await facts.format(path, disk).catch(() => disk);
-  return formatted === rendered ? 'rendered' : 'edited';
+interface Rendering {
+  base: string | undefined;
+  next: string | undefined;
 }
 
 /**
  * Works out how the files of a package change when its rendering does.
  *
- * A file that is as it was rendered is written anew; one that was edited refuses
- * the whole change; one that was deleted stays deleted.
+ * A file that is as it was rendered is written anew; one that was edited is merged;
+ * one that was deleted stays deleted.
  *
  * @param options - `base` and `next`: the rendering before and after; `folder`: the
  *   package below the root; `read`: reads a file below the root
- * @throws GeneratorError that names every edited file
+ * @throws ConflictError with everything that is in the way
  */
 export async function treeChanges(options: {
   base: Tree;
@@ -42,35 +26,49 @@ export async function treeChanges(options: {
   facts: RepoFacts;
   read(path: string): string | undefined;
 }): Promise<Change[]> {
-  const { base, next, folder, facts, read } = options;
+  const { folder, facts, read } = options;
   const changes: Change[] = [];
-  const edited: string[] = [];
-  for (const name of Object.keys({ ...base, ...next }).sort()) {
-    if (base[name] === next[name]) {
-      continue;
-    }
+  const wanted: Change[] = [];
+  const conflicts: FileConflict[] = [];
+  for (const name of Object.keys({ ...options.base, ...options.next }).sort()) {
+    const [base, next] = [options.base[name], options.next[name]];
     const path = `${folder}/${name}`;
     const before = read(path);
-    const after = next[name];
-    if (before === after || (before === undefined && name in base)) {
+    const isDeleted = before === undefined && base !== undefined;
+    if (base === next || before === next || isDeleted) {
       continue;
     }
-    const isFree =
-      before === undefined ||
-      (name in base &&
-        (await fileState(name, before, base[name], facts)) === 'rendered');
-    if (isFree) {
-      changes.push({ path, before, after });
-    } else {
-      edited.push(path);
+    wanted.push({ path, before: base, after: next });
+    const result = await fileChange(path, before, { base, next }, facts);
+    if ('path' in result) {
+      conflicts.push(result);
+    } else if (result.text !== before) {
+      changes.push({ path, before, after: result.text });
     }
   }
-  if (edited.length > 0) {
-    throw new GeneratorError(
-      `the command would change what was edited by hand, so nothing was changed:\n${edited
-        .map(path => `  ${path}`)
-        .join('\n')}\nSee the edits with: backstage-cli stagecraft check`,
-    );
+  if (conflicts.length > 0) {
+    throw new ConflictError(conflicts, wanted);
   }
   return changes;
+}
+
+async function fileChange(
+  path: string,
+  disk: string | undefined,
+  { base, next }: Rendering,
+  facts: RepoFacts,
+): Promise<{ text: string | undefined } | FileConflict> {
+  if (disk === undefined) {
+    return { text: next };
+  }
+  if (base === undefined) {
+    return { path, reason: 'there is a file of this name already' };
+  }
+  if ((await fileState(path, disk, base, facts)) === 'rendered') {
+    return { text: next };
+  }
+  if (next === undefined) {
+    return { path, reason: 'it was edited, and would be deleted' };
+  }
+  return mergeFile(path, { base, disk, next }, facts.format);
 }

@@ -1,0 +1,105 @@
+import type { Format } from '../render/facts.ts';
+import { lostNames } from './lostNames.ts';
+import { mergeLines, type Conflict, type Settle } from './mergeLines.ts';
+import { mergeManifest } from './mergeManifest.ts';
+import { joinNames, spreadNames } from './nameLists.ts';
+
+/** A file that cannot be merged, with the lines or the keys that both changed. */
+export type FileConflict = { path: string } & (
+  { conflicts: Conflict[] } | { keys: string[] } | { reason: string }
+);
+
+/**
+ * Merges the kit's change of a file with what its people made of it.
+ *
+ * @param path - its path, whose ending tells what it is
+ * @param texts - `base`: as it was rendered; `disk`: as it is; `next`: as it is
+ *   rendered now
+ * @param format - formats as the repository does; throws on what does not parse
+ * @returns the merged text, or what is in the way
+ */
+export async function mergeFile(
+  path: string,
+  texts: { base: string; disk: string; next: string },
+  format: Format,
+): Promise<{ text: string } | FileConflict> {
+  const { base, next } = texts;
+  if (/(^|\/)package\.json$/.test(path)) {
+    const merged = mergeManifest(base, texts.disk, next);
+    return 'keys' in merged ? { path, ...merged } : merged;
+  }
+
+  const hasCrLf = texts.disk.includes('\r\n');
+  const disk = texts.disk.replaceAll('\r\n', '\n');
+  const isCode = /\.[cm]?[jt]sx?$/.test(path);
+  const isFormatted = await format(path, disk).then(
+    formatted => formatted === disk,
+    () => false,
+  );
+
+  const merged =
+    (isCode &&
+      isFormatted &&
+      (await mergeCode(path, base, disk, next, format))) ||
+    (await mergePlain(path, base, disk, next, isCode ? format : undefined));
+  if (!('text' in merged)) {
+    return merged;
+  }
+  const lost = isCode
+    ? lostNames(spreadNames(base), spreadNames(next), spreadNames(merged.text))
+    : [];
+  if (lost.length > 0) {
+    return {
+      path,
+      reason: `what the kit would add uses ${lost.join(', ')}, which is no longer there`,
+    };
+  }
+  return hasCrLf ? { text: merged.text.replaceAll('\n', '\r\n') } : merged;
+}
+
+// Names stand one a line while the texts are merged, since that is what people add
+// and take out. What comes out has to parse, or the plain merge is the answer.
+async function mergeCode(
+  path: string,
+  base: string,
+  disk: string,
+  next: string,
+  format: Format,
+): Promise<{ text: string } | undefined> {
+  const [b, d, n] = [base, disk, next].map(spreadNames);
+  const merged = mergeLines(b, d, n);
+  if ('conflicts' in merged) {
+    return undefined;
+  }
+  const joined = joinNames(merged.text, [disk, next]);
+  return format(path, joined).then(
+    text => ({ text }),
+    () => undefined,
+  );
+}
+
+// Of a document people delete and rewrite whole sections. What the kit would change
+// in one of those stays deleted, as a whole file does.
+const leaveOut: Settle = ({ disk, base }) =>
+  base.some(line => line !== '' && disk.includes(line)) ? undefined : disk;
+
+async function mergePlain(
+  path: string,
+  base: string,
+  disk: string,
+  next: string,
+  format: Format | undefined,
+): Promise<{ text: string } | FileConflict> {
+  const settle = path.endsWith('.md') ? leaveOut : undefined;
+  const merged = mergeLines(base, disk, next, settle);
+  if ('conflicts' in merged) {
+    return { path, conflicts: merged.conflicts };
+  }
+  const parses = await format?.(path, merged.text).then(
+    () => true,
+    () => false,
+  );
+  return parses === false
+    ? { path, reason: 'merging its lines gives a file that does not parse' }
+    : merged;
+}

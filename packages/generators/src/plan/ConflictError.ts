@@ -1,0 +1,55 @@
+import { GeneratorError } from '../errors.ts';
+import type { FileConflict } from '../merge/mergeFile.ts';
+import type { Conflict } from '../merge/mergeLines.ts';
+import { formatPatch } from './patch.ts';
+import type { Change } from './plan.ts';
+
+/**
+ * Files that the kit would change and that were edited in the same places. Nothing
+ * is written; the patch holds what the kit would have changed, to be applied by
+ * hand: `git apply --3way` takes it, where git knows the files as they were rendered.
+ */
+export class ConflictError extends GeneratorError {
+  override name = 'ConflictError';
+  readonly conflicts: readonly FileConflict[];
+  readonly patch: string;
+
+  /**
+   * @param conflicts - the files in the way
+   * @param wanted - what the kit would change, from its own rendering to the next
+   */
+  constructor(conflicts: FileConflict[], wanted: Change[]) {
+    super(
+      `edits are in the way, so nothing was changed\n\n${conflicts
+        .map(describe)
+        .join('\n\n')}`,
+    );
+    this.conflicts = conflicts;
+    this.patch = formatPatch({ changes: wanted });
+  }
+}
+
+function describe(conflict: FileConflict): string {
+  const { path } = conflict;
+  if ('keys' in conflict) {
+    return `${path}: both changed ${conflict.keys.join(', ')}`;
+  }
+  if ('reason' in conflict) {
+    return `${path}: ${conflict.reason}`;
+  }
+  return conflict.conflicts.map(hunk => describeHunk(path, hunk)).join('\n\n');
+}
+
+function describeHunk(path: string, { line, disk, next }: Conflict): string {
+  const width = String(line + disk.length).length;
+  const numbered = disk.map(
+    (text, index) => `> ${String(line + index).padStart(width)} | ${text}`,
+  );
+  const wanted = next.map(text => `  ${' '.repeat(width)} | ${text}`);
+  return [
+    `${path}:${line}`,
+    ...numbered,
+    `  ${' '.repeat(width)} the kit would write:`,
+    ...wanted,
+  ].join('\n');
+}
