@@ -21,7 +21,6 @@ export { checkPlugin, type Difference } from './commands/check.ts';
 export type { Change, Plan } from './plan/plan.ts';
 export { formatPatch } from './plan/patch.ts';
 export { applyPlan } from './plan/apply.ts';
-export { recover } from './plan/recover.ts';
 export { render } from './render/render.ts';
 export type { RepoFacts, Tree } from './render/facts.ts';
 export { openRepository, type Repository } from './workspace/repository.ts';

@@ -1,9 +1,10 @@
 import type { CliCommandContext } from '@backstage/cli-node';
-import { checkPlugin, openRepository } from '@stagecraft/generators';
+import { checkPlugin } from '@stagecraft/generators';
 import { formatDifferences } from '../check/differences.ts';
 import { callEngine } from '../lib/engine.ts';
 import { exitOnFailure, Failure } from '../lib/Failure.ts';
 import { parseFlags } from '../lib/flags.ts';
+import { open } from '../lib/open.ts';
 import { printOut } from '../lib/printOut.ts';
 import { progress } from '../lib/progress.ts';
 
@@ -34,7 +35,7 @@ async function check(args: string[]): Promise<void> {
       examples: [command, `${command} --plugin deployments --diff`],
     },
   );
-  const repository = await openRepository(process.cwd());
+  const repository = await open();
   const ids = plugin === undefined ? [...repository.plugins.keys()] : [plugin];
   const differences = [];
   for (const id of ids) {

@@ -81,7 +81,7 @@ describe('backstage-cli stagecraft', () => {
     const patch = await repository.run([...resource, '--dry-run']);
     expect(patch.stderr).toBe('');
     expect(patch.stdout).toMatch(
-      /^(?:(?:diff --git|(?:new|deleted) file mode|@@) .*\n|[-+ \\].*\n)+$/,
+      /^(?:(?:diff --git|(?:new|deleted) file mode|index|@@) .*\n|[-+ \\].*\n)+$/,
     );
     expect(patch.exitCode).toBe(0);
     expect(repository.hash()).toBe(before);

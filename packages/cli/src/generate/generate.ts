@@ -1,11 +1,15 @@
 import {
+  ConflictError,
   formatPatch,
-  openRepository,
   type Generator,
+  type Plan,
+  type Repository,
 } from '@stagecraft/generators';
 import { asCallable } from '../lib/asCallable.ts';
-import { callEngine } from '../lib/engine.ts';
+import { callEngine, startSentence } from '../lib/engine.ts';
+import { Failure } from '../lib/Failure.ts';
 import { parseFlags } from '../lib/flags.ts';
+import { open } from '../lib/open.ts';
 import { printOut } from '../lib/printOut.ts';
 import { installFor, write } from './carryOut.ts';
 import { complete } from './complete.ts';
@@ -13,6 +17,7 @@ import type { FrontEnd } from './FrontEnd.ts';
 import { formatAnswers, type Answers } from './missing.ts';
 import { nextSteps } from './nextSteps.ts';
 import { listFlags, listQuestions } from './questions.ts';
+import { savePatch } from './savePatch.ts';
 
 /**
  * Runs a generator, from its flags to what can be done next. Results go to stdout,
@@ -35,14 +40,14 @@ export async function generate(
   });
 
   await callEngine(async () => {
-    const repository = await openRepository(process.cwd());
+    const repository = await open();
     const answers = await complete(
       generator,
       given as Answers,
       repository,
       frontEnd,
     );
-    const plan = await generator.plan(repository, answers);
+    const plan = await planned(generator, repository, answers);
     const { folder, packageName } = plan.plugin;
 
     if (plan.changes.length === 0) {
@@ -61,4 +66,21 @@ export async function generate(
       );
     }
   });
+}
+
+// What a conflict keeps the kit from doing is left as a patch, to be applied by hand.
+async function planned(
+  generator: Generator,
+  repository: Repository,
+  answers: Answers,
+): Promise<Plan> {
+  try {
+    return await generator.plan(repository, answers);
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error;
+    const file = await savePatch(repository.root, error.patch);
+    throw new Failure(
+      `${startSentence(error.message)}\n\nThe whole change of the kit is a patch; apply it by hand, or with: git apply --3way ${file}`,
+    );
+  }
 }

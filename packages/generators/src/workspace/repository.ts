@@ -7,6 +7,7 @@ import {
 } from '../blueprint/blueprint.ts';
 import { GeneratorError } from '../errors.ts';
 import type { Format } from '../render/facts.ts';
+import { recover } from '../plan/recover.ts';
 import { parseJson } from './parseJson.ts';
 import { loadFormat } from './prettier.ts';
 import { readText } from './readText.ts';
@@ -31,6 +32,8 @@ export interface Repository {
   read(path: string): string | undefined;
   /** The plugins of the kit, by id. */
   plugins: Map<string, Plugin>;
+  /** What was put right because a command was killed while it wrote, if anything. */
+  recovered: string | undefined;
 }
 
 export interface Plugin {
@@ -41,13 +44,16 @@ export interface Plugin {
 }
 
 /**
- * Opens the repository around a folder.
+ * Opens the repository around a folder. What a killed command left half done is taken
+ * back first.
  *
  * @param folder - where to start looking, absolute
- * @throws GeneratorError when no folder above has a package.json with workspaces
+ * @throws GeneratorError when no folder above has a package.json with workspaces, or
+ *   when another command is writing
  */
 export async function openRepository(folder: string): Promise<Repository> {
   const root = realpathSync(findRoot(folder));
+  const recovered = recover(root);
   const read = (path: string) => readText(join(root, path));
   const manifest = readManifest(root);
   return {
@@ -64,6 +70,7 @@ export async function openRepository(folder: string): Promise<Repository> {
     lockfile: read('yarn.lock') ?? '',
     read,
     plugins: findPlugins(root, workspacePatterns(manifest), read),
+    recovered,
   };
 }
 
