@@ -14,29 +14,23 @@ export function lostNames(
   next: string,
   merged: string,
 ): string[] {
-  const known = new Set(base.split('\n'));
-  const added = next.split('\n').filter(line => !known.has(line));
-  const kits = new Set(added);
+  const baseLines = new Set(base.split('\n'));
+  const nextLines = new Set(next.split('\n'));
+  const added = [...nextLines].filter(line => !baseLines.has(line));
+  const kept = [...baseLines].filter(line => nextLines.has(line));
+  const before = wordsOf(kept);
   const left = wordsOf(
-    merged
-      .split('\n')
-      .filter(line => !kits.has(line))
-      .join('\n'),
+    merged.split('\n').filter(line => !added.includes(line)),
   );
-  const before = wordsOf(base);
-  return [
-    ...new Set(
-      (added.map(withoutText).join('\n').match(WORD) ?? []).filter(
-        word => before.has(word) && !left.has(word),
-      ),
-    ),
-  ];
+  return [...wordsOf(added.map(withoutText))].filter(
+    word => before.has(word) && !left.has(word),
+  );
 }
 
 function withoutText(line: string): string {
   return line.replace(/'[^']*'|`[^`]*`|\/\/.*|^\s*\*.*/g, '');
 }
 
-function wordsOf(text: string): Set<string> {
-  return new Set(text.match(WORD));
+function wordsOf(lines: string[]): Set<string> {
+  return new Set(lines.join('\n').match(WORD));
 }

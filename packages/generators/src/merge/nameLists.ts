@@ -1,6 +1,6 @@
 // Imports, destructurings, shorthand objects and arrays: names in a row, perhaps
 // renamed. Prettier writes blanks inside of braces and none inside of brackets.
-const NAME = String.raw`[\w$]+(?:(?:: | as )[\w$]+)?`;
+const NAME = String.raw`(?:type )?[\w$]+(?:(?:: | as )[\w$]+)?`;
 const NAMES = String.raw`${NAME}(?:,\s+${NAME})*`;
 const LISTS = [
   new RegExp(String.raw`^(.*\{)\s+(${NAMES}),?\s+(\}.*)$`, 'gm'),
