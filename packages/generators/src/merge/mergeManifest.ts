@@ -1,5 +1,5 @@
-import { applyEdits, modify, type JSONPath } from 'jsonc-parser';
 import { isDeepStrictEqual } from 'node:util';
+import { editManifest } from '../workspace/editManifest.ts';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 type Value = Json | undefined;
@@ -17,7 +17,7 @@ export function mergeManifest(
   disk: string,
   next: string,
 ): { text: string } | { keys: string[] } {
-  const edits: [JSONPath, Value, string[]][] = [];
+  const edits: [string[], Value][] = [];
   const keys: string[] = [];
 
   const walk = (path: string[], from: Value, here: Value, to: Value) => {
@@ -25,7 +25,7 @@ export function mergeManifest(
       return;
     }
     if (isDeepStrictEqual(from, here)) {
-      edits.push([path, to, []]);
+      edits.push([path, to]);
     } else if (
       isObject(here) &&
       isObject(to) &&
@@ -44,7 +44,7 @@ export function mergeManifest(
       const added = to.filter(
         item => !from.includes(item) && !here.includes(item),
       );
-      edits.push([path, [...kept, ...added], []]);
+      edits.push([path, [...kept, ...added]]);
     } else {
       keys.push(path.join('.'));
     }
@@ -55,27 +55,11 @@ export function mergeManifest(
     return { keys };
   }
   return {
-    text: edits.reduce((text, [path, value]) => edit(text, path, value), disk),
+    text: edits.reduce(
+      (text, [path, value]) => editManifest(text, path, value),
+      disk,
+    ),
   };
-}
-
-function edit(text: string, path: JSONPath, value: Value): string {
-  const indentation = /^[ \t]+/m.exec(text)?.[0] ?? '  ';
-  return applyEdits(
-    text,
-    modify(text, path, value, {
-      // Dependencies stand in alphabetical order, as `yarn install` puts them.
-      getInsertionIndex: names => {
-        const index = names.findIndex(name => name > String(path.at(-1)));
-        return index < 0 || path.length === 1 ? names.length : index;
-      },
-      formattingOptions: {
-        insertSpaces: !indentation.includes('\t'),
-        tabSize: indentation.length,
-        eol: text.includes('\r\n') ? '\r\n' : '\n',
-      },
-    }),
-  );
 }
 
 function isObject(value: Value): value is { [key: string]: Json } {

@@ -41,7 +41,7 @@ describe('a command that is killed while it writes', () => {
       import { applyPlan } from ${JSON.stringify(join(import.meta.dirname, 'apply.ts'))};
       let calls = 0;
       const disk = Object.fromEntries(
-        ['mkdirSync', 'writeFileSync', 'renameSync', 'rmSync', 'rmdirSync'].map(name => [
+        ['chmodSync', 'mkdirSync', 'writeFileSync', 'renameSync', 'rmSync', 'rmdirSync'].map(name => [
           name,
           (...args) => {
             if (++calls === ${call}) process.kill(process.pid, 'SIGKILL');

@@ -1,5 +1,5 @@
-import { applyEdits, modify } from 'jsonc-parser';
 import { GeneratorError } from '../errors.ts';
+import { editManifest } from './editManifest.ts';
 import { parseJson } from './parseJson.ts';
 
 const START = /^[ \t]*(?:(?:await|return|void)[ \t]+)?backend\s*\.start\(/m;
@@ -74,21 +74,5 @@ export function addDependency(
   if (dependencies?.[name]) {
     return text;
   }
-  const indentation = /^[ \t]+/m.exec(text)?.[0] ?? '  ';
-  return applyEdits(
-    text,
-    modify(text, ['dependencies', name], range, {
-      getInsertionIndex: names => {
-        const index = dependencies
-          ? names.findIndex(other => other > name)
-          : names.length;
-        return index < 0 ? names.length : index;
-      },
-      formattingOptions: {
-        insertSpaces: !indentation.includes('\t'),
-        tabSize: indentation.length,
-        eol: lineBreak(text),
-      },
-    }),
-  );
+  return editManifest(text, ['dependencies', name], range);
 }
