@@ -108,6 +108,15 @@ export class Workspace {
     });
   }
 
+  /** A hash over every file of a folder. */
+  async hash(folder: string): Promise<string> {
+    return this.run(
+      'sh',
+      '-c',
+      `find ${folder} -type f | sort | xargs cat | cksum; find ${folder} | sort | cksum`,
+    );
+  }
+
   remove(): void {
     rmSync(this.root, { recursive: true, force: true });
   }

@@ -1,0 +1,24 @@
+/** What somebody does to a generated plugin by hand. */
+export interface Edit {
+  name: string;
+  /** Path in the package. */
+  path: string;
+  /** Whether it changes the very lines that the kit changes, too. */
+  sameLines?: boolean;
+  /** Gives the edited text; undefined deletes the file. */
+  edit(text: string): string | undefined;
+}
+
+// An edit that finds nothing to edit would prove nothing.
+export const replace =
+  (from: string | RegExp, to: string) => (text: string) => {
+    const edited = text.replace(from, to);
+    if (edited === text) {
+      throw new Error(`found no ${from} in:\n${text}`);
+    }
+    return edited;
+  };
+export const all =
+  (...steps: ((text: string) => string)[]) =>
+  (text: string) =>
+    steps.reduce((result, step) => step(result), text);
