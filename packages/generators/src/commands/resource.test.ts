@@ -151,7 +151,7 @@ describe('refuses', () => {
   it('to change what was edited', async () => {
     const path = `${folder}/src/plugin.ts`;
     expect(await refusal({}, { [path]: '// mine' })).toContain(
-      `nothing was changed:\n  ${path}\n`,
+      `nothing was changed\n\n${path}:1\n> 1 | // mine\n`,
     );
   });
 

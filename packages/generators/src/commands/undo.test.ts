@@ -60,7 +60,7 @@ it('refuses what was edited', async () => {
     'plugins/deployments-backend/src/releases/routes.ts': '// mine',
   });
   expect(await refusal(repository)).toContain(
-    '  plugins/deployments-backend/src/releases/routes.ts\n',
+    'plugins/deployments-backend/src/releases/routes.ts: it was edited',
   );
 });
 

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { GeneratorError } from '../errors.ts';
 import { stateFolder } from './state.ts';
 
@@ -11,7 +11,7 @@ import { stateFolder } from './state.ts';
 export function withLock<T>(root: string, action: () => T): T {
   const folder = stateFolder(root);
   const lock = join(folder, 'lock');
-  fs.mkdirSync(folder, { recursive: true });
+  const created = fs.mkdirSync(folder, { recursive: true });
   if (!take(lock)) {
     const owner = fs.readFileSync(lock, 'utf8');
     if (isRunning(Number(owner))) {
@@ -28,6 +28,20 @@ export function withLock<T>(root: string, action: () => T): T {
     return action();
   } finally {
     fs.rmSync(lock, { force: true });
+    if (created) {
+      removeEmpty(folder, created);
+    }
+  }
+}
+
+// A repository that nothing was installed in has no folder for this afterwards, either.
+function removeEmpty(folder: string, top: string): void {
+  if (fs.readdirSync(folder).length > 0) {
+    return;
+  }
+  fs.rmdirSync(folder);
+  if (folder !== top) {
+    removeEmpty(dirname(folder), top);
   }
 }
 

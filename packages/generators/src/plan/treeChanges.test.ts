@@ -1,5 +1,6 @@
 import type { RepoFacts, Tree } from '../render/facts.ts';
-import { fileState, treeChanges } from './treeChanges.ts';
+import { fileState } from './fileState.ts';
+import { treeChanges } from './treeChanges.ts';
 
 // A format that drops the blanks at the end of lines, and refuses a question mark.
 const facts = {
@@ -58,14 +59,19 @@ it.each([
   },
 );
 
-it('refuses all when some was edited, and names each file', async () => {
+it('refuses all when edits are in the way, and names each file', async () => {
   await expect(
     changes({
       disk: { a: 'mine', b: '1', c: 'mine', d: 'mine', e: 'mine' },
       base: { a: '1', b: '1', c: '1', e: '1' },
       next: { a: '2', b: '2', d: '2', e: '1' },
     }),
-  ).rejects.toThrow(
-    'the command would change what was edited by hand, so nothing was changed:\n  plugins/a/a\n  plugins/a/c\n  plugins/a/d\nSee the edits with: backstage-cli stagecraft check',
-  );
+  ).rejects.toMatchObject({
+    conflicts: [
+      { path: 'plugins/a/a', conflicts: [{ line: 1 }] },
+      { path: 'plugins/a/c', reason: 'it was edited, and would be deleted' },
+      { path: 'plugins/a/d', reason: 'there is a file of this name already' },
+    ],
+    patch: expect.stringContaining('-1\n'),
+  });
 });
