@@ -44,6 +44,8 @@ async function checkWithPrettier2(): Promise<string> {
 for (const reason of refused) {
   console.log(`refused: ${reason}`);
 }
+let passed = 0;
+let failed = 0;
 for (const [name, step] of steps) {
   const start = performance.now();
   const seconds = () => ((performance.now() - start) / 1000).toFixed(1);
@@ -51,8 +53,10 @@ for (const [name, step] of steps) {
     const output = await step();
     const [summary] = output.match(/^(?:Tests: .*|left out.*|\d+ .*)$/m) ?? [];
     console.log(`✓ ${name}, ${seconds()} s${summary ? `: ${summary}` : ''}`);
+    passed += 1;
   } catch (error) {
     console.log(`✗ ${name}, ${seconds()} s: ${(error as Error).message}`);
+    failed += 1;
     process.exitCode = 1;
     break;
   }
@@ -62,3 +66,4 @@ if (process.argv.includes('--keep')) {
 } else {
   workspace.remove();
 }
+console.log(`${passed} passed, ${failed} failed`);
