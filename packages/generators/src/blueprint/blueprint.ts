@@ -3,6 +3,7 @@ import { GeneratorError } from '../errors.ts';
 import { parseFields } from '../fields/grammar.ts';
 import { parseJson } from '../workspace/parseJson.ts';
 import { pluginIdSchema } from './checked.ts';
+import { applyChange, changeSchema } from './history.ts';
 import { resourceNames } from './resourceName.ts';
 import { checkSharedNames } from './sharedNames.ts';
 
@@ -22,18 +23,40 @@ const checkedBy =
     }
   };
 
-const resourceSchema = z
-  .strictObject({
-    name: z.string(),
-    plural: z.string(),
-    addedAt: z.iso.datetime({ precision: 0 }),
-    fields: z
-      .array(z.string())
-      .superRefine(checkedBy(fields => void parseFields(fields))),
-  })
-  .superRefine(
-    checkedBy(({ name, plural }) => void resourceNames(name, plural)),
-  );
+const resourceShape = z.strictObject({
+  name: z.string(),
+  plural: z.string(),
+  addedAt: z.iso.datetime({ precision: 0 }),
+  fields: z
+    .array(z.string())
+    .superRefine(checkedBy(fields => void parseFields(fields))),
+  changes: z.array(changeSchema).min(1).optional(),
+});
+
+const resourceSchema = resourceShape.superRefine(checkedBy(checkResource));
+
+// A resource that is gone; its migrations stay, and one more drops its table.
+const removedSchema = resourceShape
+  .extend({ removedAt: z.iso.datetime({ precision: 0 }) })
+  .superRefine(checkedBy(checkResource));
+
+function checkResource(
+  entry: z.output<typeof resourceShape> & { removedAt?: string },
+): void {
+  const { name, plural, fields, changes = [] } = entry;
+  resourceNames(name, plural);
+  changes.reduce((lines, change) => {
+    const next = applyChange(lines, change);
+    parseFields(next);
+    return next;
+  }, fields);
+  const times = entryTimes(entry);
+  if (times.some((time, index) => index > 0 && time <= times[index - 1])) {
+    throw new GeneratorError(
+      'each change has to be later than the one before it',
+    );
+  }
+}
 
 export const blueprintSchema = z.strictObject({
   kitVersion: z.string(),
@@ -42,11 +65,35 @@ export const blueprintSchema = z.strictObject({
   }),
   pluginId: pluginIdSchema,
   resources: z.array(resourceSchema).superRefine(checkedBy(checkSharedNames)),
+  removed: z.array(removedSchema).min(1).optional(),
 });
 
 /** What a plugin is made from; whatever it says decides bytes of the output. */
 export type Blueprint = z.output<typeof blueprintSchema>;
 export type ResourceEntry = z.output<typeof resourceSchema>;
+export type RemovedEntry = z.output<typeof removedSchema>;
+
+/** The times of all that a blueprint says, of which the next has to be later. */
+export function blueprintTimes({
+  resources,
+  removed = [],
+}: Blueprint): string[] {
+  return [...resources, ...removed].flatMap(entryTimes);
+}
+
+function entryTimes({
+  addedAt,
+  changes = [],
+  removedAt,
+}: Pick<RemovedEntry, 'addedAt' | 'changes'> & {
+  removedAt?: string;
+}): string[] {
+  return [
+    addedAt,
+    ...changes.map(change => change.addedAt),
+    ...(removedAt ? [removedAt] : []),
+  ];
+}
 
 /**
  * Reads a blueprint.

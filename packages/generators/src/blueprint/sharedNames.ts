@@ -1,6 +1,7 @@
 import { GeneratorError } from '../errors.ts';
 import { parseFields } from '../fields/grammar.ts';
 import type { ResourceEntry } from './blueprint.ts';
+import { currentFields } from './history.ts';
 import { pascalCase, snakeCase } from './names.ts';
 
 // PostgreSQL cuts longer names, and then takes different ones for the same.
@@ -48,12 +49,11 @@ function schemaNames({ name }: ResourceEntry): string[] {
 }
 
 // PostgreSQL keeps tables and indexes under one set of names; Knex composes these.
-function tableAndIndexes({ plural, fields }: ResourceEntry): string[] {
-  const table = snakeCase(plural);
+function tableAndIndexes(entry: ResourceEntry): string[] {
+  const table = snakeCase(entry.plural);
+  const fields = parseFields(currentFields(entry));
   const columns = (option: 'unique' | 'index') =>
-    parseFields(fields)
-      .filter(field => field[option])
-      .map(field => snakeCase(field.name));
+    fields.filter(field => field[option]).map(field => snakeCase(field.name));
   return [
     table,
     `${table}_pkey`,

@@ -18,6 +18,8 @@ export interface Contribution {
   devDependencies: Dependencies;
   /** A resource that the router serves. */
   resource?: ResourceContribution;
+  /** Tables that its migrations make. */
+  tables: string[];
   /** Whole files of its own, by path in the package. */
   files: Record<string, string>;
 }
@@ -45,4 +47,11 @@ export interface ResourceContribution {
   inputOptional: boolean;
   /** A line for the README. */
   summary: string;
+}
+
+/** Whether a plugin has tables, now or in its history. */
+export function hasMigrations(contributions: Contribution[]): boolean {
+  return contributions.some(({ files }) =>
+    Object.keys(files).some(path => path.startsWith('migrations/')),
+  );
 }

@@ -5,10 +5,11 @@ import {
   formatBlueprint,
   type Blueprint,
 } from '../blueprint/blueprint.ts';
-import type {
-  Contribution,
-  Import,
-  ResourceContribution,
+import {
+  hasMigrations,
+  type Contribution,
+  type Import,
+  type ResourceContribution,
 } from '../features/contribution.ts';
 import type { RepoFacts, Tree } from './facts.ts';
 import { renderManifest } from './manifest.ts';
@@ -35,13 +36,11 @@ export function assemble(
     'src/plugin.test.ts',
     'src/service/authPolicy.ts',
     'src/service/router.ts',
+    ...(view.migrates
+      ? ['src/migrations.test.ts', 'src/service/migrations.ts']
+      : []),
     ...(view.database
-      ? [
-          'src/migrations.test.ts',
-          'src/replicas.test.ts',
-          'src/service/migrations.ts',
-          'src/service/options.ts',
-        ]
+      ? ['src/replicas.test.ts', 'src/service/options.ts']
       : []),
   ];
   return {
@@ -56,6 +55,7 @@ export function assemble(
 
 function pluginView(blueprint: Blueprint, contributions: Contribution[]) {
   const resources = contributions.flatMap(({ resource }) => resource ?? []);
+  const migrates = hasMigrations(contributions);
   const plugin = {
     name: `${lodash.camelCase(blueprint.pluginId)}Plugin`,
     from: './plugin',
@@ -74,14 +74,17 @@ function pluginView(blueprint: Blueprint, contributions: Contribution[]) {
     plugin: plugin.name,
     packageName: blueprint.package.name,
     database: resources.length > 0,
+    // Also after the last resource is gone, whose table is to be dropped.
+    migrates,
     services: [...new Set(contributions.flatMap(one => one.services))].sort(),
     resources,
+    tables: [...new Set(contributions.flatMap(one => one.tables))],
     first: resources[0] as ResourceContribution | undefined,
     imports: {
       plugin: sorted([
         ...below('./', all('store')),
         openPaths,
-        ...(resources.length > 0 ? [migrations] : []),
+        ...(migrates ? [migrations] : []),
         { name: 'createRouter', from: './service/router' },
       ]),
       router: sorted(

@@ -1,5 +1,9 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import type { Contribution, Dependencies } from '../features/contribution.ts';
+import {
+  hasMigrations,
+  type Contribution,
+  type Dependencies,
+} from '../features/contribution.ts';
 import type { RepoFacts } from './facts.ts';
 
 /** Writes the package.json of a plugin, in the order in which Backstage's tools do. */
@@ -12,7 +16,7 @@ export function renderManifest(
   const { version, license, private: isPrivate } = facts.manifest;
   const collect = (key: 'dependencies' | 'devDependencies') =>
     ranges(Object.assign({}, ...contributions.map(one => one[key])), facts);
-  const migrates = contributions.some(({ resource }) => resource);
+  const migrates = hasMigrations(contributions);
 
   const manifest = {
     name,

@@ -1,6 +1,9 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { contributePlugin } from '../features/plugin/contribute.ts';
-import { contributeResource } from '../features/resource/contribute.ts';
+import {
+  contributeRemoved,
+  contributeResource,
+} from '../features/resource/contribute.ts';
 import { assemble } from './assemble.ts';
 import type { RepoFacts, Tree } from './facts.ts';
 import { formatTree } from './format.ts';
@@ -28,6 +31,7 @@ export function renderUnformatted(
   const contributions = [
     contributePlugin(),
     ...blueprint.resources.map(contributeResource),
+    ...(blueprint.removed ?? []).map(contributeRemoved),
   ];
   return assemble(blueprint, contributions, facts);
 }

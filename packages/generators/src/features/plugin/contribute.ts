@@ -22,6 +22,7 @@ export function contributePlugin(): Contribution {
       '@types/supertest': '2.0.12',
       supertest: '6.2.4',
     },
+    tables: [],
     files: {},
   };
 }

@@ -1,23 +1,24 @@
 import { join } from 'node:path';
-import type { ResourceEntry } from '../../blueprint/blueprint.ts';
-import { migrationTimestamp } from '../../blueprint/clock.ts';
+import type { RemovedEntry, ResourceEntry } from '../../blueprint/blueprint.ts';
+import { currentFields } from '../../blueprint/history.ts';
+import { snakeCase } from '../../blueprint/names.ts';
 import { loadTemplates } from '../../render/templates.ts';
 import type { Contribution } from '../contribution.ts';
+import { resourceMigrations } from './migrations.ts';
 import { resourceModel } from './model.ts';
 
 const render = loadTemplates(join(import.meta.dirname, 'templates'));
 
 /**
- * What a resource adds to its plugin: its own folder in src, and the migration that
- * makes its table.
+ * What a resource adds to its plugin: its own folder in src, and the migrations that
+ * make its table and change it.
  */
 export function contributeResource(entry: ResourceEntry): Contribution {
-  const model = resourceModel(entry);
+  const lines = currentFields(entry);
+  const model = resourceModel({ ...entry, fields: lines });
   const { Name, name, names, table } = model;
   const folder = `src/${names}`;
-  const migration = `${migrationTimestamp(entry.addedAt)}_create_${table}.js`;
   const files = {
-    [`migrations/${migration}`]: 'migration.js',
     [`${folder}/schema.ts`]: 'schema.ts',
     [`${folder}/${Name}Service.ts`]: 'Service.ts',
     [`${folder}/${Name}Store.ts`]: 'Store.ts',
@@ -35,6 +36,7 @@ export function contributeResource(entry: ResourceEntry): Contribution {
       zod: '4.6.7',
     },
     devDependencies: {},
+    tables: [table],
     resource: {
       name,
       names,
@@ -52,13 +54,27 @@ export function contributeResource(entry: ResourceEntry): Contribution {
       changed: { name: model.changed.name, value: model.changed.other },
       body: model.body,
       inputOptional: model.required.length === 0,
-      summary: `\`${name}\` at \`/${model.path}\`: ${entry.fields.map(line => `\`${line}\``).join(', ')}`,
+      summary: `\`${name}\` at \`/${model.path}\`: ${lines.map(line => `\`${line}\``).join(', ')}`,
     },
-    files: Object.fromEntries(
-      Object.entries(files).map(([path, template]) => [
-        path,
-        render(template, model),
-      ]),
-    ),
+    files: {
+      ...resourceMigrations(entry),
+      ...Object.fromEntries(
+        Object.entries(files).map(([path, template]) => [
+          path,
+          render(template, model),
+        ]),
+      ),
+    },
+  };
+}
+
+/** What is left of a resource that was removed: its migrations, which run as ever. */
+export function contributeRemoved(entry: RemovedEntry): Contribution {
+  return {
+    services: ['database'],
+    dependencies: {},
+    devDependencies: {},
+    tables: [snakeCase(entry.plural)],
+    files: resourceMigrations(entry),
   };
 }

@@ -9,10 +9,7 @@ import {
 } from '../../blueprint/names.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
 import { parseFields } from '../../fields/grammar.ts';
-
-/** Writes a value as TypeScript. */
-const literal = (value: string | number | boolean) =>
-  typeof value === 'string' ? `'${value}'` : String(value);
+import { columnDefinition, literal } from './column.ts';
 
 function fieldModel(field: Field, resourceType: string) {
   const type = fieldType(field);
@@ -22,8 +19,7 @@ function fieldModel(field: Field, resourceType: string) {
     pascalName: pascalCase(field.name),
     column,
     optional: field.optional,
-    columnType: type.column(column),
-    comment: type.comment?.(field),
+    definition: columnDefinition(field),
     values: field.values.map(literal),
     isEnum: field.values.length > 0,
     input: type.input(field),
@@ -45,7 +41,9 @@ function fieldModel(field: Field, resourceType: string) {
  *
  * @param entry - the resource as it stands in the blueprint
  */
-export function resourceModel(entry: ResourceEntry) {
+export function resourceModel(
+  entry: Pick<ResourceEntry, 'name' | 'plural' | 'fields'>,
+) {
   const Name = pascalCase(entry.name);
   const parsed = parseFields(entry.fields);
   const fields = parsed.map(field => fieldModel(field, Name));

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Blueprint, ResourceEntry } from '../blueprint/blueprint.ts';
+import type { FieldChange } from '../blueprint/history.ts';
+import { render } from '../render/render.ts';
+import type { Tree } from '../render/facts.ts';
+
+/** The nth minute of a history. */
+export const minute = (n: number) =>
+  `2026-01-01T00:${String(n).padStart(2, '0')}:00Z`;
+
+/** A resource "incident" as it was created and changed since, a minute each. */
+export function incident(
+  fields: string[],
+  ...changes: Omit<FieldChange, 'addedAt'>[]
+): ResourceEntry {
+  return {
+    name: 'incident',
+    plural: 'incidents',
+    addedAt: minute(0),
+    fields,
+    ...(changes.length > 0 && {
+      changes: changes.map((change, index) => ({
+        addedAt: minute(index + 1),
+        ...change,
+      })),
+    }),
+  };
+}
+
+/** Renders a plugin without a formatter. */
+export function renderPlugin(
+  resources: ResourceEntry[],
+  removed?: Blueprint['removed'],
+): Promise<Tree> {
+  return render(
+    {
+      kitVersion: '0.1.0',
+      package: { name: '@internal/plugin-incidents-backend' },
+      pluginId: 'incidents',
+      resources,
+      removed,
+    },
+    {
+      format: async (_, text) => text,
+      manifest: { version: '0.1.0', license: 'Apache-2.0', private: true },
+      versionRange: (_, atLeast) => `^${atLeast}`,
+    },
+  );
+}
+
+/** Writes files to a new folder, which the caller removes. */
+export function writeFolder(tree: Tree): string {
+  const folder = mkdtempSync(join(tmpdir(), 'stagecraft-evolved-'));
+  for (const [path, text] of Object.entries(tree)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}

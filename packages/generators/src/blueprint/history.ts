@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { GeneratorError } from '../errors.ts';
+
+/**
+ * One change of a resource's fields, with its migration. What a resource has been is
+ * part of its blueprint, because old migrations are history and must stay as they
+ * were written.
+ */
+export const changeSchema = z.strictObject({
+  addedAt: z.iso.datetime({ precision: 0 }),
+  rename: z.record(z.string(), z.string()).optional(),
+  remove: z.array(z.string()).optional(),
+  add: z.array(z.string()).optional(),
+});
+
+export type FieldChange = z.output<typeof changeSchema>;
+
+/** A resource as far as its fields are concerned. */
+export interface FieldHistory {
+  /** The lines of the fields that it was created with. */
+  fields: string[];
+  changes?: FieldChange[];
+}
+
+/** `title:string?` → `title` */
+export const fieldName = (line: string) => line.split(':')[0];
+
+/**
+ * Gives the lines of the fields that a resource has now.
+ *
+ * @param history - how it was created, and every change since
+ * @throws GeneratorError when a change does not fit what was there
+ */
+export function currentFields({
+  fields,
+  changes = [],
+}: FieldHistory): string[] {
+  return changes.reduce(applyChange, fields);
+}
+
+/**
+ * Applies one change: renames, then removes, then adds.
+ *
+ * @throws GeneratorError when it is about a field that is not there, or when its
+ *   steps depend on each other
+ */
+export function applyChange(lines: string[], change: FieldChange): string[] {
+  const { rename = {}, remove = [], add = [] } = change;
+  const names = lines.map(fieldName);
+  const unknown = [...Object.keys(rename), ...remove].find(
+    name => !names.includes(name),
+  );
+  if (unknown !== undefined) {
+    throw new GeneratorError(
+      `there is no field "${unknown}"; there are: ${names.join(', ')}`,
+    );
+  }
+  refuseTwice(change);
+  const present = [...Object.values(rename), ...add.map(fieldName)].find(name =>
+    names.includes(name),
+  );
+  if (present !== undefined) {
+    throw new GeneratorError(`there is a field "${present}" already`);
+  }
+  return [
+    ...lines
+      .filter(line => !remove.includes(fieldName(line)))
+      .map(line => {
+        const name = fieldName(line);
+        return Object.hasOwn(rename, name)
+          ? `${rename[name]}${line.slice(name.length)}`
+          : line;
+      }),
+    ...add,
+  ];
+}
+
+/** The fields that a change is about, by their names before and after it. */
+export function changedNames(change: Omit<FieldChange, 'addedAt'>): string[] {
+  const { rename = {}, remove = [], add = [] } = change;
+  return [...Object.entries(rename).flat(), ...remove, ...add.map(fieldName)];
+}
+
+function refuseTwice(change: FieldChange): void {
+  const names = changedNames(change);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) {
+    throw new GeneratorError(
+      `one change cannot do two things with the name "${twice}"; make two changes, one after the other`,
+    );
+  }
+}

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import type { RemovedEntry, ResourceEntry } from '../../blueprint/blueprint.ts';
+import { migrationTimestamp } from '../../blueprint/clock.ts';
+import {
+  applyChange,
+  fieldName,
+  type FieldChange,
+} from '../../blueprint/history.ts';
+import { snakeCase } from '../../blueprint/names.ts';
+import { parseFields } from '../../fields/grammar.ts';
+import { loadTemplates } from '../../render/templates.ts';
+import { changeMigration, tableChange } from './changeMigration.ts';
+import { resourceModel } from './model.ts';
+
+const render = loadTemplates(join(import.meta.dirname, 'templates'));
+
+/** A resource that is there, or one that is gone. */
+type AnyEntry = ResourceEntry & Partial<RemovedEntry>;
+
+/**
+ * The migrations of a resource: the one that makes its table, one for each change
+ * since, and one that drops the table if the resource is gone. Each depends on what
+ * came before it only, so that a later change leaves it as it is.
+ *
+ * @returns their texts, by path in the package
+ */
+export function resourceMigrations(entry: AnyEntry): Record<string, string> {
+  const table = snakeCase(entry.plural);
+  const create = (fields: string[]) =>
+    render('createTable', resourceModel({ ...entry, fields }));
+  const drop = `await knex.schema.dropTable('${table}');`;
+  const migration = (up: string, down: string) =>
+    render('migration.js', { up, down });
+
+  const files = {
+    [createMigrationPath(entry)]: migration(create(entry.fields), drop),
+  };
+  let lines = entry.fields;
+  for (const change of entry.changes ?? []) {
+    const next = applyChange(lines, change);
+    const [before, after] = [lines, next].map(parseFields);
+    files[changeMigrationPath(entry, change)] = render(
+      'change.js',
+      changeMigration(tableChange(table, before, change, after)),
+    );
+    lines = next;
+  }
+  if (entry.removedAt) {
+    const path = migrationPath(entry.removedAt, `drop_${table}`);
+    files[path] = migration(drop, create(lines));
+  }
+  return files;
+}
+
+/** Where the migration is that makes the table of a resource. */
+export function createMigrationPath({ addedAt, plural }: AnyEntry): string {
+  return migrationPath(addedAt, `create_${snakeCase(plural)}`);
+}
+
+/** Where the migration of a change is. */
+export function changeMigrationPath(
+  { plural }: AnyEntry,
+  change: FieldChange,
+): string {
+  const { rename = {}, remove = [], add = [] } = change;
+  const kinds = {
+    rename: Object.keys(rename),
+    remove,
+    add: add.map(fieldName),
+  };
+  const used = Object.entries(kinds).filter(([, names]) => names.length > 0);
+  const [kind, [first]] = used[0];
+  const others = Object.values(kinds).flat().length - 1;
+  const words = [
+    used.length > 1 ? 'change' : kind,
+    snakeCase(first),
+    ...(others > 0 ? ['and', others, 'more'] : []),
+    snakeCase(plural),
+  ];
+  return migrationPath(change.addedAt, words.join('_'));
+}
+
+function migrationPath(time: string, name: string): string {
+  return `migrations/${migrationTimestamp(time)}_${name}.js`;
+}
