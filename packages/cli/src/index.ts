@@ -5,6 +5,7 @@ import { canReplaceNew } from './canReplaceNew.ts';
 const generators = {
   plugin: 'Make a backend plugin, wired into the backend',
   resource: 'Add a resource to a plugin: routes, store, migration, tests',
+  field: 'Add, remove or rename fields of a resource, with a migration',
   undo: 'Take a resource out of a plugin again, while it is unedited',
 } as const;
 

@@ -1,4 +1,5 @@
 import {
+  fieldGenerator,
   pluginGenerator,
   resourceGenerator,
   undoGenerator,
@@ -9,5 +10,6 @@ import {
 export const generators: Generator[] = [
   pluginGenerator,
   resourceGenerator,
+  fieldGenerator,
   undoGenerator,
 ];

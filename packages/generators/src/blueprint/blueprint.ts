@@ -3,7 +3,8 @@ import { GeneratorError } from '../errors.ts';
 import { parseFields } from '../fields/grammar.ts';
 import { parseJson } from '../workspace/parseJson.ts';
 import { pluginIdSchema } from './checked.ts';
-import { applyChange, changeSchema } from './history.ts';
+import { changeTable } from './changeTable.ts';
+import { changeSchema } from './history.ts';
 import { resourceNames } from './resourceName.ts';
 import { checkSharedNames } from './sharedNames.ts';
 
@@ -45,11 +46,7 @@ function checkResource(
 ): void {
   const { name, plural, fields, changes = [] } = entry;
   resourceNames(name, plural);
-  changes.reduce((lines, change) => {
-    const next = applyChange(lines, change);
-    parseFields(next);
-    return next;
-  }, fields);
+  changes.reduce(changeTable, fields);
   const times = entryTimes(entry);
   if (times.some((time, index) => index > 0 && time <= times[index - 1])) {
     throw new GeneratorError(

@@ -1,5 +1,6 @@
 import { GeneratorError } from '../errors.ts';
-import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { Blueprint, ResourceEntry } from '../blueprint/blueprint.ts';
+import { camelCase } from '../blueprint/names.ts';
 import type { Plugin, Repository } from '../workspace/repository.ts';
 
 /**
@@ -24,4 +25,37 @@ export function findPlugin(
       ? `the plugin "${id}" in ${folder} was not made by this kit, because it has no .stagecraft.json; ${known ? `these were: ${known}` : 'make one with the generator "plugin"'}`
       : `there is no plugin "${id}"; ${known ? `there are: ${known}` : `make it first with: yarn backstage-cli stagecraft plugin --id ${id}`}`,
   );
+}
+
+/**
+ * Finds a resource of a plugin.
+ *
+ * @param name - in camelCase or kebab-case
+ * @throws GeneratorError when there is none, with those that there are
+ */
+export function findResource(
+  { pluginId, resources }: Blueprint,
+  name: string,
+): ResourceEntry {
+  const entry = resources.find(one => one.name === camelCase(name));
+  if (entry) {
+    return entry;
+  }
+  const known = resources.map(one => one.name).join(', ');
+  throw new GeneratorError(
+    `the plugin "${pluginId}" has no resource "${name}"; ${known ? `it has ${known}` : 'it has none'}`,
+  );
+}
+
+/** Puts a resource in the place of the one with its name. */
+export function replaceResource(
+  blueprint: Blueprint,
+  entry: ResourceEntry,
+): Blueprint {
+  return {
+    ...blueprint,
+    resources: blueprint.resources.map(one =>
+      one.name === entry.name ? entry : one,
+    ),
+  };
 }

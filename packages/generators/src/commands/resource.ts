@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { blueprintTimes } from '../blueprint/blueprint.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
+import { currentFields } from '../blueprint/history.ts';
 import { resourceNames } from '../blueprint/resourceName.ts';
 import { GeneratorError } from '../errors.ts';
 import { resourceAnswers } from '../features/resource/answers.ts';
@@ -25,7 +27,7 @@ export const resourceGenerator = defineGenerator({
     const fields = parseFields(answers.fields).map(formatField);
     const entry = {
       ...names,
-      addedAt: nextAddedAt(checked.resources.map(({ addedAt }) => addedAt)),
+      addedAt: nextAddedAt(blueprintTimes(checked)),
       fields,
     };
     const model = resourceModel(entry);
@@ -33,10 +35,11 @@ export const resourceGenerator = defineGenerator({
 
     const present = checked.resources.find(({ name }) => name === names.name);
     if (present) {
-      const { addedAt } = present;
-      if (!isDeepStrictEqual(present, { ...entry, addedAt })) {
+      const { plural } = present;
+      const now = { ...names, plural, fields: currentFields(present) };
+      if (!isDeepStrictEqual(now, { ...names, fields })) {
         throw new GeneratorError(
-          `the plugin "${answers.plugin}" has a resource "${names.name}" already, with other fields: ${present.fields.join(' ')}; choose another name`,
+          `the plugin "${answers.plugin}" has a resource "${names.name}" already, with other fields: ${now.fields.join(' ')}; choose another name`,
         );
       }
       const plan = await planEvolution(repository, folder, checked, checked);

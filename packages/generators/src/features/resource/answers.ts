@@ -3,7 +3,8 @@ import { checked, pluginIdSchema } from '../../blueprint/checked.ts';
 import { resourceNameProblem } from '../../blueprint/resourceName.ts';
 import { parseFields } from '../../fields/grammar.ts';
 
-function fieldsProblem(text: string): string | undefined {
+/** Says what is wrong with a list of fields, if anything is. */
+export function fieldsProblem(text: string): string | undefined {
   try {
     parseFields(text);
     return undefined;

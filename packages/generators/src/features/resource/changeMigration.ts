@@ -1,7 +1,8 @@
 import type { FieldChange } from '../../blueprint/history.ts';
+import { defaultLiteral, literal } from '../../blueprint/literal.ts';
 import { snakeCase } from '../../blueprint/names.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
-import { columnDefinition, defaultLiteral, literal } from './column.ts';
+import { columnDefinition } from './column.ts';
 import { fieldIndex, type FieldIndex } from './indexes.ts';
 
 /** One change of a table, with its fields parsed. */

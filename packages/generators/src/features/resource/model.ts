@@ -1,4 +1,5 @@
 import type { ResourceEntry } from '../../blueprint/blueprint.ts';
+import { literal } from '../../blueprint/literal.ts';
 import {
   capitalize,
   kebabCase,
@@ -9,7 +10,7 @@ import {
 } from '../../blueprint/names.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
 import { parseFields } from '../../fields/grammar.ts';
-import { columnDefinition, literal } from './column.ts';
+import { columnDefinition } from './column.ts';
 
 function fieldModel(field: Field, resourceType: string) {
   const type = fieldType(field);

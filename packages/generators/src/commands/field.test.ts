@@ -1,0 +1,121 @@
+import { jest } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { TestWorkspace } from '../__testUtils__/TestWorkspace.ts';
+import { fieldGenerator } from './field.ts';
+import { resourceGenerator } from './resource.ts';
+
+jest.setTimeout(60_000);
+
+const to = { plugin: 'incidents', resource: 'incident' };
+
+describe('field', () => {
+  let workspace: TestWorkspace;
+  beforeEach(async () => {
+    workspace = await TestWorkspace.create(
+      'title:string severity:enum(low,high):index reference:string?:unique summary:text?',
+    );
+  });
+  afterEach(() => workspace.remove());
+
+  const field = (answers: Record<string, string>) =>
+    workspace.run(fieldGenerator, { ...to, ...answers });
+
+  it('changes fields, and merges that with edits into code that compiles', async () => {
+    workspace.edit(
+      'src/incidents/IncidentStore.ts',
+      '  async get(',
+      '  async count() {\n    return (await this.#incidents()).length;\n  }\n\n  async get(',
+    );
+    workspace.edit(
+      'src/plugin.ts',
+      '        const knex',
+      '        // Edited.\n        const knex',
+    );
+    await workspace.run(resourceGenerator, {
+      ...{ plugin: 'incidents', name: 'note' },
+      fields: 'text:text',
+    });
+    const [created] = workspace.migrations();
+
+    const change = {
+      add: 'escalatedAt:datetime? priority:integer?:index',
+      remove: 'summary',
+      rename: 'title:headline severity:gravity',
+    };
+    await field(change);
+
+    expect(workspace.migrations()).toEqual([
+      created,
+      'create_notes.js',
+      'change_title_and_4_more_incidents.js',
+    ]);
+    const store = workspace.read('src/incidents/IncidentStore.ts');
+    expect(store).toContain('headline: input.headline');
+    expect(store).toContain('async count()');
+    expect(workspace.read('README.md')).toContain('`priority:integer?:index`');
+    expect(typecheck()).toBe('');
+
+    const before = workspace.hash();
+    expect((await field(change)).changes).toEqual([]);
+    expect(workspace.hash()).toBe(before);
+  });
+
+  // The compiler's complaints about the plugin.
+  function typecheck(): string {
+    workspace.write({
+      'tsconfig.json': JSON.stringify({
+        extends: '@backstage/cli/config/tsconfig.json',
+        include: ['plugins/*/src', 'plugins/*/dev'],
+        compilerOptions: { noEmit: true, types: ['node', 'jest'] },
+      }),
+    });
+    const tsc = join(workspace.root, 'node_modules/typescript/bin/tsc');
+    try {
+      return execFileSync(process.execPath, [tsc, '--pretty', 'false'], {
+        cwd: workspace.root,
+        encoding: 'utf8',
+        env: { ...process.env, NODE_OPTIONS: '' },
+      });
+    } catch (error) {
+      return (error as { stdout: string }).stdout;
+    }
+  }
+
+  it('knows a resource by the fields that it has now', async () => {
+    await field({ remove: 'summary' });
+    const names = { plugin: 'incidents', name: 'incident' };
+    const fields = 'title:string severity:enum(low,high):index';
+    const now = `${fields} reference:string?:unique`;
+
+    const again = { ...names, fields: now };
+    expect((await workspace.run(resourceGenerator, again)).changes).toEqual([]);
+    await expect(
+      workspace.run(resourceGenerator, { ...names, fields }),
+    ).rejects.toThrow(`with other fields: ${now}; choose`);
+  });
+
+  it.each([
+    [{}, 'say --add, --remove or --rename, as in: yarn backstage-cli'],
+    [{ resource: 'x', remove: 'a' }, 'no resource "x"; it has incident'],
+    [{ remove: 'nope' }, 'no field "nope"; there are: title, severity, ref'],
+    [{ rename: 'title:id' }, 'every resource has a field "id" already'],
+    [{ rename: 'title:summary' }, 'there is a field "summary" already'],
+    [{ rename: 'title' }, 'say old:new, such as title:headline'],
+    [{ add: 'title:text?' }, 'there is a field "title" already'],
+    [{ remove: 'title severity reference summary' }, 'at least one field'],
+    [
+      { remove: 'title', add: 'title:integer?' },
+      'two things with the name "title"; make two changes',
+    ],
+    [
+      { add: 'priority:integer:index' },
+      'try priority:integer?:index or priority:integer=1:index',
+    ],
+    [{ add: 'slug:string:unique' }, 'value each; try slug:string?:unique'],
+  ])('refuses %j', async (answers, reason) => {
+    const before = workspace.hash();
+    await expect(field(answers)).rejects.toThrow(reason);
+    expect(workspace.hash()).toBe(before);
+  });
+});
