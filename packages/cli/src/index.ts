@@ -6,7 +6,7 @@ const generators = {
   plugin: 'Make a backend plugin, wired into the backend',
   resource: 'Add a resource to a plugin: routes, store, migration, tests',
   field: 'Add, remove or rename fields of a resource, with a migration',
-  undo: 'Take a resource out of a plugin again, while it is unedited',
+  undo: 'Take a resource, or a change of its fields, back again',
 } as const;
 
 // backstage-cli imports this file for every command it runs, so commands are loaded late.

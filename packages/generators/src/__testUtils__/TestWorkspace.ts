@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -94,6 +94,24 @@ export class TestWorkspace {
   hash(): string {
     this.git('add', '--all');
     return this.git('write-tree');
+  }
+
+  /** The compiler's complaints about the plugins. */
+  typecheck(): string {
+    this.write({
+      'tsconfig.json': JSON.stringify({
+        extends: '@backstage/cli/config/tsconfig.json',
+        include: ['dev', 'migrations', 'src'].map(name => `plugins/*/${name}`),
+        compilerOptions: { noEmit: true, types: ['node', 'jest'] },
+      }),
+    });
+    const tsc = join(this.root, 'node_modules/typescript/bin/tsc');
+    const { stdout } = spawnSync(process.execPath, [tsc, '--pretty', 'false'], {
+      cwd: this.root,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
+    return stdout;
   }
 
   remove(): void {

@@ -1,6 +1,4 @@
 import { jest } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { TestWorkspace } from '../__testUtils__/TestWorkspace.ts';
 import { fieldGenerator } from './field.ts';
 import { resourceGenerator } from './resource.ts';
@@ -54,33 +52,12 @@ describe('field', () => {
     expect(store).toContain('headline: input.headline');
     expect(store).toContain('async count()');
     expect(workspace.read('README.md')).toContain('`priority:integer?:index`');
-    expect(typecheck()).toBe('');
+    expect(workspace.typecheck()).toBe('');
 
     const before = workspace.hash();
     expect((await field(change)).changes).toEqual([]);
     expect(workspace.hash()).toBe(before);
   });
-
-  // The compiler's complaints about the plugin.
-  function typecheck(): string {
-    workspace.write({
-      'tsconfig.json': JSON.stringify({
-        extends: '@backstage/cli/config/tsconfig.json',
-        include: ['plugins/*/src', 'plugins/*/dev'],
-        compilerOptions: { noEmit: true, types: ['node', 'jest'] },
-      }),
-    });
-    const tsc = join(workspace.root, 'node_modules/typescript/bin/tsc');
-    try {
-      return execFileSync(process.execPath, [tsc, '--pretty', 'false'], {
-        cwd: workspace.root,
-        encoding: 'utf8',
-        env: { ...process.env, NODE_OPTIONS: '' },
-      });
-    } catch (error) {
-      return (error as { stdout: string }).stdout;
-    }
-  }
 
   it('knows a resource by the fields that it has now', async () => {
     await field({ remove: 'summary' });

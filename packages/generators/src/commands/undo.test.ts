@@ -1,80 +1,131 @@
-import { TestRepository } from '../__testUtils__/TestRepository.ts';
-import { pluginGenerator } from './plugin.ts';
+import { jest } from '@jest/globals';
+import { TestWorkspace } from '../__testUtils__/TestWorkspace.ts';
+import { fieldGenerator } from './field.ts';
 import { resourceGenerator } from './resource.ts';
 import { undoGenerator } from './undo.ts';
 
-const entry = 'resource/release';
+jest.setTimeout(60_000);
 
-async function withRelease(options: { commit?: boolean } = {}) {
-  const repository = TestRepository.backstage();
-  await repository.run(pluginGenerator, { id: 'deployments' });
-  if (options.commit) {
-    repository.commit();
-  }
-  await repository.run(resourceGenerator, {
-    plugin: 'deployments',
-    name: 'release',
-    fields: 'title:string',
+describe('undo', () => {
+  let workspace: TestWorkspace;
+  beforeEach(async () => {
+    workspace = await TestWorkspace.create('title:string note:text?');
   });
-  return repository;
-}
+  afterEach(() => workspace.remove());
 
-const undo = (repository: TestRepository, answers = {}) =>
-  repository.run(undoGenerator, { plugin: 'deployments', entry, ...answers });
+  const field = (answers: Record<string, string>) =>
+    workspace.run(fieldGenerator, {
+      ...{ plugin: 'incidents', resource: 'incident' },
+      ...answers,
+    });
+  const undo = (entry: string) =>
+    workspace.run(undoGenerator, { plugin: 'incidents', entry });
+  const entry = () => {
+    const { resources } = JSON.parse(workspace.read('.stagecraft.json'));
+    return resources[0];
+  };
+  const changes = () =>
+    (entry().changes ?? []).map(({ addedAt: _, ...change }: any) => change);
 
-const refusal = (repository: TestRepository, answers = {}) =>
-  repository.refusal(() => undo(repository, answers));
+  it('leaves nothing of what was not committed, on edited code too', async () => {
+    workspace.edit('src/plugin.ts', 'const knex', '// Edited.\nconst knex');
+    const before = workspace.hash();
+    await field({ add: 'level:integer?:index slug:string?:unique' });
+    const one = workspace.hash();
+    await field({ rename: 'level:priority', remove: 'note' });
 
-it('refuses once the migration was committed, on whatever branch', async () => {
-  const message =
-    /migrations\/\d+_create_releases\.js was committed, so it may have run in a database; nothing was changed\. Write a migration that drops the table instead$/;
-  const repository = await withRelease({ commit: true });
+    await undo('field/incident/priority');
+    expect(workspace.migrations()[2]).toBe('remove_note_incidents.js');
+    await undo('field/incident/note');
+    expect(workspace.hash()).toBe(one);
 
-  repository.git('checkout', '--quiet', '-b', 'feature');
-  repository.git('add', '--all');
-  repository.git('commit', '--quiet', '--message', 'Release');
-  expect(await refusal(repository)).toMatch(message);
-
-  repository.git('checkout', '--quiet', '-b', 'other', 'HEAD~1');
-  repository.git('checkout', 'feature', '--', '.');
-  repository.git('reset', '--quiet');
-  expect(await refusal(repository)).toMatch(message);
-});
-
-it.each([
-  ['without git', () => {}],
-  ['without a commit', (one: TestRepository) => one.git('init', '--quiet')],
-  ['where only others were committed', (one: TestRepository) => one.commit()],
-])('works in a repository %s', async (_, prepare) => {
-  const repository = await withRelease();
-  const migrations = 'plugins/deployments-backend/migrations';
-  repository.write({ '.gitignore': migrations });
-  prepare(repository);
-  await undo(repository);
-  expect(repository.tree()).not.toHaveProperty([migrations]);
-});
-
-it('refuses what was edited', async () => {
-  const repository = await withRelease();
-  repository.write({
-    'plugins/deployments-backend/src/releases/routes.ts': '// mine',
+    await undo('field/incident/level');
+    await undo('field/incident/slug');
+    expect(workspace.hash()).toBe(before);
   });
-  expect(await refusal(repository)).toContain(
-    'plugins/deployments-backend/src/releases/routes.ts: it was edited',
-  );
-});
 
-it.each([
-  [
-    'resource/item',
-    'the plugin "deployments" has no resource/item; it has resource/release',
-  ],
-  [
-    'release',
-    'there is no entry \\"release\\"; name it as resource/<name>, such as resource/item',
-  ],
-])('refuses %s', async (name, message) => {
-  expect(await refusal(await withRelease(), { entry: name })).toContain(
-    message,
-  );
+  it('takes a field out of a resource that was not committed', async () => {
+    await undo('field/incident/note');
+    expect(entry().fields).toEqual(['title:string']);
+    expect(workspace.migrations()).toEqual(['create_incidents.js']);
+    await expect(undo('field/incident/title')).rejects.toThrow(
+      'field/incident/title cannot be undone: a resource needs at least one',
+    );
+  });
+
+  it('reverses what was committed, and takes that back while it can', async () => {
+    await field({
+      ...{ rename: 'title:headline', remove: 'note' },
+      add: 'level:integer?:index',
+    });
+    workspace.commit();
+    const before = workspace.hash();
+
+    await undo('field/incident/headline');
+    await undo('field/incident/note');
+    await undo('field/incident/level');
+    expect(changes().slice(1)).toEqual([
+      { rename: { headline: 'title' } },
+      { add: ['note:text?'] },
+      { remove: ['level'] },
+    ]);
+    expect(workspace.migrations().slice(2)).toEqual([
+      'rename_headline_incidents.js',
+      'add_note_incidents.js',
+      'remove_level_incidents.js',
+    ]);
+
+    await undo('field/incident/level');
+    await undo('field/incident/note');
+    await undo('field/incident/title');
+    expect(workspace.hash()).toBe(before);
+  });
+
+  it('removes a field that was committed with its resource, but brings back none without a value', async () => {
+    workspace.commit();
+    await undo('field/incident/title');
+    expect(changes()).toEqual([{ remove: ['title'] }]);
+
+    workspace.commit();
+    await expect(undo('field/incident/title')).rejects.toThrow(
+      'would need a value; try title:string? or title:string=title-1',
+    );
+  });
+
+  it('names the later change that depends on one', async () => {
+    await field({ rename: 'title:headline' });
+    await field({ add: 'title:text?' });
+    await expect(undo('field/incident/headline')).rejects.toThrow(
+      'field/incident/title came later and depends on it; undo that first',
+    );
+  });
+
+  it('drops the table of a resource that was committed', async () => {
+    workspace.commit();
+    await undo('resource/incident');
+    expect(workspace.migrations()).toEqual([
+      'create_incidents.js',
+      'drop_incidents.js',
+    ]);
+    expect(workspace.read('src/plugin.ts')).toContain('await migrate(');
+    expect(workspace.typecheck()).toBe('');
+
+    await workspace.run(resourceGenerator, {
+      ...{ plugin: 'incidents', name: 'incident', fields: 'title:string' },
+    });
+    expect(workspace.migrations()[2]).toBe('create_incidents.js');
+    await undo('resource/incident');
+    expect(workspace.migrations()).toHaveLength(2);
+  });
+
+  it.each([
+    ['incident', 'name it as resource/<name> or field/<resource>/<name>'],
+    ['field/incident', 'name it as resource/<name> or field/'],
+    ['resource/x', 'has no resource "x"; it has incident'],
+    ['field/incident/x', 'has no field/incident/x; it has field/incident/ti'],
+  ])('refuses %s', async (name, reason) => {
+    const before = workspace.hash();
+    await expect(undo(name)).rejects.toThrow(reason);
+    expect(workspace.hash()).toBe(before);
+  });
 });

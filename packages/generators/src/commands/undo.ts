@@ -1,15 +1,23 @@
-import { execFileSync } from 'node:child_process';
 import { z } from 'zod';
 import { pluginIdSchema } from '../blueprint/checked.ts';
 import { GeneratorError } from '../errors.ts';
+import type { Plan } from '../plan/plan.ts';
+import { isCommitted } from '../workspace/committed.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
 import { findPlugin } from './plugins.ts';
+import { withoutField } from './undoField.ts';
+import { withoutResource } from './undoResource.ts';
 
-/** Takes an entry out of a blueprint, and what it brought out of the plugin. */
+const ENTRY = /^(?:resource|field\/[^/]+)\/[^/]+$/;
+
+/**
+ * Takes an entry out of a blueprint, and what it brought out of the plugin. What
+ * was committed may have run in a database, so that is reversed by a new migration.
+ */
 export const undoGenerator = defineGenerator({
   name: 'undo',
-  description: 'Take a resource out of a plugin again, while it is unedited',
+  description: 'Take a resource, or a change of its fields, back again',
   answers: z.strictObject({
     plugin: pluginIdSchema.meta({
       description: 'Id of the plugin',
@@ -17,71 +25,47 @@ export const undoGenerator = defineGenerator({
     }),
     entry: z
       .string()
-      .regex(/^resource\/.+$/, {
+      .regex(ENTRY, {
         error: issue =>
-          `there is no entry "${issue.input}"; name it as resource/<name>, such as resource/item`,
+          `there is no entry "${issue.input}"; name it as resource/<name> or field/<resource>/<name>, such as resource/item`,
       })
       .meta({
-        description: 'What to take out, as resource/<name>',
+        description:
+          'What to take back, as resource/<name> or field/<resource>/<name>',
         example: 'resource/item',
       }),
   }),
   choices: { plugin: ({ plugins }) => [...plugins.keys()] },
-  examples: ['undo --plugin deployments --entry resource/item'],
-  async plan(repository, answers) {
-    const { folder, checked } = findPlugin(repository, answers.plugin);
-    const name = answers.entry.slice('resource/'.length);
-    const resources = checked.resources.filter(other => other.name !== name);
-    if (resources.length === checked.resources.length) {
-      const known = checked.resources.map(other => `resource/${other.name}`);
-      throw new GeneratorError(
-        `the plugin "${answers.plugin}" has no ${answers.entry}; ${known.length > 0 ? `it has ${known.join(', ')}` : 'it has no resource'}`,
-      );
-    }
-    const plan = await planEvolution(repository, folder, checked, {
-      ...checked,
-      resources,
-    });
-    for (const { path, after } of plan.changes) {
-      if (after === undefined && path.startsWith(`${folder}/migrations/`)) {
-        refuseCommitted(repository.root, path);
-      }
-    }
+  examples: [
+    'undo --plugin deployments --entry resource/item',
+    'undo --plugin deployments --entry field/item/title',
+  ],
+  async plan(repository, { plugin, entry }) {
+    const { folder, checked } = findPlugin(repository, plugin);
+    const isKept = (path: string) =>
+      isCommitted(repository.root, `${folder}/${path}`);
+    const [kind, resource, field] = entry.split('/');
+    const next =
+      kind === 'resource'
+        ? withoutResource(checked, resource, isKept)
+        : withoutField(checked, resource, field, isKept);
+    const plan = await planEvolution(repository, folder, checked, next);
+    refuseCommitted(plan);
     return plan;
   },
 });
 
-// What was committed may have run somewhere, and history is not taken back.
-function refuseCommitted(root: string, path: string): void {
-  if (isCommitted(root, path)) {
+// No blueprint should lead here; history is not taken back in any case.
+function refuseCommitted({ root, plugin, changes }: Plan): void {
+  const wrong = changes.find(
+    ({ path, before }) =>
+      before !== undefined &&
+      path.startsWith(`${plugin.folder}/migrations/`) &&
+      isCommitted(root, path),
+  );
+  if (wrong) {
     throw new GeneratorError(
-      `${path} was committed, so it may have run in a database; nothing was changed. Write a migration that drops the table instead`,
-    );
-  }
-}
-
-function isCommitted(root: string, path: string): boolean {
-  try {
-    const commits = execFileSync(
-      'git',
-      ['log', '--all', '--format=%h', '-1', '--', path],
-      {
-        cwd: root,
-        encoding: 'utf8',
-        // Its messages are read below.
-        env: { ...process.env, LC_ALL: 'C' },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
-    return commits !== '';
-  } catch (error) {
-    // Not a repository, or one without a commit: then nothing was committed.
-    if (/not a git repository|does not have any commits/.test(String(error))) {
-      return false;
-    }
-    throw new GeneratorError(
-      `cannot tell whether ${path} was committed: ${(error as Error).message}`,
-      { cause: error },
+      `${wrong.path} was committed, so it may have run in a database; nothing was changed`,
     );
   }
 }

@@ -1,0 +1,136 @@
+import {
+  blueprintTimes,
+  type Blueprint,
+  type ResourceEntry,
+} from '../blueprint/blueprint.ts';
+import { changeTable } from '../blueprint/changeTable.ts';
+import { nextAddedAt } from '../blueprint/clock.ts';
+import {
+  changedNames,
+  currentFields,
+  fieldName,
+  type FieldChange,
+} from '../blueprint/history.ts';
+import { GeneratorError } from '../errors.ts';
+import {
+  changeMigrationPath,
+  createMigrationPath,
+} from '../features/resource/migrations.ts';
+import { parseFields } from '../fields/grammar.ts';
+import { findResource, replaceResource } from './plugins.ts';
+
+/**
+ * Takes back what was last done to a field: that it was added, removed or renamed.
+ * A change whose migration is kept is reversed by another change.
+ *
+ * @param name - the field, by its name before or after a rename
+ * @param isKept - whether a migration, by its path in the package, has to stay
+ * @throws GeneratorError when there is no such field, or something depends on it
+ */
+export function withoutField(
+  blueprint: Blueprint,
+  resource: string,
+  name: string,
+  isKept: (path: string) => boolean,
+): Blueprint {
+  const entry = findResource(blueprint, resource);
+  const { changes = [] } = entry;
+  const index = changes.findLastIndex(change =>
+    changedNames(change).includes(name),
+  );
+  if (index < 0 && !entry.fields.some(line => fieldName(line) === name)) {
+    const known = currentFields(entry).map(
+      line => `field/${entry.name}/${fieldName(line)}`,
+    );
+    throw new GeneratorError(
+      `the plugin "${blueprint.pluginId}" has no field/${entry.name}/${name}; it has ${known.join(', ')}`,
+    );
+  }
+  const path =
+    index < 0
+      ? createMigrationPath(entry)
+      : changeMigrationPath(entry, changes[index]);
+  const addedAt = nextAddedAt(blueprintTimes(blueprint));
+  const next = isKept(path)
+    ? {
+        ...entry,
+        changes: [...changes, { addedAt, ...reverse(entry, index, name) }],
+      }
+    : takeOut(entry, index, name);
+  try {
+    parseFields(next.fields);
+    (next.changes ?? []).reduce(changeTable, next.fields);
+  } catch (error) {
+    const later = dependent(entry, index, name);
+    throw new GeneratorError(
+      `field/${entry.name}/${name} cannot be undone: ${later ? `field/${entry.name}/${later} came later and depends on it; undo that first` : (error as Error).message}`,
+    );
+  }
+  return replaceResource(blueprint, next);
+}
+
+// The field of the last change that goes on from this one.
+function dependent(
+  { changes = [] }: ResourceEntry,
+  index: number,
+  name: string,
+): string | undefined {
+  const renames = Object.entries(changes[index]?.rename ?? {});
+  const names = renames.find(pair => pair.includes(name)) ?? [name];
+  return changes
+    .slice(index + 1)
+    .flatMap(changedNames)
+    .findLast(later => names.includes(later));
+}
+
+type Steps = Omit<FieldChange, 'addedAt'>;
+
+// Without a change the field is one that the resource was created with.
+function reverse(entry: ResourceEntry, index: number, name: string): Steps {
+  if (index < 0) {
+    return { remove: [name] };
+  }
+  const { changes = [] } = entry;
+  const { rename = {}, remove = [] } = changes[index];
+  const pair = Object.entries(rename).find(names => names.includes(name));
+  if (pair) {
+    return { rename: { [pair[1]]: pair[0] } };
+  }
+  if (!remove.includes(name)) {
+    return { remove: [name] };
+  }
+  const before = currentFields({ ...entry, changes: changes.slice(0, index) });
+  return { add: before.filter(line => fieldName(line) === name) };
+}
+
+function takeOut(
+  entry: ResourceEntry,
+  index: number,
+  name: string,
+): ResourceEntry {
+  if (index < 0) {
+    const fields = entry.fields.filter(line => fieldName(line) !== name);
+    return { ...entry, fields };
+  }
+  const { changes: all = [], ...rest } = entry;
+  const left = withoutStep(all[index], name);
+  const changes = [
+    ...all.slice(0, index),
+    ...(changedNames(left).length > 0 ? [left] : []),
+    ...all.slice(index + 1),
+  ];
+  return changes.length > 0 ? { ...rest, changes } : rest;
+}
+
+function withoutStep(change: FieldChange, name: string): FieldChange {
+  const { addedAt, rename = {}, remove = [], add = [] } = change;
+  const renames = Object.entries(rename).filter(names => !names.includes(name));
+  const removes = remove.filter(other => other !== name);
+  const adds = add.filter(line => fieldName(line) !== name);
+  return {
+    addedAt,
+    ...(renames.length > 0 && { rename: Object.fromEntries(renames) }),
+    ...(removes.length > 0 && { remove: removes }),
+    ...(adds.length > 0 && { add: adds }),
+  };
+}

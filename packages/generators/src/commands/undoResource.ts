@@ -1,0 +1,44 @@
+import { blueprintTimes, type Blueprint } from '../blueprint/blueprint.ts';
+import { nextAddedAt } from '../blueprint/clock.ts';
+import { currentFields, fieldName } from '../blueprint/history.ts';
+import { GeneratorError } from '../errors.ts';
+import { resourceMigrations } from '../features/resource/migrations.ts';
+import { findResource } from './plugins.ts';
+
+const refersTo = (line: string, name: string) =>
+  /^\w+:ref\(([^),]*)/.exec(line)?.[1].trim() === name;
+
+/**
+ * Takes a resource out of a blueprint. One with a migration that is kept leaves its
+ * history there, and a migration that drops its table.
+ *
+ * @param isKept - whether a migration, by its path in the package, has to stay
+ * @throws GeneratorError when there is no such resource, or another refers to it
+ */
+export function withoutResource(
+  blueprint: Blueprint,
+  name: string,
+  isKept: (path: string) => boolean,
+): Blueprint {
+  const entry = findResource(blueprint, name);
+  const resources = blueprint.resources.filter(other => other !== entry);
+  const references = resources.flatMap(other =>
+    currentFields(other)
+      .filter(line => refersTo(line, entry.name))
+      .map(line => `field/${other.name}/${fieldName(line)}`),
+  );
+  if (references.length > 0) {
+    throw new GeneratorError(
+      `resource/${entry.name} is what ${references.join(' and ')} ${references.length > 1 ? 'refer' : 'refers'} to; undo that first`,
+    );
+  }
+  if (!Object.keys(resourceMigrations(entry)).some(isKept)) {
+    return { ...blueprint, resources };
+  }
+  const removedAt = nextAddedAt(blueprintTimes(blueprint));
+  return {
+    ...blueprint,
+    resources,
+    removed: [...(blueprint.removed ?? []), { ...entry, removedAt }],
+  };
+}
