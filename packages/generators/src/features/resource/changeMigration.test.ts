@@ -252,9 +252,9 @@ describe('on PostgreSQL', () => {
   });
 
   it.each([
-    ['three replicas at once', 3, { min: 0, max: 5 }],
-    ['a pool of one connection', 1, { min: 0, max: 1 }],
-  ])('migrates with %s', async (_, count, pool) => {
+    ['three replicas at once', 3, { min: 0, max: 5 }, 2],
+    ['a pool of one connection', 1, { min: 0, max: 1 }, 0],
+  ])('migrates with %s', async (_, count, pool, concurrently) => {
     const knex = await databases.init('POSTGRES_18');
     await latest(knex, await migrationsOf([incident(original)]));
     await insert(knex, 1, rows[0]);
@@ -263,11 +263,18 @@ describe('on PostgreSQL', () => {
       knexFactory({ client, connection, pool }),
     );
     const directory = await migrationsOf([indexed]);
+    const builds: string[] = [];
+    for (const replica of replicas) {
+      replica.on('query', ({ sql }) => builds.push(sql));
+    }
     try {
       await Promise.all(replicas.map(replica => latest(replica, directory)));
     } finally {
       await Promise.all(replicas.map(replica => replica.destroy()));
     }
+    expect(
+      builds.filter(sql => /^create .*index concurrently/.test(sql)),
+    ).toHaveLength(concurrently);
     const { indexes } = await tableSchema(knex, 'incidents');
     expect(indexes.map(({ name, valid }: any) => [name, valid])).toEqual([
       ['incidents_created_by_idempotency_key_unique', true],
