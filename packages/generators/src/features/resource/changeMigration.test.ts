@@ -5,16 +5,12 @@ import knexFactory, { type Knex } from 'knex';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FieldChange } from '../../blueprint/history.ts';
-import {
-  incident,
-  minute,
-  renderPlugin,
-  writeFolder,
-} from '../../__testUtils__/evolved.ts';
+import * as evolved from '../../__testUtils__/evolved.ts';
 import { tableSchema } from '../../__testUtils__/tableSchema.ts';
 
 jest.setTimeout(60_000);
 
+const { incident, minute, renderPlugin, writeFolder } = evolved;
 const databases = createTestDatabases();
 const folders: string[] = [];
 afterAll(() => folders.forEach(folder => rmSync(folder, { recursive: true })));
