@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyPlan } from './apply.ts';
 import { recover } from './recover.ts';
+import { stateFolder } from './state.ts';
 
 const changes = [
   { path: 'a.txt', before: 'old', after: 'new' },
@@ -87,10 +88,8 @@ describe('a command that is killed while it writes', () => {
   });
 
   it('makes another one wait for its turn while it runs', () => {
-    fs.mkdirSync(join(root, 'node_modules/.cache/stagecraft'), {
-      recursive: true,
-    });
-    const lock = join(root, 'node_modules/.cache/stagecraft/lock');
+    fs.mkdirSync(stateFolder(root), { recursive: true });
+    const lock = join(stateFolder(root), 'lock');
     fs.writeFileSync(lock, String(process.ppid));
     const before = tree();
     expect(() =>
