@@ -40,6 +40,10 @@ describe('explainPluginId', () => {
       'catalog',
       'Plugin id "catalog" is that of a plugin of Backstage itself. This would work: my-catalog',
     ],
+    [
+      'create-backend',
+      'Plugin id "create-backend" gives createBackendPlugin, which is what makes every plugin. This would work: my-create-backend',
+    ],
     ['Catalog', /contains "C".* This would work: my-catalog$/],
     ['X'.repeat(5000), /^Plugin id "X{60}…" contains/],
   ])('explains %p', (id, reason) => {

@@ -13,12 +13,8 @@ const corePlugins =
  * @returns a sentence and what would work, or undefined when the id is good
  */
 export function explainPluginId(id: string): string | undefined {
-  return (
-    explainPluginIdForm(id) ??
-    (corePlugins.includes(id)
-      ? explain(id, 'is that of a plugin of Backstage itself')
-      : undefined)
-  );
+  const taken = reasonTaken(id);
+  return explainPluginIdForm(id) ?? (taken && explain(id, taken));
 }
 
 /**
@@ -29,6 +25,15 @@ export function explainPluginId(id: string): string | undefined {
 export function explainPluginIdForm(id: string): string | undefined {
   const problem = findProblem(id);
   return problem && explain(id, problem);
+}
+
+function reasonTaken(id: string): string | undefined {
+  if (corePlugins.includes(id))
+    return 'is that of a plugin of Backstage itself';
+  if (id === 'create-backend') {
+    return 'gives createBackendPlugin, which is what makes every plugin';
+  }
+  return undefined;
 }
 
 function explain(id: string, problem: string): string {
@@ -61,7 +66,7 @@ function suggest(id: string): string {
     .replace(/^(?=\d)/, 'my-')
     .slice(0, MAX_LENGTH)
     .replace(/-+$/, '');
-  if (corePlugins.includes(near)) return `my-${near}`;
+  if (reasonTaken(near)) return `my-${near}`;
   return near || 'deployments';
 }
 
