@@ -131,8 +131,3 @@ if (share < 80) {
   console.log('✗ fewer than 80 % merge');
   process.exitCode = 1;
 }
-if (process.argv.includes('--keep')) {
-  console.log(`kept ${workspace.root}`);
-} else {
-  workspace.remove();
-}

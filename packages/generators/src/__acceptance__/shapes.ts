@@ -47,6 +47,8 @@ export const shapes: Resource[] = [
   { name: 'code', fields: ['code:string:unique'] },
   { name: 'optionalCode', fields: ['code:integer?:unique'] },
   { name: 'moment', fields: ['at:datetime:unique'] },
+  { name: 'subject', fields: ['of:entityRef?:unique'] },
+  { name: 'remark', fields: ['text:text?'] },
   {
     name: 'changeRequest',
     fields: ['requestedBy:entityRef:index', 'dueAt:datetime?', 'a1B2:integer'],

@@ -17,8 +17,9 @@ import { repoFacts } from '../workspace/repoFacts.ts';
 import { openRepository, type Repository } from '../workspace/repository.ts';
 
 /**
- * A Backstage repository in the temporary folder. It borrows the node_modules of this
- * one, so that nothing has to be installed.
+ * A Backstage repository in the temporary folder, which goes with this process unless
+ * it was started with --keep. It borrows the node_modules of this one, so that nothing
+ * has to be installed.
  */
 export class Workspace {
   readonly root: string;
@@ -34,12 +35,16 @@ export class Workspace {
     this.#lender = lender;
     this.root = realpathSync(mkdtempSync(join(tmpdir(), 'stagecraft-many-')));
     this.#modules = join(this.root, 'node_modules');
+    process.once('exit', () => {
+      this.#child?.kill();
+      if (process.argv.includes('--keep')) {
+        console.log(`kept ${this.root}`);
+      } else {
+        rmSync(this.root, { recursive: true, force: true });
+      }
+    });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        this.#child?.kill(signal);
-        this.remove();
-        process.exit(1);
-      });
+      process.once(signal, () => process.exit(1));
     }
     this.#write('.', {
       'package.json': JSON.stringify({
@@ -115,10 +120,6 @@ export class Workspace {
       '-c',
       `find ${folder} -type f | sort | xargs cat | cksum; find ${folder} | sort | cksum`,
     );
-  }
-
-  remove(): void {
-    rmSync(this.root, { recursive: true, force: true });
   }
 
   #borrowModules(): void {

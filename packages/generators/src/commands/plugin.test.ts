@@ -46,6 +46,27 @@ it('changes nothing the second time', async () => {
   expect(repository.tree()).toEqual(before);
 });
 
+it('leaves a backend that is not formatted as it is', async () => {
+  const index = 'packages/backend/src/index.ts';
+  const text = 'const backend=createBackend()\nbackend.start()\n';
+  const repository = TestRepository.backstage({ [index]: text });
+  await repository.run(pluginGenerator, answers);
+
+  const line = "backend.add(import('@internal/plugin-deployments-backend'));\n";
+  expect(repository.read(index).replace(line, '')).toBe(text);
+});
+
+it('does not touch a backend that has the plugin already', async () => {
+  const repository = TestRepository.backstage({
+    'packages/backend/src/index.ts':
+      "backend.add(import('@internal/plugin-deployments-backend'));\nbackend.start();\n",
+    'packages/backend/package.json':
+      '{ "dependencies": { "@internal/plugin-deployments-backend": "*" } }',
+  });
+  const { changes } = await repository.plan(pluginGenerator, answers);
+  expect(changes.filter(({ path }) => /^packages/.test(path))).toEqual([]);
+});
+
 it('names the package as the repository does', async () => {
   const globals = { namePrefix: '@acme/', namePluginInfix: '', private: false };
   const repository = TestRepository.backstage({

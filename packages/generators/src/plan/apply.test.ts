@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { applyPlan } from './apply.ts';
@@ -141,14 +140,13 @@ describe('refuses, before it writes', () => {
 
   it('a folder that is a link out of the repository', async () => {
     const repository = repositoryToChange();
-    const elsewhere = fs.mkdtempSync(join(tmpdir(), 'stagecraft-elsewhere-'));
-    fs.symlinkSync(elsewhere, join(repository.root, 'plugins/link'));
+    const elsewhere = new TestRepository();
+    fs.symlinkSync(elsewhere.root, join(repository.root, 'plugins/link'));
 
     expect(await refusal(repository, added('plugins/link/a/b.ts'))).toContain(
       'plugins/link/a/b.ts leads out of ',
     );
-    expect(fs.readdirSync(elsewhere)).toEqual([]);
-    fs.rmdirSync(elsewhere);
+    expect(elsewhere.tree()).toEqual({});
   });
 
   it('a link to nowhere', async () => {

@@ -94,6 +94,11 @@ describe('addDependency', () => {
     expect(set(after)).toBe(after);
   });
 
+  it('leaves a range that is there', () => {
+    const text = '{ "dependencies": { "@internal/b": "^1.0.0" } }';
+    expect(set(text)).toBe(text);
+  });
+
   it('refuses what is not JSON', () => {
     expect(() => set('{')).toThrow('package.json is not JSON: ');
   });

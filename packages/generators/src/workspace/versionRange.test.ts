@@ -1,6 +1,6 @@
 import { versionRange } from './versionRange.ts';
 
-const long = Array.from({ length: 80 }, (_, n) => `"a@npm:^1.0.${n}`);
+const long = Array.from({ length: 80 }, (_, n) => `"a@npm:~1.0.${n}`);
 
 const lockfile = `# yarn lockfile v1
 __metadata:
@@ -36,7 +36,7 @@ it.each([
   ['in yarn.lock, the last that fits', 'express', '4.22.0', '^4.17.1'],
   ['in yarn.lock, pinned', '@backstage/errors', '1.3.1', '1.3.1'],
   ['in yarn.lock with a sign', 'uuid', '14.0.0', '>=14'],
-  ['in a very long key', 'a', '1.0.79', '^1.0.79'],
+  ['in a very long key', 'a', '1.0.79', '~1.0.79'],
   ['that fits when none in yarn.lock does', 'express', '6.0.0', '^6.0.0'],
   ['of a package that only a dependency names', 'knex', '3.1.0', '^3.1.0'],
   ['of a package that is not there', 'zod', '4.6.7', '^4.6.7'],
