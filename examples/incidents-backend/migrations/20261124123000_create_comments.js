@@ -5,7 +5,7 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('comments', table => {
     table.comment('Comments');
     table.uuid('id').primary().comment('UUIDv7, so in order of creation');
-    table.string('incident_ref', 255).notNullable();
+    table.uuid('incident').notNullable().references('id').inTable('incidents');
     table.text('body').notNullable();
     table.integer('version').notNullable().comment('Goes up with each update');
     table.timestamp('created_at').notNullable();
@@ -17,7 +17,7 @@ exports.up = async function up(knex) {
     table.string('idempotency_hash', 64).comment('SHA-256 of the request body');
 
     table.unique(['created_by', 'idempotency_key']);
-    table.index(['incident_ref', 'id']);
+    table.index(['incident', 'id']);
   });
 };
 

@@ -2,7 +2,10 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
 import { createComment } from './comments/__fixtures__/comments';
 import { CommentStore } from './comments/CommentStore';
-import { createIncident } from './incidents/__fixtures__/incidents';
+import {
+  createIncident,
+  insertIncident,
+} from './incidents/__fixtures__/incidents';
 import { IncidentStore } from './incidents/IncidentStore';
 import { migrationsDirectory as directory } from './service/migrations';
 
@@ -15,6 +18,7 @@ describe.each(databases.eachSupportedId())('migrations, %p', databaseId => {
     const knex = await databases.init(databaseId);
     const fill = async () => {
       await new IncidentStore(knex).create(createIncident, { credentials });
+      await insertIncident(knex, 1);
       await new CommentStore(knex).create(createComment, { credentials });
     };
 

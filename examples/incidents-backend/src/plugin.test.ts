@@ -11,6 +11,7 @@ import { incidentsPlugin } from './plugin';
 import { openPaths } from './service/authPolicy';
 
 const basePath = '/api/incidents';
+const unknownId = '01900000-0000-7000-8000-000000000000';
 
 const callers = {
   none: mockCredentials.none.header(),
@@ -67,11 +68,16 @@ describe('plugin', () => {
           method => `${method} ${path.slice(basePath.length)}`,
         ),
     );
-    const ids: Record<string, string> = {
-      incidents: (await call('post', '/incidents').send(createIncident)).body
-        .id,
-      comments: (await call('post', '/comments').send(createComment)).body.id,
+    const ids = new Map<string, string>();
+    const create = async (path: string, input: object) => {
+      const { body } = await call('post', `/${path}`).send(input);
+      ids.set(path, body.id);
     };
+    await create('incidents', createIncident);
+    await create('comments', {
+      ...createComment,
+      incident: ids.get('incidents'),
+    });
 
     const answers: typeof access = {};
     for (const operation of operations) {
@@ -79,7 +85,9 @@ describe('plugin', () => {
       const [, resource] = path.split('/');
       const statuses = { ...reading };
       for (const caller of Object.keys(callers) as Caller[]) {
-        const url = path.replace('{id}', ids[resource]);
+        // What others may refer to stays.
+        const id = method === 'delete' ? unknownId : ids.get(resource);
+        const url = path.replace('{id}', `${id}`);
         statuses[caller] = (await call(method, url, caller)).status;
       }
       answers[operation] = statuses;

@@ -8,12 +8,18 @@
 export { formatETag, parseIdempotencyKey, parseIfMatch } from './headers';
 export {
   booleanParameter,
+  date,
   dateTime,
   entityRef,
   integerParameter,
+  number,
+  numberParameter,
   resourceId,
   text,
+  url,
 } from './inputTypes';
+export { isForeignKeyError } from './isForeignKeyError';
+export { json } from './json';
 export { hashInput, parseInput } from './parseInput';
 export {
   keysetPage,
@@ -24,6 +30,7 @@ export {
 } from './keysetPage';
 export { migrate } from './migrate';
 export { PreconditionFailedError } from './PreconditionFailedError';
+export { whereGiven, type Condition } from './whereGiven';
 export { toIsoString } from './toIsoString';
 export {
   openApiDocument,

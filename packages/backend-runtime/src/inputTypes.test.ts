@@ -3,11 +3,15 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import {
   booleanParameter,
+  date,
   dateTime,
   entityRef,
   integerParameter,
+  number,
+  numberParameter,
   resourceId,
   text,
+  url,
 } from './inputTypes';
 
 const databases = createTestDatabases();
@@ -121,12 +125,137 @@ describe('dateTime', () => {
         max: new Date('9999-12-31T23:59:59.999Z'),
         noInvalidDate: true,
       })
-      .map(date => date.toISOString());
+      .map(time => time.toISOString());
     fc.assert(
       fc.property(anyTime, anyTime, (one, other) => {
         expect(parse(dateTime(), one)).toBe(one);
         expect(one < other).toBe(new Date(one) < new Date(other));
       }),
+    );
+  });
+});
+
+describe('date', () => {
+  it.each(['0001-01-01', '2024-02-29', '2011-12-30', '9999-12-31'])(
+    'keeps %s',
+    value => {
+      expect(parse(date(), value)).toBe(value);
+    },
+  );
+
+  it.each([
+    '0000-01-01',
+    '10000-01-01',
+    '2023-02-29',
+    '2026-13-01',
+    '2026-1-1',
+    '2026-01-01T00:00:00Z',
+    '2026-01-01\n',
+    '٢٠٢٦-01-01',
+    '',
+    1,
+    null,
+  ])('refuses %j', value => {
+    expect(parse(date(), value)).toBeUndefined();
+  });
+});
+
+describe('number', () => {
+  it('keeps every finite number but negative zero', () => {
+    for (const value of [0, -1.5, 5e-324, Number.MAX_VALUE, 2 ** 53 + 2]) {
+      expect(parse(number(), value)).toBe(value);
+    }
+    expect(parse(number(), -0)).toBe(0);
+  });
+
+  it.each([Infinity, -Infinity, NaN, '1', true, null])('refuses %p', value => {
+    expect(parse(number(), value)).toBeUndefined();
+  });
+
+  it.each(databases.eachSupportedId())(
+    'is stored by %p as it is',
+    async databaseId => {
+      const knex = await databases.init(databaseId);
+      await knex.schema.createTable('numbers', table => {
+        table.integer('id').primary();
+        table.double('value').notNullable();
+      });
+      const values = fc
+        .sample(fc.double({ noNaN: true }), { numRuns: 300, seed: 1 })
+        .concat(5e-324, -5e-324, 2.2250738585072014e-308, 9007199254740993)
+        .map(value => parse(number(), value))
+        .filter(value => value !== undefined);
+
+      await knex.batchInsert(
+        'numbers',
+        values.map((value, id) => ({ id, value })),
+      );
+
+      expect(await knex('numbers').orderBy('id').pluck('value')).toEqual(
+        values,
+      );
+      for (const [id, value] of values.entries()) {
+        expect(await knex('numbers').where({ value }).pluck('id')).toContain(
+          id,
+        );
+      }
+    },
+  );
+});
+
+describe('url', () => {
+  it.each([
+    ['https://example.com', 'https://example.com/'],
+    [
+      'HTTP://Example.COM:80/%7e?q=ä#b c'.replace(' ', '%20'),
+      'http://example.com/%7e?q=%C3%A4#b%20c',
+    ],
+    ['https://bücher.example/漢', 'https://xn--bcher-kva.example/%E6%BC%A2'],
+    ['https://example.com/a/../b', 'https://example.com/b'],
+    ['https://[::1]:8080/', 'https://[::1]:8080/'],
+    [
+      'https://example.com/'.padEnd(2048, 'x'),
+      'https://example.com/'.padEnd(2048, 'x'),
+    ],
+  ])('parses %s to %s', (value, expected) => {
+    expect(parse(url(), value)).toBe(expected);
+  });
+
+  it.each([
+    '',
+    'example.com',
+    '/path',
+    'ftp://example.com',
+    'mailto:a@example.com',
+    'https:example.com',
+    'https:\\\\example.com',
+    'https://',
+    'https://exa mple.com',
+    ' https://example.com',
+    'https://example.com/a\nb',
+    'https://example.com/\0',
+    'https://example.com/\ud800',
+    'https://example.com:99999',
+    'https://example.com/'.padEnd(2049, 'x'),
+    'https://example.com/'.padEnd(1000, '漢'),
+    1,
+    null,
+  ])('refuses %j', value => {
+    expect(parse(url(), value)).toBeUndefined();
+  });
+
+  it('gives ASCII that stays as it is', () => {
+    fc.assert(
+      fc.property(
+        fc.webUrl({ withFragments: true, withQueryParameters: true }),
+        anyText,
+        (start, end) => {
+          const href = parse(url(), start + end);
+          fc.pre(href !== undefined);
+          expect(parse(url(), href)).toBe(href);
+          expect(href).toMatch(/^[!-~]+$/);
+        },
+      ),
     );
   });
 });
@@ -240,6 +369,39 @@ describe('integerParameter', () => {
     expect(['0', '1', '100', '101'].map(value => parse(schema, value))).toEqual(
       [undefined, 1, 100, undefined],
     );
+  });
+});
+
+describe('numberParameter', () => {
+  it.each([
+    ['0', 0],
+    ['-0.0', 0],
+    ['007.50', 7.5],
+    ['-2.25', -2.25],
+    ['1'.padEnd(309, '0'), 1e308],
+  ])('parses %s', (value, expected) => {
+    expect(parse(numberParameter(), value)).toBe(expected);
+  });
+
+  it.each([
+    '',
+    ' 5 ',
+    '5\n',
+    '+5',
+    '.5',
+    '5.',
+    '1e1',
+    '0x10',
+    '1,5',
+    '1_000',
+    '٣',
+    'NaN',
+    'Infinity',
+    '1'.padEnd(310, '0'),
+    ['5'],
+    5,
+  ])('refuses %j', value => {
+    expect(parse(numberParameter(), value)).toBeUndefined();
   });
 });
 

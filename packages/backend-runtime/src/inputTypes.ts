@@ -43,6 +43,51 @@ export function dateTime() {
 }
 
 /**
+ * A day as `YYYY-MM-DD`, in the years 0001 to 9999. It stays text in the database,
+ * because PostgreSQL's driver turns a `date` into midnight of the server's time
+ * zone, which some days in some zones do not have.
+ */
+export function date() {
+  return z.iso
+    .date({ abort: true })
+    .refine(
+      value => !value.startsWith('0000'),
+      'Expected a year from 0001 to 9999',
+    );
+}
+
+/** A finite double. Parses negative zero to zero, as JSON answers it. */
+export function number() {
+  return z.number().overwrite(value => value + 0);
+}
+
+/**
+ * An http or https URL. Parses to its normal form, so that equal URLs are equal
+ * texts; that is ASCII, and with 2048 characters PostgreSQL can still index it.
+ *
+ * @see https://url.spec.whatwg.org
+ */
+export function url() {
+  return text({ min: 1, max: 2048 })
+    .refine(value => normalUrl(value) !== undefined, {
+      message:
+        'Expected an http or https URL of at most 2048 characters once it is encoded',
+      abort: true,
+    })
+    .overwrite(value => normalUrl(value) ?? value)
+    .meta({ format: 'uri' });
+}
+
+// The parser would take out blanks and line breaks, and add missing slashes.
+function normalUrl(value: string): string | undefined {
+  if (!/^https?:\/\/[^\s\p{Cc}\\]+$/iu.test(value) || !URL.canParse(value)) {
+    return undefined;
+  }
+  const { href } = new URL(value);
+  return href.length <= 2048 ? href : undefined;
+}
+
+/**
  * A reference to a catalog entity, `[kind:][namespace/]name` with the kind given.
  * Parses to the full form in lower case, so that equal references are equal texts.
  *
@@ -84,6 +129,18 @@ export function integerParameter(options: { min?: number; max?: number } = {}) {
     .regex(/^-?\d{1,10}$/, 'Expected an integer in plain digits')
     .transform(value => Number(value) + 0) // no negative zero
     .pipe(z.int().min(min).max(max));
+}
+
+/**
+ * A finite number in a query string: plain decimal digits with an optional sign, so
+ * neither `1e1` nor `.5` nor blanks.
+ */
+export function numberParameter() {
+  return z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/, 'Expected a number in plain digits')
+    .transform(value => Number(value) + 0) // no negative zero
+    .pipe(z.number());
 }
 
 /** A boolean in a query string: `true` or `false`. */

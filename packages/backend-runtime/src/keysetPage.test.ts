@@ -55,26 +55,41 @@ describe.each(databases.eachSupportedId())('keysetPage, %p', databaseId => {
     expect(await page({})).toEqual({ items: [], pageInfo: {} });
   });
 
-  it.each([
-    [1, 1],
-    [3, 1],
-    [4, 2],
-    [5, 2],
-    [4, 4],
-    [4, 5],
-  ])('lists %d rows by %d, each once', async (count, limit) => {
+  it('gives the oldest first when asked to', async () => {
+    await insert(2, 300, 1);
+
+    expect((await page({ order: 'asc' })).items).toEqual([1, 2, 300]);
+  });
+
+  it.each(
+    (['desc', 'asc'] as const).flatMap(order =>
+      [
+        [1, 1],
+        [3, 1],
+        [4, 2],
+        [5, 2],
+        [4, 4],
+        [4, 5],
+      ].map(([count, limit]) => ({ order, count, limit })),
+    ),
+  )('lists $count rows by $limit, $order, each once', async options => {
+    const { order, count, limit } = options;
     const numbers = Array.from({ length: count }, (_, index) => index);
     await insert(...numbers);
 
     const pages: number[][] = [];
     let cursor: string | undefined;
     do {
-      const { items, pageInfo } = await page({ limit: `${limit}`, cursor });
+      const { items, pageInfo } = await page({
+        limit: `${limit}`,
+        cursor,
+        order,
+      });
       pages.push(items);
       cursor = pageInfo.nextCursor;
     } while (cursor && pages.length <= count);
 
-    expect(pages.flat()).toEqual(numbers.reverse());
+    expect(pages.flat()).toEqual(order === 'asc' ? numbers : numbers.reverse());
     expect(pages.length).toBe(Math.ceil(count / limit));
   });
 
@@ -116,14 +131,21 @@ describe.each(databases.eachSupportedId())('keysetPage, %p', databaseId => {
 
 describe('pageParameters', () => {
   it('asks for 20 items unless told otherwise', () => {
-    expect(parametersSchema.parse({})).toEqual({ limit: 20 });
-    expect(parametersSchema.parse({ limit: '100' })).toEqual({ limit: 100 });
+    expect(parametersSchema.parse({})).toEqual({ limit: 20, order: 'desc' });
+    expect(parametersSchema.parse({ limit: '100' }).limit).toBe(100);
   });
 
   it.each(['0', '101', '-1', '1e1', '', 'ten', ['1', '2'], { $gt: '1' }])(
     'refuses the limit %j',
     limit => {
       expect(parametersSchema.safeParse({ limit }).success).toBe(false);
+    },
+  );
+
+  it.each(['', 'up', 'ASC', 'asc ', ['asc', 'desc']])(
+    'refuses the order %j',
+    order => {
+      expect(parametersSchema.safeParse({ order }).success).toBe(false);
     },
   );
 

@@ -2,16 +2,18 @@ import { Knex } from 'knex';
 import { z } from 'zod';
 import { integerParameter, resourceId } from './inputTypes';
 
-/** One page of a list, newest first; the last page has no `nextCursor`. */
+/** One page of a list; the last page has no `nextCursor`. */
 export interface Page<Item> {
   items: Item[];
   pageInfo: { nextCursor?: string };
 }
 
-/** Where a page starts and how many items it has, 1 to 100. */
+/** Where a page starts, how many items it has, 1 to 100, and which come first. */
 export interface PageParameters {
   limit: number;
   cursor?: string;
+  /** By creation: `desc` gives the newest first, `asc` the oldest. */
+  order: 'asc' | 'desc';
 }
 
 const idToCursor = (id: string) =>
@@ -41,6 +43,7 @@ export const pageParameters = {
     })
     .overwrite(cursor => cursorToId(cursor) ?? cursor)
     .optional(),
+  order: z.enum(['asc', 'desc']).default('desc'),
 };
 
 /**
@@ -56,8 +59,8 @@ export function pageSchema<Item extends z.ZodType>(item: Item) {
 }
 
 /**
- * Runs a query for one page. The primary key is the order: ids are UUIDv7, so the
- * newest row comes first, and a page costs the same wherever it starts.
+ * Runs a query for one page. The primary key is the order: ids are UUIDv7, so that
+ * is the order of creation, and a page costs the same wherever it starts.
  *
  * @param query - rows of one table with their `id`, already narrowed, in no order
  * @param parameters - as `pageParameters` parsed them
@@ -68,15 +71,15 @@ export async function keysetPage<Row extends { id: string }, Item>(
   parameters: PageParameters,
   toItem: (row: Row) => Item,
 ): Promise<Page<Item>> {
-  const { limit, cursor } = parameters;
+  const { limit, cursor, order } = parameters;
   // One row more than asked for tells whether there is another page.
   const rows: Row[] = await query
     .modify(builder => {
       if (cursor) {
-        builder.where('id', '<', cursor);
+        builder.where('id', order === 'desc' ? '<' : '>', cursor);
       }
     })
-    .orderBy('id', 'desc')
+    .orderBy('id', order)
     .limit(limit + 1);
   const items = rows.slice(0, limit);
   const nextCursor =

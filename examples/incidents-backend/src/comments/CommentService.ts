@@ -9,13 +9,14 @@ export interface CommentService {
    * same idempotency key and input.
    *
    * @throws ConflictError when the key was used with other input
+   * @throws InputError when it refers to what is not there
    */
   create(input: CreateComment, options: CreateOptions): Promise<Comment>;
 
   /** @throws NotFoundError when there is no such comment */
   get(id: string, options: ReadOptions): Promise<Comment>;
 
-  /** Lists one page of comments, newest first. */
+  /** Lists one page of comments, in the order of their creation. */
   list(query: ListComments, options: ReadOptions): Promise<Page<Comment>>;
 
   /**
@@ -23,6 +24,7 @@ export interface CommentService {
    *
    * @throws NotFoundError when there is no such comment
    * @throws PreconditionFailedError when its version is not one of `ifMatch`
+   * @throws InputError when it would refer to what is not there
    */
   update(
     id: string,

@@ -3,13 +3,16 @@ import { createTestDatabases } from '@stagecraft/backend-testkit';
 import { Knex } from 'knex';
 import { migrationsDirectory } from '../service/migrations';
 import { CreateOptions } from '../service/options';
+import { IncidentStore } from '../incidents/IncidentStore';
+import { insertIncident } from '../incidents/__fixtures__/incidents';
 import { createComment } from './__fixtures__/comments';
 import { CommentStore } from './CommentStore';
 import { CreateComment, listCommentsSchema } from './schema';
 
 const unknownId = '01900000-0000-7000-8000-000000000000';
 const credentials = mockCredentials.user();
-const patch = { incidentRef: 'incidentRef 2' };
+const order = 'desc';
+const patch = { body: 'body 2' };
 
 const databases = createTestDatabases();
 
@@ -21,6 +24,11 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
     knex = await databases.init(databaseId);
     await knex.migrate.latest({ directory: migrationsDirectory });
     store = new CommentStore(knex);
+  });
+
+  beforeEach(async () => {
+    await insertIncident(knex, 1);
+    await insertIncident(knex, 2);
   });
 
   afterEach(async () => {
@@ -59,38 +67,45 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
   it('keeps the longest and largest values as they are', async () => {
     const input = {
       ...createComment,
-      incidentRef: '漢'.repeat(255),
       body: '漢'.repeat(10_000),
     };
 
     expect(await store.create(input, { credentials })).toMatchObject(input);
   });
 
-  it('lists pages, newest first', async () => {
+  it('lists pages in either order', async () => {
     const first = await create();
     const second = await create();
     const third = await create();
 
-    const page = await store.list({ limit: 2 }, { credentials });
+    const page = await store.list({ limit: 2, order }, { credentials });
     expect(page.items).toEqual([third, second]);
     const { limit, cursor } = listCommentsSchema.parse({
       limit: '2',
       cursor: page.pageInfo.nextCursor,
     });
-    expect(await store.list({ limit, cursor }, { credentials })).toEqual({
-      items: [first],
-      pageInfo: {},
-    });
+    expect(await store.list({ limit, cursor, order }, { credentials })).toEqual(
+      {
+        items: [first],
+        pageInfo: {},
+      },
+    );
+    const oldest = { limit: 3, order: 'asc' } as const;
+    expect((await store.list(oldest, { credentials })).items).toEqual([
+      first,
+      second,
+      third,
+    ]);
   });
 
-  it.each([['incidentRef', 'incidentRef 2']])(
+  it.each([['incident', '01900000-0000-7000-8000-000000000002']])(
     'narrows a list by %s',
     async (field, value) => {
       await create();
       const other = await create({ [field]: value });
 
       expect(
-        await store.list({ limit: 2, [field]: value }, { credentials }),
+        await store.list({ limit: 2, order, [field]: value }, { credentials }),
       ).toEqual({ items: [other], pageInfo: {} });
     },
   );
@@ -140,6 +155,33 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
       statusCode: 412,
     });
     expect(await store.get(created.id, { credentials })).toEqual(created);
+  });
+
+  it.each([{ incident: unknownId }])(
+    'refuses to refer to what is not there: %j',
+    async missing => {
+      const { id } = await create();
+      const [name] = Object.keys(missing);
+
+      await expect(create(missing)).rejects.toThrow(name);
+      await expect(store.update(id, missing, { credentials })).rejects.toThrow(
+        name,
+      );
+      await expect(create(missing)).rejects.toMatchObject({
+        name: 'InputError',
+      });
+    },
+  );
+
+  it('keeps its incident from being deleted', async () => {
+    const parentId = '01900000-0000-7000-8000-000000000001';
+    const parents = new IncidentStore(knex);
+    const { id } = await create({ incident: parentId });
+    const deletion = parents.delete(parentId, { credentials });
+
+    await expect(deletion).rejects.toThrow('is still referred to');
+    await store.delete(id, { credentials });
+    await parents.delete(parentId, { credentials });
   });
 
   it('creates once for each idempotency key', async () => {

@@ -1,11 +1,13 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   hashInput,
+  isForeignKeyError,
   keysetPage,
   Page,
   PreconditionFailedError,
   toIsoString,
+  whereGiven,
 } from '@stagecraft/backend-runtime';
 import { Knex } from 'knex';
 import { v7 as uuid } from 'uuid';
@@ -15,7 +17,7 @@ import { CreateComment, Comment, ListComments, UpdateComment } from './schema';
 
 interface CommentRow {
   id: string;
-  incident_ref: string;
+  incident: string;
   body: string;
   version: number;
   created_at: Date | string;
@@ -54,6 +56,7 @@ export class CommentStore implements CommentService {
         .returning('*');
       return toComment(row);
     } catch (error) {
+      refuseMissing(error);
       if (!isDatabaseConflictError(error)) {
         throw error;
       }
@@ -83,10 +86,9 @@ export class CommentStore implements CommentService {
     query: ListComments,
     _options: ReadOptions,
   ): Promise<Page<Comment>> {
-    const comments = this.#comments();
-    if (query.incidentRef !== undefined) {
-      comments.where('incident_ref', query.incidentRef);
-    }
+    const comments = whereGiven(this.#comments(), [
+      ['incident', '=', query.incident],
+    ]);
     return keysetPage(comments, query, toComment);
   }
 
@@ -95,15 +97,20 @@ export class CommentStore implements CommentService {
     patch: UpdateComment,
     options: ChangeOptions,
   ): Promise<Comment> {
-    const [row] = await this.#current(id, options)
-      .update({
-        ...toColumns(patch),
-        version: this.#knex.raw('version + 1'),
-        updated_at: new Date().toISOString(),
-      })
-      .returning('*');
-    if (row) {
-      return toComment(row);
+    try {
+      const [row] = await this.#current(id, options)
+        .update({
+          ...toColumns(patch),
+          version: this.#knex.raw('version + 1'),
+          updated_at: new Date().toISOString(),
+        })
+        .returning('*');
+      if (row) {
+        return toComment(row);
+      }
+    } catch (error) {
+      refuseMissing(error);
+      throw error;
     }
     await this.get(id, options);
     throw new PreconditionFailedError(`Comment ${id} has changed`);
@@ -126,10 +133,16 @@ export class CommentStore implements CommentService {
   }
 }
 
+function refuseMissing(error: unknown) {
+  if (isForeignKeyError(error)) {
+    throw new InputError('Invalid body: incident: There is no such incident');
+  }
+}
+
 // Knex leaves out what is undefined.
 function toColumns(input: UpdateComment) {
   return {
-    incident_ref: input.incidentRef,
+    incident: input.incident,
     body: input.body,
   };
 }
@@ -137,7 +150,7 @@ function toColumns(input: UpdateComment) {
 function toComment(row: CommentRow): Comment {
   return {
     id: row.id,
-    incidentRef: row.incident_ref,
+    incident: row.incident,
     body: row.body,
     version: row.version,
     createdAt: toIsoString(row.created_at),

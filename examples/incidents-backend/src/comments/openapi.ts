@@ -28,7 +28,8 @@ export const commentsOpenApi: ResourceOpenApi = {
     '/comments': {
       get: {
         operationId: 'listComments',
-        summary: 'List comments, newest first',
+        summary:
+          'List comments by creation, newest first unless asked otherwise',
         parameters: queryParameters(listCommentsSchema),
         responses: {
           200: jsonResponse('One page of comments', 'CommentPage'),

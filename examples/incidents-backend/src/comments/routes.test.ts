@@ -11,7 +11,7 @@ import { createCommentRoutes } from './routes';
 
 const path = '/comments';
 const credentials = mockCredentials.user();
-const patch = { incidentRef: 'incidentRef 2' };
+const patch = { body: 'body 2' };
 
 describe('comment routes', () => {
   const comments = {
@@ -71,7 +71,10 @@ describe('comment routes', () => {
 
     expect(response.status).toBe(200);
     expect(response.body).toEqual(page);
-    expect(comments.list).toHaveBeenCalledWith({ limit: 1 }, { credentials });
+    expect(comments.list).toHaveBeenCalledWith(
+      { limit: 1, order: 'desc' },
+      { credentials },
+    );
   });
 
   it('updates', async () => {
@@ -103,7 +106,7 @@ describe('comment routes', () => {
   });
 
   it.each([
-    ['incidentRef', ['', 'x'.repeat(256), 'a\0', '\ud800', 1, null]],
+    ['incident', ['', '01900000-0000-7000-8000-00000000000g', 1, null]],
     ['body', ['x'.repeat(10_001), 'a\0', '\ud800', 1, null]],
     ['unknown-field', [1]],
     ['id', [comment.id]],
@@ -124,11 +127,12 @@ describe('comment routes', () => {
   });
 
   it.each([
-    ['incidentRef', 'x'.repeat(256)],
+    ['incident', '1'],
     ['limit', '0'],
     ['limit', '101'],
     ['limit', '1e1'],
     ['cursor', 'nonsense'],
+    ['order', 'up'],
     ['unknown-field', '1'],
   ])('refuses to list with %s=%s', async (parameter, value) => {
     const response = await request(app)

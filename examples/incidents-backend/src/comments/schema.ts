@@ -1,8 +1,8 @@
-import { pageParameters, text } from '@stagecraft/backend-runtime';
+import { pageParameters, resourceId, text } from '@stagecraft/backend-runtime';
 import { z } from 'zod';
 
 const fields = {
-  incidentRef: text({ min: 1, max: 255 }),
+  incident: resourceId(),
   body: text({ max: 10_000 }),
 };
 
@@ -18,13 +18,13 @@ export const updateCommentSchema = z
 /** The query that lists comments. */
 export const listCommentsSchema = z.strictObject({
   ...pageParameters,
-  incidentRef: text({ min: 1, max: 255 }).optional(),
+  incident: resourceId().optional(),
 });
 
 /** A comment as it is answered. */
 export const commentSchema = z.object({
   id: z.uuid(),
-  incidentRef: z.string(),
+  incident: z.uuid(),
   body: z.string(),
   version: z.int(),
   createdAt: z.iso.datetime(),

@@ -21,7 +21,7 @@ export interface IncidentService {
   /** @throws NotFoundError when there is no such incident */
   get(id: string, options: ReadOptions): Promise<Incident>;
 
-  /** Lists one page of incidents, newest first. */
+  /** Lists one page of incidents, in the order of their creation. */
   list(query: ListIncidents, options: ReadOptions): Promise<Page<Incident>>;
 
   /**
@@ -41,6 +41,7 @@ export interface IncidentService {
    * Deletes an incident; it is no error when there is none.
    *
    * @throws PreconditionFailedError when its version is not one of `ifMatch`
+   * @throws ConflictError when something refers to it
    */
   delete(id: string, options: ChangeOptions): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { CreateIncident, listIncidentsSchema } from './schema';
 
 const unknownId = '01900000-0000-7000-8000-000000000000';
 const credentials = mockCredentials.user();
+const order = 'desc';
 const patch = { title: 'title 2' };
 
 const databases = createTestDatabases();
@@ -82,21 +83,29 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
     });
   });
 
-  it('lists pages, newest first', async () => {
+  it('lists pages in either order', async () => {
     const first = await create();
     const second = await create();
     const third = await create();
 
-    const page = await store.list({ limit: 2 }, { credentials });
+    const page = await store.list({ limit: 2, order }, { credentials });
     expect(page.items).toEqual([third, second]);
     const { limit, cursor } = listIncidentsSchema.parse({
       limit: '2',
       cursor: page.pageInfo.nextCursor,
     });
-    expect(await store.list({ limit, cursor }, { credentials })).toEqual({
-      items: [first],
-      pageInfo: {},
-    });
+    expect(await store.list({ limit, cursor, order }, { credentials })).toEqual(
+      {
+        items: [first],
+        pageInfo: {},
+      },
+    );
+    const oldest = { limit: 3, order: 'asc' } as const;
+    expect((await store.list(oldest, { credentials })).items).toEqual([
+      first,
+      second,
+      third,
+    ]);
   });
 
   it.each([
@@ -108,9 +117,28 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
     const other = await create({ [field]: value });
 
     expect(
-      await store.list({ limit: 2, [field]: value }, { credentials }),
+      await store.list({ limit: 2, order, [field]: value }, { credentials }),
     ).toEqual({ items: [other], pageInfo: {} });
   });
+
+  it.each([
+    ['startedAt', '2026-01-01T01:00:00.000Z', '2026-01-02T02:00:00.000Z'],
+  ])(
+    'narrows a list by %s to what is after and before',
+    async (field, low, high) => {
+      const first = await create({ [field]: low });
+      const second = await create({ [field]: high });
+      const after = { [`${field}After`]: low };
+      const before = { [`${field}Before`]: high };
+      const list = async (filters: object) =>
+        (await store.list({ limit: 2, order, ...filters }, { credentials }))
+          .items;
+
+      expect(await list(after)).toEqual([second]);
+      expect(await list(before)).toEqual([first]);
+      expect(await list({ ...after, ...before })).toEqual([]);
+    },
+  );
 
   it('updates what is given and clears what is null', async () => {
     const created = await store.create(createIncident, { credentials });

@@ -2,10 +2,12 @@ import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   hashInput,
+  isForeignKeyError,
   keysetPage,
   Page,
   PreconditionFailedError,
   toIsoString,
+  whereGiven,
 } from '@stagecraft/backend-runtime';
 import { Knex } from 'knex';
 import { v7 as uuid } from 'uuid';
@@ -96,16 +98,13 @@ export class IncidentStore implements IncidentService {
     query: ListIncidents,
     _options: ReadOptions,
   ): Promise<Page<Incident>> {
-    const incidents = this.#incidents();
-    if (query.severity !== undefined) {
-      incidents.where('severity', query.severity);
-    }
-    if (query.startedAt !== undefined) {
-      incidents.where('started_at', query.startedAt);
-    }
-    if (query.service !== undefined) {
-      incidents.where('service', query.service);
-    }
+    const incidents = whereGiven(this.#incidents(), [
+      ['severity', '=', query.severity],
+      ['started_at', '=', query.startedAt],
+      ['started_at', '>', query.startedAtAfter],
+      ['started_at', '<', query.startedAtBefore],
+      ['service', '=', query.service],
+    ]);
     return keysetPage(incidents, query, toIncident);
   }
 
@@ -136,7 +135,13 @@ export class IncidentStore implements IncidentService {
   }
 
   async delete(id: string, options: ChangeOptions): Promise<void> {
-    const deleted = await this.#current(id, options).delete();
+    const deleted = await this.#current(id, options)
+      .delete()
+      .catch(error => {
+        throw isForeignKeyError(error)
+          ? new ConflictError(`Incident ${id} is still referred to`)
+          : error;
+      });
     if (deleted === 0 && (await this.#incidents().where({ id }).first('id'))) {
       throw new PreconditionFailedError(`Incident ${id} has changed`);
     }

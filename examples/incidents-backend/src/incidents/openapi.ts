@@ -28,7 +28,8 @@ export const incidentsOpenApi: ResourceOpenApi = {
     '/incidents': {
       get: {
         operationId: 'listIncidents',
-        summary: 'List incidents, newest first',
+        summary:
+          'List incidents by creation, newest first unless asked otherwise',
         parameters: queryParameters(listIncidentsSchema),
         responses: {
           200: jsonResponse('One page of incidents', 'IncidentPage'),
@@ -72,7 +73,7 @@ export const incidentsOpenApi: ResourceOpenApi = {
         parameters: [idParameter, ifMatchHeader],
         responses: {
           204: { description: 'There is no such incident now' },
-          ...errorResponses(400, 412),
+          ...errorResponses(400, 409, 412),
         },
       },
     },

@@ -71,7 +71,10 @@ describe('incident routes', () => {
 
     expect(response.status).toBe(200);
     expect(response.body).toEqual(page);
-    expect(incidents.list).toHaveBeenCalledWith({ limit: 1 }, { credentials });
+    expect(incidents.list).toHaveBeenCalledWith(
+      { limit: 1, order: 'desc' },
+      { credentials },
+    );
   });
 
   it('updates', async () => {
@@ -132,11 +135,14 @@ describe('incident routes', () => {
   it.each([
     ['severity', 'other'],
     ['startedAt', 'yesterday'],
+    ['startedAtAfter', 'yesterday'],
+    ['startedAtBefore', 'yesterday'],
     ['service', 'service-1'],
     ['limit', '0'],
     ['limit', '101'],
     ['limit', '1e1'],
     ['cursor', 'nonsense'],
+    ['order', 'up'],
     ['unknown-field', '1'],
   ])('refuses to list with %s=%s', async (parameter, value) => {
     const response = await request(app)

@@ -28,11 +28,13 @@ export const updateIncidentSchema = z
   .partial()
   .refine(patch => Object.keys(patch).length > 0, 'Expected a field to change');
 
-/** The query that lists incidents. */
+/** The query that lists incidents; After and Before leave out the value itself. */
 export const listIncidentsSchema = z.strictObject({
   ...pageParameters,
   severity: severityEnum.optional(),
   startedAt: dateTime().optional(),
+  startedAtAfter: dateTime().optional(),
+  startedAtBefore: dateTime().optional(),
   service: entityRef().optional(),
 });
 

@@ -40,6 +40,12 @@ describe('queryParameters', () => {
         schema: { type: 'string', maxLength: 100 },
       },
       {
+        name: 'order',
+        in: 'query',
+        required: false,
+        schema: { type: 'string', enum: ['asc', 'desc'], default: 'desc' },
+      },
+      {
         name: 'size',
         in: 'query',
         required: true,

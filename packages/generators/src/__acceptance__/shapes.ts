@@ -1,4 +1,5 @@
 import { pascalCase } from '../blueprint/names.ts';
+import { formatField, parseFields } from '../fields/grammar.ts';
 import { fieldTypes, type FieldType } from '../fields/index.ts';
 
 /** A resource as it is asked for, before its names and its time are known. */
@@ -8,11 +9,14 @@ export interface Resource {
   fields: string[];
 }
 
-export const types = [...fieldTypes.values()];
+/** All but ref, which needs something to refer to. */
+export const types = [...fieldTypes.values()].filter(
+  ({ name }) => name !== 'ref',
+);
 
 /** A field of a type, with what follows the type. */
 export function lineOf(name: string, type: FieldType, suffix = ''): string {
-  const values = type.takesValues ? '(low,in-progress,v1.0,other)' : '';
+  const values = type.valuesProblem ? '(low,in-progress,v1.0,other)' : '';
   return `${name}:${type.name}${values}${suffix}`;
 }
 
@@ -21,6 +25,13 @@ const everyType = (suffix: string, some = types) =>
 
 const indexed = types.filter(({ notIndexed }) => !notIndexed);
 const unique = types.filter(({ notUnique }) => !notUnique);
+
+function defaulted(type: FieldType): string {
+  const [field] = parseFields([lineOf(`${type.name}Field`, type)]);
+  const value = type.sample(field, 2);
+  const text = typeof value === 'object' ? '[]' : `${value}`.replace(' ', '-');
+  return formatField({ ...field, default: text, index: !type.notIndexed });
+}
 
 // Its table takes the 29 characters that are allowed.
 const LONG = 'abcdefghijklmnopqrstuvwxyzab';
@@ -34,6 +45,10 @@ export const shapes: Resource[] = [
   { name: 'optional', fields: everyType('?') },
   { name: 'filtered', fields: everyType(':index', indexed) },
   { name: 'optionallyFiltered', fields: everyType('?:index', indexed) },
+  {
+    name: 'defaulted',
+    fields: types.filter(one => one.defaults).map(defaulted),
+  },
   { name: 'unique', fields: everyType(':unique', unique) },
   { name: 'optionallyUnique', fields: everyType('?:unique', unique) },
   {
@@ -52,6 +67,26 @@ export const shapes: Resource[] = [
   {
     name: 'changeRequest',
     fields: ['requestedBy:entityRef:index', 'dueAt:datetime?', 'a1B2:integer'],
+  },
+  // References of every kind, in chains, to unique rows, and of nothing else.
+  {
+    name: 'child',
+    fields: [
+      'parent:ref(unique)',
+      'owner:ref(optional,cascade)?',
+      'before:ref(child)?',
+      'done:boolean',
+    ],
+  },
+  { name: 'grandchild', fields: ['child:ref(child,cascade)'] },
+  {
+    name: 'knot',
+    fields: [
+      'one:ref(child)?',
+      'two:ref(child,cascade)',
+      'unique:ref(unique,cascade)',
+      'within:ref(knot,cascade)?',
+    ],
   },
   { name: 'k8sNode', fields: ['line1:string:index', 'x:boolean'] },
   {

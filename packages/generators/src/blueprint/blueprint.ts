@@ -4,7 +4,8 @@ import { parseFields } from '../fields/grammar.ts';
 import { parseJson } from '../workspace/parseJson.ts';
 import { pluginIdSchema } from './checked.ts';
 import { changeTable } from './changeTable.ts';
-import { changeSchema } from './history.ts';
+import { asItIs, changeSchema } from './history.ts';
+import { referencesOf } from './references.ts';
 import { resourceNames } from './resourceName.ts';
 import { checkSharedNames } from './sharedNames.ts';
 
@@ -55,13 +56,21 @@ function checkResource(
   }
 }
 
+function checkReferences(entries: z.output<typeof resourceSchema>[]): void {
+  const resources = entries.map(asItIs);
+  resources.forEach(entry => referencesOf(entry, resources));
+}
+
 export const blueprintSchema = z.strictObject({
   kitVersion: z.string(),
   package: z.strictObject({
     name: z.string().regex(PACKAGE_NAME, 'cannot be the name of a package'),
   }),
   pluginId: pluginIdSchema,
-  resources: z.array(resourceSchema).superRefine(checkedBy(checkSharedNames)),
+  resources: z
+    .array(resourceSchema)
+    .superRefine(checkedBy(checkSharedNames))
+    .superRefine(checkedBy(checkReferences)),
   removed: z.array(removedSchema).min(1).optional(),
 });
 

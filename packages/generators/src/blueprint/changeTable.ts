@@ -1,7 +1,8 @@
 import { GeneratorError } from '../errors.ts';
 import { formatField, parseFields } from '../fields/grammar.ts';
-import { fieldType, type Field } from '../fields/index.ts';
-import { applyChange, type FieldChange } from './history.ts';
+import { exampleDefault } from '../fields/defaults.ts';
+import type { Field } from '../fields/index.ts';
+import { applyChange, fieldName, type FieldChange } from './history.ts';
 import { defaultLiteral } from './literal.ts';
 
 /**
@@ -13,6 +14,16 @@ import { defaultLiteral } from './literal.ts';
  */
 export function changeTable(lines: string[], change: FieldChange): string[] {
   const next = applyChange(lines, change);
+  const moved = [
+    ...(change.add ?? []),
+    ...lines.filter(line => change.remove?.includes(fieldName(line))),
+  ];
+  const reference = moved.find(line => parseFields([line])[0].type === 'ref');
+  if (reference) {
+    throw new GeneratorError(
+      `field "${reference}": SQLite cannot change the foreign keys of a table that is there; try ${fieldName(reference)}:uuid?:index`,
+    );
+  }
   const kept = next.length - (change.add?.length ?? 0);
   const problem = parseFields(next)
     .slice(kept)
@@ -39,8 +50,10 @@ function addedFieldProblem(field: Field): string | undefined {
     return `field "${line}": rows that are there would need a different value each; try ${optional}`;
   }
   if (defaultLiteral(field) === undefined) {
-    const value = String(fieldType(field).sample(field, 1)).replace(/\s/g, '-');
-    const withDefault = line.replace(/(:index)?$/, `=${value}$1`);
+    const withDefault = formatField({
+      ...field,
+      default: exampleDefault(field),
+    });
     return `field "${line}": rows that are there would need a value; try ${optional} or ${withDefault}`;
   }
   return undefined;

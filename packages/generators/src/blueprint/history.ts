@@ -38,6 +38,14 @@ export function currentFields({
   return changes.reduce(applyChange, fields);
 }
 
+/** A resource with the fields that it has now, and without its history. */
+export function asItIs<Entry extends FieldHistory>({
+  changes,
+  ...entry
+}: Entry): Omit<Entry, 'changes'> & { fields: string[] } {
+  return { ...entry, fields: currentFields({ ...entry, changes }) };
+}
+
 /**
  * Applies one change: renames, then removes, then adds.
  *

@@ -1,18 +1,18 @@
-import type { Field } from '../fields/index.ts';
+import { defaultValue } from '../fields/defaults.ts';
+import type { Field, Value } from '../fields/index.ts';
 
 /** Writes a value as TypeScript. */
-export const literal = (value: string | number | boolean) =>
+export const literal = (value: Value): string =>
   typeof value === 'string'
     ? `'${value.replace(/[\\']/g, '\\$&')}'`
-    : String(value);
+    : JSON.stringify(value);
 
-/** The default of a field as JavaScript, if it has one. */
+/** Writes a value as a column has it, in TypeScript. */
+export const columnLiteral = (value: Value): string =>
+  literal(typeof value === 'object' ? JSON.stringify(value) : value);
+
+/** The default of a field's column as TypeScript, if it has one. */
 export function defaultLiteral(field: Field): string | undefined {
-  const { default: text } = field as Field & { default?: string };
-  if (text === undefined) {
-    return undefined;
-  }
-  return ['integer', 'number', 'boolean'].includes(field.type)
-    ? text
-    : literal(text);
+  const value = defaultValue(field);
+  return value === undefined ? undefined : columnLiteral(value);
 }

@@ -28,11 +28,13 @@ it('reserves what a module or a class cannot call its own', () => {
 async function renderZebras() {
   const repository = await openRepository(import.meta.dirname);
   const every = (suffix: string, excluded: 'notUnique' | 'notIndexed') =>
-    [...fieldTypes.values()].map(type => {
-      const values = type.takesValues ? '(low,high)' : '';
-      const option = type[excluded] ? '' : suffix;
-      return `${type.name}${pascalCase(excluded)}:${type.name}${values}${option}`;
-    });
+    [...fieldTypes.values()]
+      .filter(({ name }) => name !== 'ref')
+      .map(type => {
+        const values = type.valuesProblem ? '(low,high)' : '';
+        const option = type[excluded] ? '' : suffix;
+        return `${type.name}${pascalCase(excluded)}:${type.name}${values}${option}`;
+      });
   return render(
     {
       kitVersion: '1.0.0',
@@ -46,6 +48,7 @@ async function renderZebras() {
           fields: [
             ...every(':unique', 'notUnique'),
             ...every('?:index', 'notIndexed'),
+            'refNotUnique:ref(zebra)?',
           ],
         },
       ],

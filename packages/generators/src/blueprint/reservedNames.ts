@@ -5,12 +5,12 @@ const keywords =
 // Types that the code of a resource uses, or that every OpenAPI document has; one
 // of the same name would hide them there.
 const types =
-  'boolean changeOptions conflictError createOptions date error notFoundError object page preconditionFailedError promise readOptions';
+  'boolean changeOptions conflictError createOptions date error inputError jSON notFoundError object page preconditionFailedError promise readOptions';
 
 // What the code and the tests of a resource call their own things. The names of
 // functions are here where a resource's would be the same, as in `toColumns`.
 const locals =
-  'app beforeEach body columns coreServices createBackendPlugin created createRouter credentials current database deleted deps describe earlier env expect express field formatETag hashInput httpAuth httpRouter id idempotencyKey ifMatch input isDatabaseConflictError isoString it jest keysetPage knex migrate migrationsDirectory mockCredentials mockErrorHandler mockServices now openApi openApiDocument openPaths options origin parameter parseIdempotencyKey parseIfMatch parseInput patch path query req request res resourceId response router row status testDatabases toColumns toIsoString updated uuid value values';
+  'app beforeEach body columns coreServices createBackendPlugin created createRouter credentials current database deleted deps describe earlier env expect express field formatETag hashInput httpAuth httpRouter id idempotencyKey ifMatch input isDatabaseConflictError isForeignKeyError isoString it jest keysetPage knex migrate migrationsDirectory mockCredentials mockErrorHandler mockServices now openApi openApiDocument openPaths options origin parameter parseIdempotencyKey parseIfMatch parseInput patch path query req request res refuseMissing resourceId response router row rowId status testDatabases toColumns toIsoString updated uuid value values whereGiven';
 
 const reasons = new Map(
   (

@@ -89,6 +89,11 @@ describe('field', () => {
       { add: 'priority:integer:index' },
       'try priority:integer?:index or priority:integer=1:index',
     ],
+    [{ add: 'labels:json' }, 'try labels:json? or labels:json={}'],
+    [
+      { add: 'parent:ref(incident)?' },
+      'cannot change the foreign keys of a table that is there; try parent:uuid?:index',
+    ],
     [{ add: 'slug:string:unique' }, 'value each; try slug:string?:unique'],
   ])('refuses %j', async (answers, reason) => {
     const before = workspace.hash();

@@ -7,6 +7,7 @@ import {
 import { changeTable } from '../blueprint/changeTable.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
 import {
+  asItIs,
   currentFields,
   fieldName,
   type FieldChange,
@@ -44,10 +45,11 @@ export const fieldGenerator = defineGenerator({
       checked,
       replaceResource(checked, changed),
     );
-    const { path, body } = resourceModel({
-      ...changed,
-      fields: currentFields(changed),
-    });
+    const next = replaceResource(checked, changed);
+    const { path, body } = resourceModel(
+      asItIs(changed),
+      next.resources.map(asItIs),
+    );
     return { ...plan, resource: { path, body } };
   },
 });

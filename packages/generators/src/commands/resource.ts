@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { blueprintTimes } from '../blueprint/blueprint.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
-import { currentFields } from '../blueprint/history.ts';
+import { asItIs, currentFields } from '../blueprint/history.ts';
 import { resourceNames } from '../blueprint/resourceName.ts';
 import { GeneratorError } from '../errors.ts';
 import { resourceAnswers } from '../features/resource/answers.ts';
@@ -25,15 +25,20 @@ export const resourceGenerator = defineGenerator({
     const { folder, checked } = findPlugin(repository, answers.plugin);
     const names = resourceNames(answers.name, answers.plural);
     const fields = parseFields(answers.fields).map(formatField);
+    const present = checked.resources.find(({ name }) => name === names.name);
     const entry = {
       ...names,
-      addedAt: nextAddedAt(blueprintTimes(checked)),
+      addedAt: present?.addedAt ?? nextAddedAt(blueprintTimes(checked)),
       fields,
     };
-    const model = resourceModel(entry);
+    const model = resourceModel(entry, [
+      ...checked.resources
+        .filter(other => other.name !== entry.name)
+        .map(asItIs),
+      entry,
+    ]);
     const resource = { path: model.path, body: model.body };
 
-    const present = checked.resources.find(({ name }) => name === names.name);
     if (present) {
       const { plural } = present;
       const now = { ...names, plural, fields: currentFields(present) };

@@ -32,7 +32,7 @@ export function withoutResource(
       `resource/${entry.name} is what ${references.join(' and ')} ${references.length > 1 ? 'refer' : 'refers'} to; undo that first`,
     );
   }
-  if (!Object.keys(resourceMigrations(entry)).some(isKept)) {
+  if (!Object.keys(resourceMigrations(entry, blueprint)).some(isKept)) {
     return { ...blueprint, resources };
   }
   const removedAt = nextAddedAt(blueprintTimes(blueprint));

@@ -39,11 +39,15 @@ export interface ResourceContribution {
   create: Import;
   /** The same with the required fields only. */
   minimal: Import;
+  /** The fields that refer to other resources, and the paths of these. */
+  parents: { field: string; path: string }[];
+  /** What inserts rows of these resources, exported by their fixtures. */
+  inserts: Import[];
   /** A field to change, and another value for it, as TypeScript. */
   changed: { name: string; value: string };
   /** What creates one with required fields only, as JSON. */
   body: string;
-  /** Whether all fields are optional, so that one can be created with no body. */
+  /** Whether no field is required, so that one can be created with no body. */
   inputOptional: boolean;
   /** A line for the README. */
   summary: string;

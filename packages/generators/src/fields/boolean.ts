@@ -15,6 +15,10 @@ export const booleanType: FieldType = {
     optional
       ? `${value} === null ? null : Boolean(${value})`
       : `Boolean(${value})`,
+  defaults: {
+    expected: 'true or false',
+    parse: text => (/^(true|false)$/.test(text) ? text === 'true' : undefined),
+  },
   sample: (_, n) => n === 1,
   bad: () => [`'true'`, '1'],
   badParameter: () => `'yes'`,

@@ -1,4 +1,10 @@
+import { z } from 'zod';
 import type { FieldType } from './field.ts';
+
+const moment = z.iso
+  .datetime({ offset: true, abort: true })
+  .overwrite(value => new Date(value).toISOString())
+  .regex(/^(?!0000)\d{4}-/);
 
 export const datetimeType: FieldType = {
   name: 'datetime',
@@ -15,6 +21,11 @@ export const datetimeType: FieldType = {
   row: () => 'Date | string',
   fromRow: (value, { optional }) =>
     optional ? `${value} && toIsoString(${value})` : `toIsoString(${value})`,
+  ordered: true,
+  defaults: {
+    expected: 'a time such as 2026-01-31T12:00:00Z',
+    parse: text => moment.safeParse(text).data,
+  },
   sample: (_, n) => `2026-01-0${n}T0${n}:00:00.000Z`,
   distinct: (_, n) => `new Date(${n}).toISOString()`,
   largest: `'9999-12-31T23:59:59.999Z'`,

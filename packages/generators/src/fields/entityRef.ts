@@ -1,6 +1,11 @@
 import { kebabCase } from '../blueprint/names.ts';
 import type { FieldType } from './field.ts';
 
+const parse = (text: string) =>
+  text.length <= 255 && /^[a-z0-9]+(:[\w.-]+\/[\w.-]+)$/i.test(text)
+    ? text.toLowerCase()
+    : undefined;
+
 export const entityRefType: FieldType = {
   name: 'entityRef',
   example: 'service:entityRef?:index',
@@ -12,6 +17,10 @@ export const entityRefType: FieldType = {
   imports: { input: 'entityRef', parameter: 'entityRef' },
   row: () => 'string',
   fromRow: value => value,
+  defaults: {
+    expected: 'a full reference such as group:default/guests',
+    parse,
+  },
   sample: ({ name }, n) => `component:default/${kebabCase(name)}-${n}`,
   distinct: ({ name }, n) =>
     `\`component:default/${kebabCase(name)}-\${${n}}\``,

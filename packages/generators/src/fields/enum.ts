@@ -7,10 +7,23 @@ const alternatives = ({ values }: Field) =>
 const other = ({ values }: Field) =>
   `'${values.includes('other') ? `not-${values.join('-')}` : 'other'}'`;
 
+function valuesProblem(values: string[]): string | undefined {
+  if (values.length === 0) {
+    return 'an enum names its values in parentheses';
+  }
+  const wrong = values.find(value => !/^[A-Za-z0-9][\w.-]{0,62}$/.test(value));
+  if (wrong !== undefined) {
+    return `"${wrong}" cannot be a value: it has to be 1 to 63 letters, digits, dots, dashes and underscores`;
+  }
+  return values.length < 2 || new Set(values).size < values.length
+    ? 'an enum has at least two values, all different'
+    : undefined;
+}
+
 export const enumType: FieldType = {
   name: 'enum',
   example: 'severity:enum(low,medium,high)',
-  takesValues: true,
+  valuesProblem,
   notUnique: 'a table could then have no more rows than the enum has values',
   column: column => `string('${column}', 255)`,
   comment: alternatives,
@@ -21,6 +34,10 @@ export const enumType: FieldType = {
   imports: {},
   row: ({ name }, resourceType) => `${resourceType}['${name}']`,
   fromRow: value => value,
+  defaults: {
+    expected: alternatives,
+    parse: (text, { values }) => (values.includes(text) ? text : undefined),
+  },
   sample: ({ values }, n) => values[n - 1],
   bad: field => [other(field), '1'],
   badParameter: other,

@@ -2,12 +2,17 @@
 export interface Field {
   name: string;
   type: string;
-  /** The values of an enum; empty for other types. */
+  /** What stands in parentheses: an enum's values, a ref's resource, or nothing. */
   values: string[];
   optional: boolean;
+  /** What a create request that leaves the field out gets, as written in the line. */
+  default?: string;
   unique: boolean;
   index: boolean;
 }
+
+/** A value as JSON has it. */
+export type Value = string | number | boolean | object;
 
 /**
  * What the generated code needs to know of a type. Everything that returns a
@@ -17,12 +22,27 @@ export interface FieldType {
   name: string;
   /** A line that shows the type in use, for help and error messages. */
   example: string;
-  /** Whether the type takes values in parentheses, as an enum does. */
-  takesValues?: boolean;
+  /**
+   * Says what is wrong with the values in parentheses; a type without this takes
+   * none.
+   */
+  valuesProblem?(values: string[]): string | undefined;
   /** Why the type takes no `:unique`. */
   notUnique?: string;
   /** Why the type takes no `:index`. */
   notIndexed?: string;
+
+  /** How a default is written; a type without this takes none. */
+  defaults?: {
+    /** What is expected, for messages. */
+    expected: string | ((field: Field) => string);
+    /** The value of a text in the line, or undefined when it is none. */
+    parse(text: string, field: Field): Value | undefined;
+  };
+  /** Whether a field has an index without being told to. */
+  alwaysIndexed?: boolean;
+  /** Whether an index also brings filters for what is after and before a value. */
+  ordered?: boolean;
 
   /** The Knex column, for example `string('title', 255)`. */
   column(column: string): string;
@@ -31,8 +51,8 @@ export interface FieldType {
 
   /** The zod schema of a value in a body, without optionality. */
   input(field: Field): string;
-  /** The zod schema of a value in a query string. */
-  parameter(field: Field): string;
+  /** The zod schema of a value in a query string, for types that take `:index`. */
+  parameter?(field: Field): string;
   /** The zod schema of a value in an answer, without optionality. */
   output(field: Field): string;
   /** What @stagecraft/backend-runtime exports and these expressions use. */
@@ -42,9 +62,11 @@ export interface FieldType {
   row(field: Field, resourceType: string): string;
   /** Turns the column's value into that of an answer. */
   fromRow(value: string, field: Field): string;
+  /** Turns an input's value into that of the column, where they differ. */
+  toColumn?(value: string): string;
 
-  /** A valid value; 1 and 2 give different ones. */
-  sample(field: Field, n: 1 | 2): string | number | boolean;
+  /** A valid value; 1 and 2 give different ones, in order for ordered types. */
+  sample(field: Field, n: 1 | 2): Value;
   /** The longest or largest value that is valid, where there is one. */
   largest?: string;
   /** An expression for the nth different value, for unique fields. */
@@ -52,5 +74,5 @@ export interface FieldType {
   /** Values that a body must not have. */
   bad(field: Field): string[];
   /** A value that a query must not have. */
-  badParameter(field: Field): string;
+  badParameter?(field: Field): string;
 }

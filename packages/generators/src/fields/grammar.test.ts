@@ -22,6 +22,16 @@ it.each<[string, object]>([
       index: true,
     },
   ],
+  [
+    'parent:ref(incident,cascade)?',
+    {
+      name: 'parent',
+      type: 'ref',
+      values: ['incident', 'cascade'],
+      optional: true,
+      index: true,
+    },
+  ],
   // A filter may not be called limit, but a field may.
   ['limit:integer', { name: 'limit', type: 'integer' }],
   [`${'a'.repeat(60)}:boolean`, { name: 'a'.repeat(60), type: 'boolean' }],
@@ -47,7 +57,8 @@ const NAME =
   'cannot be a field: it has to start with a lower-case letter and go on with letters and digits';
 const VALUE =
   'cannot be a value: it has to be 1 to 63 letters, digits, dots, dashes and underscores';
-const EXPECTED = 'expected name:type, then ? if optional, :unique or :index';
+const EXPECTED =
+  'expected name:type, then ? if optional, =value, :unique or :index';
 const FIELD = 'title:string';
 
 it.each([
@@ -85,28 +96,32 @@ it.each([
   ],
   [
     'a:strin',
-    'there is no type "strin", only string, text, integer, boolean, datetime, enum, entityRef',
+    'there is no type "strin", only string, text, integer, number, boolean, date, datetime, enum, json, uuid, url, entityRef, ref',
     'a:string',
   ],
-  ['a:string(x,y)', 'only an enum takes values', 'a:string'],
-  ['a:enum', 'an enum names its values in parentheses', 'a:enum(low,high)'],
-  ['a:enum()?', `"" ${VALUE}`, 'a:enum(low,high)?'],
+  ['a:string(x,y)', 'only enum and ref have parentheses', 'a:string'],
+  [
+    'a:enum',
+    'an enum names its values in parentheses',
+    'a:enum(low,medium,high)',
+  ],
+  ['a:enum()?', `"" ${VALUE}`, 'a:enum(low,medium,high)?'],
   [
     'a:enum(x)',
     'an enum has at least two values, all different',
-    'a:enum(low,high)',
+    'a:enum(low,medium,high)',
   ],
   [
     'a:enum(x,y,x)',
     'an enum has at least two values, all different',
-    'a:enum(low,high)',
+    'a:enum(low,medium,high)',
   ],
-  ["a:enum(x,it's)", `"it's" ${VALUE}`, 'a:enum(low,high)'],
-  ['a:enum(x,-y)', `"-y" ${VALUE}`, 'a:enum(low,high)'],
+  ["a:enum(x,it's)", `"it's" ${VALUE}`, 'a:enum(low,medium,high)'],
+  ['a:enum(x,-y)', `"-y" ${VALUE}`, 'a:enum(low,medium,high)'],
   [
     `a:enum(x,${'y'.repeat(64)})`,
     `"${'y'.repeat(64)}" ${VALUE}`,
-    'a:enum(low,high)',
+    'a:enum(low,medium,high)',
   ],
   [
     'a:string:uniq',
@@ -134,14 +149,35 @@ it.each([
     'a:enum(x,y)',
   ],
   [
+    'a:json:index',
+    'json takes no :index: a database would compare its text',
+    'a:json',
+  ],
+  [
+    'a:ref(b):index',
+    'ref takes no :index: it has an index already',
+    'a:ref(b)',
+  ],
+  ...['a:ref', 'a:ref()', 'a:ref(B)', 'a:ref(b,c)', 'a:ref(b,cascade,c)'].map(
+    line => [
+      line,
+      'a ref names one resource of this plugin',
+      'a:ref(incident)',
+    ],
+  ),
+  [
+    'order:ref(b)',
+    'a list has a parameter "order" of its own',
+    'incident:ref(incident)',
+  ],
+  [
     'limit:integer:index',
     'a list has a parameter "limit" of its own',
     'limit:integer',
   ],
 ])('refuses %s', (line, problem, works) => {
-  expect(() => parseFields([line])).toThrow(
-    `field "${line}": ${problem}; try ${works}`,
-  );
+  expect(() => parseFields([line])).toThrow(`field "${line}": ${problem}`);
+  expect(() => parseFields([line])).toThrow(`; try ${works}`);
   expect(parseFields(works)).toHaveLength(1);
 });
 
@@ -161,7 +197,7 @@ it('writes what it parses, and refuses with a line that works', () => {
   const part = fc.oneof(
     fc.constantFrom(
       ...fieldTypes.keys(),
-      ...'(x,y) ? :unique :index : a id limit'.split(' '),
+      ...'(x,y) (x) ? = =1 =x :unique :index : a id limit'.split(' '),
     ),
     fc.string({ maxLength: 3 }),
   );

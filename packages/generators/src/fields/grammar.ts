@@ -1,22 +1,16 @@
-import {
-  listParameters,
-  objectMembers,
-  rowFields,
-  systemColumns,
-} from '../blueprint/reservedNames.ts';
-import { snakeCase } from '../blueprint/names.ts';
+import { listParameters } from '../blueprint/reservedNames.ts';
 import { GeneratorError } from '../errors.ts';
+import { defaultProblem } from './defaults.ts';
+import { nameProblem } from './fieldName.ts';
+import { filterClash } from './filters.ts';
 import { fieldTypes } from './index.ts';
 import type { Field, FieldType } from './field.ts';
 
 const LINE =
   /^(?<name>[^:?()]+):(?<type>[^:?()]+)(?:\((?<list>[^()]*)\))?(?<optional>\?)?(?::(?<option>[^:?()]+))?$/;
 
-// PostgreSQL cuts longer names at 63.
-const MAX_COLUMN = 60;
-
 /**
- * Parses the fields of a resource, `name:type[?][:unique|:index]` each.
+ * Parses the fields of a resource, `name:type[?][=value][:unique|:index]` each.
  *
  * @param lines - the fields as an array, or as one text separated by blanks
  * @throws GeneratorError that names the field, what is wrong, and a line that works
@@ -39,24 +33,39 @@ export function parseFields(lines: string | string[]): Field[] {
       );
     }
   });
+  const clash = filterClash(fields);
+  if (clash) {
+    throw new GeneratorError(clash);
+  }
   return fields;
 }
+
+// Without being told to.
+const isIndexed = (type: string) =>
+  fieldTypes.get(type)?.alwaysIndexed === true;
 
 /** Writes a field as the line that parses to it. */
 export function formatField(field: Field): string {
   const values = field.values.length > 0 ? `(${field.values.join(',')})` : '';
-  const option = (field.unique && ':unique') || (field.index && ':index') || '';
-  return `${field.name}:${field.type}${values}${field.optional ? '?' : ''}${option}`;
+  const value = field.default === undefined ? '' : `=${field.default}`;
+  const option =
+    (field.unique && ':unique') ||
+    (field.index && !isIndexed(field.type) && ':index') ||
+    '';
+  return `${field.name}:${field.type}${values}${field.optional ? '?' : ''}${value}${option}`;
 }
 
 function parseField(line: string): Field {
   const fail = (problem: string, works: string): never => {
     throw new GeneratorError(`field "${line}": ${problem}; try ${works}`);
   };
-  const groups = LINE.exec(line)?.groups;
+  // A default may have colons of its own.
+  const [, head = line, value, end = ''] =
+    /^([^=]*)=(.*?)(:unique|:index)?$/s.exec(line) ?? [];
+  const groups = LINE.exec(head + end)?.groups;
   if (!groups) {
     return fail(
-      'expected name:type, then ? if optional, :unique or :index',
+      'expected name:type, then ? if optional, =value, :unique or :index',
       nameProblem(line) ? 'title:string' : `${line}:string`,
     );
   }
@@ -72,6 +81,12 @@ function parseField(line: string): Field {
       `${name}:string`,
     );
   }
+  if (isIndexed(type) && listParameters.includes(name)) {
+    return fail(
+      `a list has a parameter "${name}" of its own`,
+      fieldType.example,
+    );
+  }
   const plain = {
     name,
     type,
@@ -80,56 +95,36 @@ function parseField(line: string): Field {
     unique: false,
     index: false,
   };
+  const field: Field = {
+    ...plain,
+    ...(value !== undefined && { default: value }),
+    unique: option === 'unique',
+    index: option === 'index' || isIndexed(type),
+  };
   const wrongValues = valuesProblem(plain.values, fieldType);
   if (wrongValues) {
-    const values = fieldType.takesValues ? ['low', 'high'] : [];
-    return fail(wrongValues, formatField({ ...plain, values }));
+    const example = /\((.*)\)/.exec(fieldType.example)?.[1].split(',') ?? [];
+    return fail(wrongValues, formatField({ ...plain, values: example }));
   }
   const wrongOption = optionProblem(name, fieldType, option);
   if (wrongOption) {
     return fail(wrongOption, formatField(plain));
   }
-  return { ...plain, unique: option === 'unique', index: option === 'index' };
-}
-
-function nameProblem(name: string): string | undefined {
-  if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
-    return `"${name}" cannot be a field: it has to start with a lower-case letter and go on with letters and digits`;
+  const wrongDefault = defaultProblem(field);
+  if (wrongDefault) {
+    return fail(wrongDefault.problem, formatField(wrongDefault.works));
   }
-  const column = snakeCase(name);
-  if (column.length > MAX_COLUMN) {
-    return `its column ${column} has ${column.length} characters, and ${MAX_COLUMN} are allowed`;
-  }
-  if (rowFields.includes(name)) {
-    return `every resource has a field "${name}" already`;
-  }
-  if (systemColumns.includes(name)) {
-    return `PostgreSQL gives every table a column "${name}"`;
-  }
-  if (objectMembers.includes(name)) {
-    return `JavaScript gives every object a member "${name}"`;
-  }
-  return undefined;
+  return field;
 }
 
 function valuesProblem(
   values: string[],
-  { takesValues }: FieldType,
+  { valuesProblem: problem }: FieldType,
 ): string | undefined {
-  if (!takesValues) {
-    return values.length > 0 ? 'only an enum takes values' : undefined;
+  if (problem) {
+    return problem(values);
   }
-  if (values.length === 0) {
-    return 'an enum names its values in parentheses';
-  }
-  const wrong = values.find(value => !/^[A-Za-z0-9][\w.-]{0,62}$/.test(value));
-  if (wrong !== undefined) {
-    return `"${wrong}" cannot be a value: it has to be 1 to 63 letters, digits, dots, dashes and underscores`;
-  }
-  if (values.length < 2 || new Set(values).size < values.length) {
-    return 'an enum has at least two values, all different';
-  }
-  return undefined;
+  return values.length > 0 ? 'only enum and ref have parentheses' : undefined;
 }
 
 function optionProblem(

@@ -1,13 +1,19 @@
 import { booleanType } from './boolean.ts';
+import { dateType } from './date.ts';
 import { datetimeType } from './datetime.ts';
 import { entityRefType } from './entityRef.ts';
 import { enumType } from './enum.ts';
 import type { FieldType } from './field.ts';
 import { integerType } from './integer.ts';
+import { jsonType } from './json.ts';
+import { numberType } from './number.ts';
+import { refType } from './ref.ts';
 import { stringType } from './string.ts';
 import { textType } from './text.ts';
+import { urlType } from './url.ts';
+import { uuidType } from './uuid.ts';
 
-export type { Field, FieldType } from './field.ts';
+export type { Field, FieldType, Value } from './field.ts';
 
 /** Every type that a field can have, by name. */
 export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(
@@ -15,10 +21,16 @@ export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(
     stringType,
     textType,
     integerType,
+    numberType,
     booleanType,
+    dateType,
     datetimeType,
     enumType,
+    jsonType,
+    uuidType,
+    urlType,
     entityRefType,
+    refType,
   ].map(type => [type.name, type]),
 );
 

@@ -1,4 +1,8 @@
+import { z } from 'zod';
 import type { FieldType } from './field.ts';
+
+const parse = (text: string) =>
+  /^-?\d+$/.test(text) ? z.int32().safeParse(Number(text) + 0).data : undefined;
 
 export const integerType: FieldType = {
   name: 'integer',
@@ -10,6 +14,8 @@ export const integerType: FieldType = {
   imports: { parameter: 'integerParameter' },
   row: () => 'number',
   fromRow: value => value,
+  ordered: true,
+  defaults: { expected: 'an integer of 32 bits', parse },
   sample: (_, n) => n,
   distinct: (_, n) => n,
   largest: '2147483647',

@@ -10,6 +10,10 @@ export const stringType: FieldType = {
   imports: { input: 'text', parameter: 'text' },
   row: () => 'string',
   fromRow: value => value,
+  defaults: {
+    expected: '1 to 255 characters',
+    parse: text => (text !== '' && text.length <= 255 ? text : undefined),
+  },
   sample: ({ name }, n) => `${name} ${n}`,
   distinct: ({ name }, n) => `\`${name} \${${n}}\``,
   largest: `'漢'.repeat(255)`,

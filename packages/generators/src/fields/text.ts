@@ -7,13 +7,15 @@ export const textType: FieldType = {
   notIndexed: 'PostgreSQL cannot index long text; use string',
   column: column => `text('${column}')`,
   input: () => 'text({ max: 10_000 })',
-  parameter: () => 'text({ max: 10_000 })',
   output: () => 'z.string()',
-  imports: { input: 'text', parameter: 'text' },
+  imports: { input: 'text' },
   row: () => 'string',
   fromRow: value => value,
+  defaults: {
+    expected: 'at most 10,000 characters',
+    parse: text => (text.length <= 10_000 ? text : undefined),
+  },
   sample: ({ name }, n) => `${name} ${n}`,
   largest: `'漢'.repeat(10_000)`,
   bad: () => [`'x'.repeat(10_001)`, `'a\\0'`, `'\\ud800'`, '1'],
-  badParameter: () => `'a\\0'`,
 };

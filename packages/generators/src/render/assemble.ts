@@ -92,7 +92,11 @@ function pluginView(blueprint: Blueprint, contributions: Contribution[]) {
       ),
       pluginTest: sorted([...below('./', all('create')), plugin, openPaths]),
       migrationsTest: sorted([
-        ...below('./', [...all('create'), ...all('store')]),
+        ...below('./', [
+          ...all('create'),
+          ...all('store'),
+          ...resources.flatMap(({ inserts }) => inserts),
+        ]),
         { ...migrations, name: `${migrations.name} as directory` },
       ]),
       replicasTest: sorted([
@@ -107,8 +111,15 @@ function below(folder: string, imports: Import[]): Import[] {
   return imports.map(({ name, from }) => ({ name, from: `${folder}${from}` }));
 }
 
+// One import a module, in the order of their paths.
 function sorted(imports: Import[]): Import[] {
-  return imports.toSorted((a, b) =>
-    a.from.toLowerCase() < b.from.toLowerCase() ? -1 : 1,
-  );
+  return [...new Set(imports.map(({ from }) => from))]
+    .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
+    .map(from => {
+      const names = imports.filter(one => one.from === from);
+      return {
+        name: [...new Set(names.map(({ name }) => name))].join(', '),
+        from,
+      };
+    });
 }

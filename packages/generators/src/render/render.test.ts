@@ -45,7 +45,8 @@ it('takes from the repository what is its to say', async () => {
 
 it('keeps the resources apart, whatever their order', async () => {
   const blueprint = await example();
-  const [incident, comment] = blueprint.resources;
+  const [incident, reply] = blueprint.resources;
+  const comment = { ...reply, fields: ['body:text'] };
   const rendered = (...resources: typeof blueprint.resources) =>
     renderUnformatted({ ...blueprint, resources }, facts);
   const own = (tree: Tree, folder: string) =>

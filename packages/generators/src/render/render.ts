@@ -30,8 +30,10 @@ export function renderUnformatted(
 ): Tree {
   const contributions = [
     contributePlugin(),
-    ...blueprint.resources.map(contributeResource),
-    ...(blueprint.removed ?? []).map(contributeRemoved),
+    ...blueprint.resources.map(entry => contributeResource(entry, blueprint)),
+    ...(blueprint.removed ?? []).map(entry =>
+      contributeRemoved(entry, blueprint),
+    ),
   ];
   return assemble(blueprint, contributions, facts);
 }

@@ -2,7 +2,7 @@ import { CreateComment, Comment } from '../schema';
 
 /** What creates a comment. */
 export const createComment = {
-  incidentRef: 'incidentRef 1',
+  incident: '01900000-0000-7000-8000-000000000001',
   body: 'body 1',
 } satisfies CreateComment;
 

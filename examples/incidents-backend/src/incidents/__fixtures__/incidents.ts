@@ -1,3 +1,4 @@
+import { Knex } from 'knex';
 import { CreateIncident, Incident } from '../schema';
 
 /** What creates an incident, with the required fields only. */
@@ -26,3 +27,23 @@ export const incident: Incident = {
   createdBy: 'user:default/mock',
   updatedAt: '2026-01-01T00:00:00.000Z',
 };
+
+const rowId = (n: number) => `01900000-0000-7000-8000-00000000000${n}`;
+
+/** Inserts the nth incident unless it is there, for rows that refer to it. */
+export async function insertIncident(knex: Knex, n: number) {
+  await knex('incidents')
+    .insert({
+      id: rowId(n),
+      title: 'title 1',
+      severity: 'low',
+      started_at: '2026-01-01T01:00:00.000Z',
+      acknowledged: true,
+      version: 1,
+      created_at: incident.createdAt,
+      created_by: incident.createdBy,
+      updated_at: incident.updatedAt,
+    })
+    .onConflict('id')
+    .ignore();
+}

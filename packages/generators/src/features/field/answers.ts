@@ -43,7 +43,7 @@ export const fieldAnswers = z.strictObject({
     example: 'release',
   }),
   add: checked(fieldsProblem).optional().meta({
-    description: 'Fields to add, each name:type[?][:unique|:index]',
+    description: 'Fields to add, each name:type[?][=value][:unique|:index]',
     example: 'approvedAt:datetime?',
   }),
   remove: checked(removeProblem).optional().meta({

@@ -24,7 +24,7 @@ export const resourceAnswers = z.strictObject({
   }),
   fields: checked(fieldsProblem).meta({
     description:
-      'Fields, each name:type[?][:unique|:index], separated by blanks',
+      'Fields, each name:type[?][=value][:unique|:index], separated by blanks',
     example: 'title:string notes:text?',
   }),
   plural: checked(resourceNameProblem).optional().meta({

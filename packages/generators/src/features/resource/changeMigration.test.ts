@@ -41,6 +41,19 @@ const original = [
   'reference:string?:unique',
   'summary:text?',
 ];
+const defaulted = [
+  'priority:integer=-3:index',
+  'ratio:number=0.5:index',
+  'done:boolean=true:index',
+  'dueOn:date=2026-01-31:index',
+  'at:datetime=2026-01-01T00:00:00+01:00:index',
+  'phase:enum(a,b)=b:index',
+  'owner:entityRef=group:default/guests:index',
+  'trace:uuid=00000000-0000-4000-8000-000000000001:index',
+  'runbook:url=https://example.com/a:index',
+  'labels:json={}',
+  'notes:text=',
+];
 const rows = [
   { title: 'one', severity: 'low', reference: 'r1', summary: 's' },
   { title: 'two', severity: 'high', reference: null, summary: null },
@@ -70,6 +83,7 @@ const cases: [string, Omit<FieldChange, 'addedAt'>[], string[]][] = [
       'level:enum(a,b)?:index',
     ],
   ],
+  ['adds required fields', [{ add: defaulted }], [...original, ...defaulted]],
   [
     'removes',
     [{ remove: ['severity', 'reference', 'summary'] }],

@@ -1,5 +1,5 @@
 import type { FieldChange } from '../../blueprint/history.ts';
-import { defaultLiteral, literal } from '../../blueprint/literal.ts';
+import { columnLiteral, defaultLiteral } from '../../blueprint/literal.ts';
 import { snakeCase } from '../../blueprint/names.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
 import { columnDefinition } from './column.ts';
@@ -131,7 +131,7 @@ function restoredColumn(field: Field): string[] {
     ];
   }
   const value =
-    defaultLiteral(field) ?? literal(fieldType(field).sample(field, 1));
+    defaultLiteral(field) ?? columnLiteral(fieldType(field).sample(field, 1));
   return [
     columnDefinition(field, field.optional ? undefined : value),
     ...(field.index ? [`index(['${column}', 'id'])`] : []),

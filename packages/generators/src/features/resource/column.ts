@@ -7,10 +7,12 @@ import { fieldType, type Field } from '../../fields/index.ts';
  * `string('title', 255).notNullable()`.
  *
  * @param value - the default, as JavaScript, if it is not that of the field
+ * @param reference - the table that it refers to, if it does
  */
 export function columnDefinition(
   field: Field,
   value = defaultLiteral(field),
+  reference?: { table: string; cascades: boolean },
 ): string {
   const type = fieldType(field);
   const comment = type.comment?.(field);
@@ -18,6 +20,8 @@ export function columnDefinition(
     type.column(snakeCase(field.name)),
     ...(field.optional ? [] : ['notNullable()']),
     ...(value === undefined ? [] : [`defaultTo(${value})`]),
+    ...(reference ? [`references('id').inTable('${reference.table}')`] : []),
+    ...(reference?.cascades ? [`onDelete('CASCADE')`] : []),
     ...(comment ? [`comment(${literal(comment)})`] : []),
   ].join('.');
 }

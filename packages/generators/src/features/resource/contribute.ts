@@ -1,6 +1,10 @@
 import { join } from 'node:path';
-import type { RemovedEntry, ResourceEntry } from '../../blueprint/blueprint.ts';
-import { currentFields } from '../../blueprint/history.ts';
+import type {
+  Blueprint,
+  RemovedEntry,
+  ResourceEntry,
+} from '../../blueprint/blueprint.ts';
+import { asItIs } from '../../blueprint/history.ts';
 import { snakeCase } from '../../blueprint/names.ts';
 import { loadTemplates } from '../../render/templates.ts';
 import type { Contribution } from '../contribution.ts';
@@ -12,10 +16,15 @@ const render = loadTemplates(join(import.meta.dirname, 'templates'));
 /**
  * What a resource adds to its plugin: its own folder in src, and the migrations that
  * make its table and change it.
+ *
+ * @param blueprint - the plugin's, to whose resources its fields may refer
  */
-export function contributeResource(entry: ResourceEntry): Contribution {
-  const lines = currentFields(entry);
-  const model = resourceModel({ ...entry, fields: lines });
+export function contributeResource(
+  entry: ResourceEntry,
+  blueprint: Blueprint,
+): Contribution {
+  const current = asItIs(entry);
+  const model = resourceModel(current, blueprint.resources.map(asItIs));
   const { Name, name, names, table } = model;
   const folder = `src/${names}`;
   const files = {
@@ -51,13 +60,21 @@ export function contributeResource(entry: ResourceEntry): Contribution {
         name: `${model.optionals.length > 0 ? 'minimal' : 'create'}${Name}`,
         from: `${names}/__fixtures__/${names}`,
       },
+      parents: model.parents.map(({ field, path: target }) => ({
+        field,
+        path: target,
+      })),
+      inserts: model.tables.map(parent => ({
+        name: parent.insert,
+        from: `${parent.names}/__fixtures__/${parent.names}`,
+      })),
       changed: { name: model.changed.name, value: model.changed.other },
       body: model.body,
-      inputOptional: model.required.length === 0,
-      summary: `\`${name}\` at \`/${model.path}\`: ${lines.map(line => `\`${line}\``).join(', ')}`,
+      inputOptional: model.required.every(field => field.default),
+      summary: `\`${name}\` at \`/${model.path}\`: ${current.fields.map(line => `\`${line}\``).join(', ')}`,
     },
     files: {
-      ...resourceMigrations(entry),
+      ...resourceMigrations(entry, blueprint),
       ...Object.fromEntries(
         Object.entries(files).map(([path, template]) => [
           path,
@@ -69,12 +86,15 @@ export function contributeResource(entry: ResourceEntry): Contribution {
 }
 
 /** What is left of a resource that was removed: its migrations, which run as ever. */
-export function contributeRemoved(entry: RemovedEntry): Contribution {
+export function contributeRemoved(
+  entry: RemovedEntry,
+  blueprint: Blueprint,
+): Contribution {
   return {
     services: ['database'],
     dependencies: {},
     devDependencies: {},
     tables: [snakeCase(entry.plural)],
-    files: resourceMigrations(entry),
+    files: resourceMigrations(entry, blueprint),
   };
 }

@@ -1,16 +1,21 @@
 import { join } from 'node:path';
-import type { RemovedEntry, ResourceEntry } from '../../blueprint/blueprint.ts';
+import type {
+  Blueprint,
+  RemovedEntry,
+  ResourceEntry,
+} from '../../blueprint/blueprint.ts';
 import { migrationTimestamp } from '../../blueprint/clock.ts';
 import {
   applyChange,
   fieldName,
   type FieldChange,
 } from '../../blueprint/history.ts';
-import { snakeCase } from '../../blueprint/names.ts';
+import { capitalize, label, snakeCase } from '../../blueprint/names.ts';
 import { parseFields } from '../../fields/grammar.ts';
+import type { Field } from '../../fields/index.ts';
 import { loadTemplates } from '../../render/templates.ts';
 import { changeMigration, tableChange } from './changeMigration.ts';
-import { resourceModel } from './model.ts';
+import { columnDefinition } from './column.ts';
 
 const render = loadTemplates(join(import.meta.dirname, 'templates'));
 
@@ -22,12 +27,16 @@ type AnyEntry = ResourceEntry & Partial<RemovedEntry>;
  * since, and one that drops the table if the resource is gone. Each depends on what
  * came before it only, so that a later change leaves it as it is.
  *
+ * @param blueprint - the plugin's, to whose tables fields may refer
  * @returns their texts, by path in the package
  */
-export function resourceMigrations(entry: AnyEntry): Record<string, string> {
+export function resourceMigrations(
+  entry: AnyEntry,
+  blueprint: Blueprint,
+): Record<string, string> {
   const table = snakeCase(entry.plural);
   const create = (fields: string[]) =>
-    render('createTable', resourceModel({ ...entry, fields }));
+    render('createTable', tableModel(entry, fields, blueprint));
   const drop = `await knex.schema.dropTable('${table}');`;
   const migration = (up: string, down: string) =>
     render('migration.js', { up, down });
@@ -50,6 +59,35 @@ export function resourceMigrations(entry: AnyEntry): Record<string, string> {
     files[path] = migration(drop, create(lines));
   }
   return files;
+}
+
+function tableModel(entry: AnyEntry, lines: string[], blueprint: Blueprint) {
+  const fields = parseFields(lines).map(field => ({
+    ...field,
+    column: snakeCase(field.name),
+    definition: columnDefinition(
+      field,
+      undefined,
+      field.type === 'ref' ? referenceOf(entry, field, blueprint) : undefined,
+    ),
+  }));
+  return {
+    table: snakeCase(entry.plural),
+    Labels: capitalize(label(entry.plural)),
+    fields,
+    uniques: fields.filter(({ unique }) => unique),
+    indexed: fields.filter(({ index }) => index),
+  };
+}
+
+// The table may be gone by now, but not when the migration runs that refers to it.
+function referenceOf(entry: AnyEntry, field: Field, blueprint: Blueprint) {
+  const [name, cascade] = field.values;
+  const target = [...blueprint.resources, ...(blueprint.removed ?? []), entry]
+    .filter(other => other.name === name && other.addedAt <= entry.addedAt)
+    .sort((a, b) => (a.addedAt < b.addedAt ? -1 : 1))
+    .at(-1)!;
+  return { table: snakeCase(target.plural), cascades: cascade !== undefined };
 }
 
 /** Where the migration is that makes the table of a resource. */

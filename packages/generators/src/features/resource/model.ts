@@ -1,5 +1,3 @@
-import type { ResourceEntry } from '../../blueprint/blueprint.ts';
-import { literal } from '../../blueprint/literal.ts';
 import {
   capitalize,
   kebabCase,
@@ -8,52 +6,54 @@ import {
   snakeCase,
   withArticle,
 } from '../../blueprint/names.ts';
+import {
+  isKept,
+  isOnlyWay,
+  isReferred,
+  referencesOf,
+  type Reference,
+  type Resource,
+} from '../../blueprint/references.ts';
+import { filtersOf } from '../../fields/filters.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
 import { parseFields } from '../../fields/grammar.ts';
-import { columnDefinition } from './column.ts';
+import { fieldModel, filterModel, referenceModel } from './fieldModel.ts';
 
-function fieldModel(field: Field, resourceType: string) {
-  const type = fieldType(field);
-  const column = snakeCase(field.name);
-  return {
-    name: field.name,
-    pascalName: pascalCase(field.name),
-    column,
-    optional: field.optional,
-    definition: columnDefinition(field),
-    values: field.values.map(literal),
-    isEnum: field.values.length > 0,
-    input: type.input(field),
-    parameter: type.parameter(field),
-    output: type.output(field),
-    row: type.row(field, resourceType),
-    fromRow: type.fromRow(`row.${column}`, field),
-    sample: literal(type.sample(field, 1)),
-    other: literal(type.sample(field, 2)),
-    largest: type.largest,
-    distinct: field.optional ? 'null' : type.distinct?.(field, '++count'),
-    badValues: [...type.bad(field), ...(field.optional ? [] : ['null'])],
-    badParameter: type.badParameter(field),
-  };
+/** Each resource that is referred to, once. */
+function byTarget(references: Reference[]) {
+  const targets = references.map(({ target }) => target);
+  return references
+    .filter(({ target }, index) => targets.indexOf(target) === index)
+    .map(referenceModel);
 }
 
 /**
  * Everything that the templates of a resource say, worked out from its entry.
  *
  * @param entry - the resource as it stands in the blueprint
+ * @param resources - all of the plugin, to which its fields may refer
+ * @throws GeneratorError when a field refers to what cannot be referred to
  */
-export function resourceModel(
-  entry: Pick<ResourceEntry, 'name' | 'plural' | 'fields'>,
-) {
+export function resourceModel(entry: Resource, resources: Resource[]) {
   const Name = pascalCase(entry.name);
   const parsed = parseFields(entry.fields);
-  const fields = parsed.map(field => fieldModel(field, Name));
+  const references = referencesOf(entry, resources);
+  const others = references.filter(({ isSelf }) => !isSelf);
+  // Where a row depends on another in two ways, one may hide the other.
+  const clear = references.filter(one => isOnlyWay(one, references, resources));
+  const referenceOf = ({ name }: Field) =>
+    references.find(({ field }) => field.name === name);
+  const fields = parsed.map(field =>
+    fieldModel(field, Name, referenceOf(field)),
+  );
   const those = (test: (field: Field) => boolean) =>
     fields.filter((_, index) => test(parsed[index]));
 
+  const filters = filtersOf(parsed).map(filterModel);
   const uniques = those(field => field.unique);
   const optionals = those(field => field.optional);
-  const changed = those(field => !field.unique)[0] ?? fields[0];
+  const plain = those(({ unique, type }) => !unique && type !== 'ref');
+  const changed = plain[0] ?? fields.find(one => !one.reference?.isSelf)!;
   const imports = parsed.flatMap(field => {
     const { input, parameter } = fieldType(field).imports;
     return field.index ? [input, parameter] : [input];
@@ -73,8 +73,26 @@ export function resourceModel(
     path: kebabCase(entry.plural),
     table: snakeCase(entry.plural),
     fields,
-    enums: those(field => field.values.length > 0),
-    filters: those(field => field.index),
+    enums: those(field => field.type === 'enum'),
+    filters,
+    indexed: those(field => field.index),
+    // No row of its own table is there to narrow a list by.
+    narrowed: those(field => field.index && !referenceOf(field)?.isSelf),
+    references: those(field => field.type === 'ref'),
+    tables: byTarget(others),
+    tested: those(field => clear.includes(referenceOf(field)!)),
+    testedStores: byTarget(clear.filter(({ isSelf }) => !isSelf)),
+    parents: others.map(one => ({
+      field: one.field.name,
+      ...referenceModel(one),
+    })),
+    isKept: isKept(entry, resources),
+    usesForeignKeys: references.length > 0 || isKept(entry, resources),
+    canConflict: references.length > 0 || uniques.length > 0,
+    isReferred: isReferred(entry, resources),
+    missing: `Invalid body: ${references.map(({ field }) => field.name).join(' or ')}: There is no such ${[...new Set(references.map(({ target }) => label(target.name)))].join(' or ')}`,
+    ordered: those(field => field.index && Boolean(fieldType(field).ordered)),
+    defaulted: those(field => field.default !== undefined),
     largest: fields.filter(field => field.largest),
     required: those(field => !field.optional),
     optionals,
@@ -92,7 +110,7 @@ export function resourceModel(
     body: JSON.stringify(
       Object.fromEntries(
         parsed
-          .filter(field => !field.optional)
+          .filter(field => !field.optional && field.default === undefined)
           .map(field => [field.name, fieldType(field).sample(field, 1)]),
       ),
     ),

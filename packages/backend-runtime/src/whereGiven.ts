@@ -1,0 +1,26 @@
+import { Knex } from 'knex';
+
+/** A column, how to compare it, and with what; undefined compares nothing. */
+export type Condition = [
+  column: string,
+  operator: '=' | '<' | '>',
+  value: Knex.Value | undefined,
+];
+
+/**
+ * Narrows a query by those conditions whose value is given.
+ *
+ * @param query - rows of one table
+ * @param conditions - all of which a row has to meet
+ */
+export function whereGiven<Row extends {}>(
+  query: Knex.QueryBuilder<Row, Row[]>,
+  conditions: Condition[],
+): Knex.QueryBuilder<Row, Row[]> {
+  for (const [column, operator, value] of conditions) {
+    if (value !== undefined) {
+      query.where(column, operator, value);
+    }
+  }
+  return query;
+}

@@ -1,0 +1,115 @@
+import type { ResourceEntry } from './blueprint.ts';
+import { GeneratorError } from '../errors.ts';
+import { parseFields } from '../fields/grammar.ts';
+import type { Field } from '../fields/index.ts';
+
+/** A resource as it is now. */
+export type Resource = Pick<
+  ResourceEntry,
+  'name' | 'plural' | 'addedAt' | 'fields'
+>;
+
+/** A field of one resource that refers to another one, or to the same. */
+export interface Reference {
+  field: Field;
+  target: Resource;
+  isSelf: boolean;
+  /** Whether what refers to a deleted row is deleted with it. */
+  cascades: boolean;
+}
+
+/**
+ * The references of a resource.
+ *
+ * @throws GeneratorError when one cannot be, because its table would be made before
+ *   the one that it refers to
+ */
+export function referencesOf(
+  entry: Resource,
+  resources: Resource[],
+): Reference[] {
+  const fields = parseFields(entry.fields);
+  return fields
+    .filter(({ type }) => type === 'ref')
+    .map(field => {
+      const [name, cascade] = field.values;
+      const isSelf = name === entry.name;
+      const target = resources.find(other => other.name === name);
+      const fail = (problem: string): never => {
+        throw new GeneratorError(
+          `field "${entry.name}.${field.name}": ${problem}`,
+        );
+      };
+      if (!target) {
+        return fail(
+          `the plugin has no resource "${name}"; add it first, or try ${field.name}:uuid:index`,
+        );
+      }
+      if (isSelf && !field.optional) {
+        fail(
+          `the first row could refer to none; try ${field.name}:ref(${name})?`,
+        );
+      }
+      if (isSelf && fields.length === 1) {
+        fail('the resource has nothing else; add a field such as title:string');
+      }
+      if (!isSelf && target.addedAt >= entry.addedAt) {
+        fail(
+          `the resource "${name}" is not older, so its table is made too late; try ${field.name}:uuid:index`,
+        );
+      }
+      return { field, target, isSelf, cascades: cascade !== undefined };
+    });
+}
+
+// The resources that a row of a resource cannot be without.
+function ancestorsOf(entry: Resource, resources: Resource[]): Resource[] {
+  const parents = referencesOf(entry, resources)
+    .filter(({ isSelf, field }) => !isSelf && !field.optional)
+    .map(({ target }) => target);
+  return [
+    ...new Set(parents.flatMap(one => [...ancestorsOf(one, resources), one])),
+  ];
+}
+
+/**
+ * Whether a reference is the only one by which a row depends on the row that it
+ * refers to.
+ */
+export function isOnlyWay(
+  reference: Reference,
+  references: Reference[],
+  resources: Resource[],
+): boolean {
+  const { target, isSelf } = reference;
+  return (
+    isSelf ||
+    references.every(
+      other =>
+        other === reference ||
+        other.isSelf ||
+        (other.target !== target &&
+          !ancestorsOf(other.target, resources).includes(target)),
+    )
+  );
+}
+
+/** Whether something may refer to a row and so keep it from being deleted. */
+export function isKept(entry: Resource, resources: Resource[]): boolean {
+  return resources.some(other =>
+    referencesOf(other, resources).some(
+      ({ target, isSelf, cascades }) =>
+        target.name === entry.name &&
+        (!cascades || (!isSelf && isKept(other, resources))),
+    ),
+  );
+}
+
+/** Whether another resource refers to this one. */
+export function isReferred(entry: Resource, resources: Resource[]): boolean {
+  return resources.some(other =>
+    referencesOf(other, resources).some(
+      ({ target, isSelf }) => target.name === entry.name && !isSelf,
+    ),
+  );
+}

@@ -1,0 +1,85 @@
+import { columnLiteral, literal } from '../../blueprint/literal.ts';
+import {
+  kebabCase,
+  label,
+  pascalCase,
+  snakeCase,
+} from '../../blueprint/names.ts';
+import type { Reference } from '../../blueprint/references.ts';
+import { defaultValue } from '../../fields/defaults.ts';
+import type { Filter } from '../../fields/filters.ts';
+import { fieldType, type Field } from '../../fields/index.ts';
+
+/** What the templates say of a field. */
+export function fieldModel(
+  field: Field,
+  resourceType: string,
+  reference: Reference | undefined,
+) {
+  const type = fieldType(field);
+  const column = snakeCase(field.name);
+  const input = `input.${field.name}`;
+  const value = defaultValue(field);
+  return {
+    name: field.name,
+    pascalName: pascalCase(field.name),
+    column,
+    optional: field.optional,
+    reference: reference && referenceModel(reference),
+    values: field.values.map(literal),
+    isEnum: field.type === 'enum',
+    default: value === undefined ? undefined : literal(value),
+    input: type.input(field),
+    output: type.output(field),
+    row: type.row(field, resourceType),
+    fromRow: type.fromRow(`row.${column}`, field),
+    toColumn: type.toColumn?.(input) ?? input,
+    // What a row of its own table would refer to is not there before the row.
+    sample: reference?.isSelf ? 'null' : literal(type.sample(field, 1)),
+    other: literal(type.sample(field, 2)),
+    columnSample: fixtureValue(field),
+    largest: type.largest,
+    distinct: field.optional ? 'null' : type.distinct?.(field, '++count'),
+    badValues: [...type.bad(field), ...(field.optional ? [] : ['null'])],
+  };
+}
+
+// The value of a required field in the nth row that others refer to.
+function fixtureValue(field: Field): string {
+  const type = fieldType(field);
+  if (field.type === 'ref') {
+    return 'rowId(n)';
+  }
+  return field.unique && type.distinct
+    ? type.distinct(field, '(90 + n)')
+    : columnLiteral(type.sample(field, 1));
+}
+
+/** What the templates say of the resource that a field refers to. */
+export function referenceModel({ target, isSelf, cascades }: Reference) {
+  const Name = pascalCase(target.name);
+  return {
+    Name,
+    names: target.plural,
+    path: kebabCase(target.plural),
+    label: label(target.name),
+    table: snakeCase(target.plural),
+    store: `${Name}Store`,
+    insert: `insert${Name}`,
+    isSelf,
+    cascades,
+  };
+}
+
+/** What the templates say of a query parameter that narrows a list. */
+export function filterModel({ name, field, operator }: Filter) {
+  const type = fieldType(field);
+  return {
+    name,
+    column: snakeCase(field.name),
+    operator,
+    parameter: type.parameter?.(field),
+    badParameter: type.badParameter?.(field),
+    other: literal(type.sample(field, 2)),
+  };
+}

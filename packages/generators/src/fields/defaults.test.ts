@@ -1,0 +1,62 @@
+import { defaultValue } from './defaults.ts';
+import { formatField, parseFields } from './grammar.ts';
+
+it.each([
+  'attempts:integer=3:index',
+  'at:datetime=2026-01-01T00:00:00+01:00:index',
+  'runbook:url=https://example.com/a:b',
+  'severity:enum(low,high)=high:index',
+  'settings:json={}',
+  'notes:text=',
+  'owner:entityRef=group:default/guests:index',
+])('takes %s', line => {
+  expect(parseFields(line).map(formatField)).toEqual([line]);
+});
+
+it.each([
+  ['a:integer=x', 'expected an integer of 32 bits; try a:integer=1'],
+  ['a:integer=2147483648', 'expected an integer'],
+  ['a:number=1e1', 'plain digits'],
+  ['a:boolean=yes', 'expected true or false'],
+  ['a:string=', '1 to 255'],
+  ['a:date=2026-02-30', 'expected a day'],
+  ['a:date=0000-01-01', 'expected a day'],
+  ['a:datetime=now', 'expected a time'],
+  ['a:datetime=0001-01-01T00:00:00+01:00', 'expected a time'],
+  ['a:enum(x,y)=z', 'expected x or y; try a:enum(x,y)=x'],
+  ['a:uuid=1', 'expected a UUID'],
+  ['a:url=ftp://example.com', 'expected a URL'],
+  ['a:entityRef=guests', 'expected a full reference'],
+  ['a:json=[1]', 'expected {} or []'],
+  ["a:string=it's", 'this one has "\'"; try a:string=a-1'],
+  ['a:string=why?', 'question marks'],
+  ['a:string=\u200b', 'invisible'],
+  ['a:integer?=3', 'either null or the default; try a:integer?'],
+  ['a:string=x:unique', 'only one row; try a:string:unique'],
+  ['a:ref(b)=c', 'ref takes no default; try a:ref(b)'],
+])('refuses %s', (line, message) => {
+  const [problem, works = ''] = message.split('; try ');
+  const parse = () => parseFields([line]);
+
+  expect(parse).toThrow(problem);
+  expect(parse).toThrow(works && `; try ${works}`);
+});
+
+it.each([
+  ['a:number=-0', 0],
+  ['a:datetime=2026-01-01T00:00:00+01:00', '2025-12-31T23:00:00.000Z'],
+  ['a:url=https://Example.com', 'https://example.com/'],
+  [
+    'a:uuid=0190ABCD-0000-7000-8000-000000000000',
+    '0190abcd-0000-7000-8000-000000000000',
+  ],
+  ['a:entityRef=User:default/Guest', 'user:default/guest'],
+  ['a:json=[]', []],
+  ['a:boolean=false', false],
+  ['a:string', undefined],
+])(
+  'the default of %s is what a request would be parsed to',
+  (line, expected) => {
+    expect(defaultValue(parseFields(line)[0])).toEqual(expected);
+  },
+);

@@ -1,0 +1,34 @@
+import { kebabCase } from '../blueprint/names.ts';
+import type { FieldType } from './field.ts';
+
+const parse = (text: string) =>
+  /^https?:\/\//i.test(text) && text.length <= 2048 && URL.canParse(text)
+    ? new URL(text).href
+    : undefined;
+
+const sampleUrl = (name: string) => `https://example.com/${kebabCase(name)}`;
+
+export const urlType: FieldType = {
+  name: 'url',
+  example: 'runbook:url?',
+  column: column => `string('${column}', 2048)`,
+  input: () => 'url()',
+  parameter: () => 'url()',
+  output: () => 'z.url()',
+  imports: { input: 'url', parameter: 'url' },
+  row: () => 'string',
+  fromRow: value => value,
+  defaults: { expected: 'a URL such as https://example.com', parse },
+  sample: ({ name }, n) => `${sampleUrl(name)}/${n}`,
+  distinct: ({ name }, n) => `\`${sampleUrl(name)}/\${${n}}\``,
+  largest: `'https://example.com/'.padEnd(2048, 'x')`,
+  bad: () => [
+    `'example.com'`,
+    `'ftp://example.com'`,
+    `'https://example.com/'.padEnd(2049, 'x')`,
+    `'https://example.com/\\0'`,
+    `'https://example.com/\\ud800'`,
+    '1',
+  ],
+  badParameter: () => `'example.com'`,
+};
