@@ -79,6 +79,11 @@ export class Workspace {
     return `${blueprints.length} plugins, ${resources.length} resources`;
   }
 
+  /** Writes a file that no blueprint gives. */
+  add(path: string, text: string): void {
+    this.#write('.', { [path]: text });
+  }
+
   /** Runs a program of node_modules/.bin. */
   runBin(name: string, ...args: string[]): Promise<string> {
     const file = join(this.#lender.root, 'node_modules/.bin', name);
