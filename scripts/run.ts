@@ -15,13 +15,19 @@ export interface Result {
  *
  * @param command - the program and its arguments
  * @param options - `cwd`, the root of this repository unless given; `env`, beside
- *   this process's own; `echo`: print the output while it comes
+ *   this process's own; `echo`: print the output while it comes; `onOutput`: is
+ *   given each part of it
  */
 export function run(
   [program, ...args]: string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv; echo?: boolean } = {},
+  options: {
+    cwd?: string;
+    env?: NodeJS.ProcessEnv;
+    echo?: boolean;
+    onOutput?(text: string): void;
+  } = {},
 ): Promise<Result> {
-  const { cwd = root, env, echo } = options;
+  const { cwd = root, env, echo, onOutput } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
@@ -32,13 +38,17 @@ export function run(
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         output += text;
+        onOutput?.(text);
         if (echo) {
           process.stderr.write(text);
         }
       });
     }
+    const end = () => child.kill();
+    process.once('exit', end);
     child.once('error', reject);
     child.once('close', (code, signal) => {
+      process.off('exit', end);
       resolve({ exitCode: code ?? (signal ? 128 : 1), output });
     });
   });

@@ -52,12 +52,17 @@ export async function startBackend(
     });
   }
   const ended = once(child, 'close');
-  const stop = async () => {
+  const end = () => {
     try {
       process.kill(-child.pid!, 'SIGTERM');
     } catch {
       // It is gone already.
     }
+  };
+  process.once('exit', end);
+  const stop = async () => {
+    process.off('exit', end);
+    end();
     await ended;
   };
 
@@ -71,7 +76,7 @@ export async function startBackend(
     if (response?.ok) {
       return { url, stop };
     }
-    await sleep(500);
+    await sleep(50);
   }
   await stop();
   throw new Error(`the backend was not ready in two minutes:\n${output}`);
