@@ -1,0 +1,59 @@
+import knex, { type Knex } from 'knex';
+
+/** What a plugin's table `items` is asked, outside of the backend. */
+export interface Table {
+  fill(rows: number): Promise<void>;
+  /** The cursor before the last page of 20. */
+  lastCursor(): Promise<string>;
+  /** What PostgreSQL does for a page. */
+  explain(cursor?: string): Promise<string>;
+}
+
+/** Works on the table of a plugin, which has its database on the server. */
+export async function withTable<Value>(
+  server: string,
+  pluginId: string,
+  work: (table: Table) => Promise<Value>,
+): Promise<Value> {
+  const url = new URL(server);
+  url.pathname = `/backstage_plugin_${pluginId}`;
+  const connection = knex({ client: 'pg', connection: url.href });
+  try {
+    return await work(tableOf(connection));
+  } finally {
+    await connection.destroy();
+  }
+}
+
+const tableOf = (connection: Knex): Table => ({
+  async fill(rows) {
+    await connection.raw(
+      `insert into items (id, title, description, entity_ref, version, created_at, created_by, updated_at)
+       select uuidv7(), 'Item ' || n, 'What there is to say of ' || n, 'component:default/service-' || n % 100,
+              1, now(), 'user:default/guest', now()
+       from generate_series(1, ?::int) n`,
+      [rows],
+    );
+    await connection.raw('vacuum analyze items');
+  },
+  async lastCursor() {
+    const { id } = await connection('items').orderBy('id').offset(20).first();
+    return Buffer.from(id, 'latin1').toString('base64url');
+  },
+  async explain(cursor) {
+    const page = connection('items').orderBy('id', 'desc').limit(21);
+    if (cursor) {
+      page.where(
+        'id',
+        '<',
+        Buffer.from(cursor, 'base64url').toString('latin1'),
+      );
+    }
+    const { sql, bindings } = page.toSQL();
+    const { rows } = await connection.raw(
+      `explain (analyze, buffers, timing off) ${sql}`,
+      bindings as Knex.RawBinding[],
+    );
+    return rows.map((row: object) => Object.values(row)[0]).join('\n');
+  },
+});
