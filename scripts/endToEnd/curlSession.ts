@@ -43,6 +43,22 @@ export async function checkPluginSession(
   deepEqual(JSON.parse(list).items, [JSON.parse(created)]);
 }
 
+/**
+ * Runs what a command that makes a resource prints under "Try".
+ *
+ * @param output - of the command
+ * @param url - where the backend listens
+ */
+export async function checkPrintedSession(
+  output: string,
+  url: string,
+): Promise<void> {
+  const block = /^ {2}Try {5}(.*?)^ {2}Test /ms.exec(output)![1];
+  const [created, list] = await runSession(block.replace(/^ +/gm, ''), url);
+  match(JSON.parse(created).id, /^[0-9a-f-]{36}$/, block);
+  deepEqual(JSON.parse(list).items, [JSON.parse(created)]);
+}
+
 function shellBlocks(path: string): string[] {
   const text = readFileSync(path, 'utf8');
   return [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block]) => block);
@@ -51,7 +67,7 @@ function shellBlocks(path: string): string[] {
 // Answers are of several lines or none, so a line of its own ends each.
 async function runSession(block: string, url: string): Promise<string[]> {
   const script = block
-    .replace('http://localhost:7007', url)
+    .replaceAll('http://localhost:7007', url)
     .replaceAll('\\\n', ' ')
     .replace(/^curl .*$/gm, "$&\nprintf '\\n----\\n'");
   const { exitCode, output } = await run(['bash', '-euc', script]);

@@ -1,17 +1,28 @@
 import { join } from 'node:path';
 import { startBackend } from './backend.ts';
 import type { Clone } from './clone.ts';
-import { checkPluginSession, checkReadmeSession } from './curlSession.ts';
+import {
+  checkPluginSession,
+  checkPrintedSession,
+  checkReadmeSession,
+} from './curlSession.ts';
 import { startPostgres } from './postgres.ts';
 import { tools, type Step } from './steps.ts';
 
 /** Boots the plugins, and calls them as their READMEs say. */
 export function servePlugins(clone: Clone): Step[] {
-  const { succeed, inClone } = tools(clone);
+  const { succeed, inClone, plop } = tools(clone);
   return [
     [
-      'the backend serves them on PostgreSQL, as the READMEs say',
+      'the backend serves them on PostgreSQL, as READMEs and commands say',
       async () => {
+        // One that cannot be without another.
+        const printed = await plop(
+          'resource',
+          '--plugin=reviews',
+          '--name=reply',
+          '--fields=review:ref(review) body:text',
+        );
         const connection = await startPostgres();
         const backend = await startBackend(
           ['./yarnw', 'start', 'backend'],
@@ -29,6 +40,7 @@ export function servePlugins(clone: Clone): Step[] {
               backend.url,
             );
           }
+          await checkPrintedSession(printed, backend.url);
         } finally {
           await backend.stop();
         }

@@ -19,6 +19,10 @@ export { resourceGenerator } from './commands/resource.ts';
 export { fieldGenerator } from './commands/field.ts';
 export { undoGenerator } from './commands/undo.ts';
 export { checkPlugin, type Difference } from './commands/check.ts';
+export type {
+  SampleRequest,
+  SampleRequests,
+} from './features/resource/sampleRequests.ts';
 export type { Change, Plan } from './plan/plan.ts';
 export { formatPatch } from './plan/patch.ts';
 export { applyPlan } from './plan/apply.ts';

@@ -22,7 +22,11 @@ it('shows how to start, try, test and repeat', () => {
 });
 
 it('shows how to sign in, and to create and list a resource', () => {
-  const resource = { path: 'releases', body: '{"title":"it\'s"}' };
+  const resource = {
+    path: 'releases',
+    body: '{"title":"it\'s"}',
+    parents: [],
+  };
   expect(
     nextSteps({ ...plan, resource }, '')
       .split('\n')
@@ -32,4 +36,27 @@ it('shows how to sign in, and to create and list a resource', () => {
     String.raw`          curl -s http://localhost:7007/api/deployments/releases -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{"title":"it'\''s"}'`,
     '          curl -s http://localhost:7007/api/deployments/releases -H "Authorization: Bearer $token"',
   ]);
+});
+
+it('creates first what a resource refers to', () => {
+  const lines = nextSteps(
+    {
+      ...plan,
+      resource: {
+        path: 'notes',
+        body: '{"release":"$releaseId","text":"$releaseId"}',
+        parents: [
+          { variable: 'releaseId', path: 'releases', body: '{"title":"One"}' },
+        ],
+      },
+    },
+    '',
+  ).split('\n');
+
+  expect(lines[2]).toBe(
+    String.raw`          releaseId=$(curl -s http://localhost:7007/api/deployments/releases -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{"title":"One"}' | sed -n 's/.*"id": *"\([^"]*\)".*/\1/p')`,
+  );
+  expect(lines[3]).toContain(
+    `-d '{"release":"'$releaseId'","text":"'$releaseId'"}'`,
+  );
 });

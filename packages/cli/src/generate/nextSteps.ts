@@ -1,4 +1,8 @@
-import type { Plan } from '@stagecraft/generators';
+import type {
+  Plan,
+  SampleRequest,
+  SampleRequests,
+} from '@stagecraft/generators';
 import { formatRows } from '../lib/rows.ts';
 import { commandLine } from '../lib/shell.ts';
 
@@ -15,7 +19,7 @@ export function nextSteps({ plugin, resource }: Plan, repeat: string): string {
     [
       'Try',
       resource
-        ? tryResource(`${API}/${plugin.id}/${resource.path}`, resource.body)
+        ? tryResource(`${API}/${plugin.id}`, resource)
         : `curl -s ${API}/${plugin.id}/health`,
     ],
     ['Test', `yarn workspace ${plugin.packageName} test --watch=false`],
@@ -23,12 +27,32 @@ export function nextSteps({ plugin, resource }: Plan, repeat: string): string {
   ]).join('\n');
 }
 
-function tryResource(url: string, body: string): string {
+// In development Backstage spreads JSON over several lines.
+const pick = (key: string) => `sed -n 's/.*"${key}": *"\\([^"]*\\)".*/\\1/p'`;
+
+function tryResource(
+  base: string,
+  { parents, ...resource }: SampleRequests,
+): string {
   const caller = `-H "Authorization: Bearer $token"`;
+  const create = ({ path, body }: SampleRequest) =>
+    `curl -s ${base}/${path} ${caller} -H 'Content-Type: application/json' -d ${withVariables(body, parents)}`;
   return [
-    // In development Backstage spreads JSON over several lines.
-    `token=$(curl -s -X POST ${API}/auth/guest/refresh | sed -n 's/.*"token": *"\\([^"]*\\)".*/\\1/p')`,
-    `curl -s ${url} ${caller} -H 'Content-Type: application/json' -d ${commandLine(body)}`,
-    `curl -s ${url} ${caller}`,
+    `token=$(curl -s -X POST ${API}/auth/guest/refresh | ${pick('token')})`,
+    ...parents.map(one => `${one.variable}=$(${create(one)} | ${pick('id')})`),
+    create(resource),
+    `curl -s ${base}/${resource.path} ${caller}`,
   ].join('\n');
+}
+
+// Leaves the quotes for each variable.
+function withVariables(
+  body: string,
+  variables: { variable: string }[],
+): string {
+  return variables.reduce(
+    (word, { variable }) =>
+      word.replaceAll(`"$${variable}"`, `"'$${variable}'"`),
+    commandLine(body),
+  );
 }

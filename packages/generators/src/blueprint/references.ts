@@ -62,8 +62,11 @@ export function referencesOf(
     });
 }
 
-// The resources that a row of a resource cannot be without.
-function ancestorsOf(entry: Resource, resources: Resource[]): Resource[] {
+/** The resources that a row of a resource cannot be without, the oldest first. */
+export function ancestorsOf(
+  entry: Resource,
+  resources: Resource[],
+): Resource[] {
   const parents = referencesOf(entry, resources)
     .filter(({ isSelf, field }) => !isSelf && !field.optional)
     .map(({ target }) => target);

@@ -19,7 +19,7 @@ import {
   parseRename,
   type FieldAnswers,
 } from '../features/field/answers.ts';
-import { resourceModel } from '../features/resource/model.ts';
+import { sampleRequests } from '../features/resource/sampleRequests.ts';
 import { formatField, parseFields } from '../fields/grammar.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
@@ -39,18 +39,12 @@ export const fieldGenerator = defineGenerator({
     const { folder, checked } = findPlugin(repository, answers.plugin);
     const entry = findResource(checked, answers.resource);
     const changed = changeResource(checked, entry, readChange(answers));
-    const plan = await planEvolution(
-      repository,
-      folder,
-      checked,
-      replaceResource(checked, changed),
-    );
     const next = replaceResource(checked, changed);
-    const { path, body } = resourceModel(
-      asItIs(changed),
-      next.resources.map(asItIs),
-    );
-    return { ...plan, resource: { path, body } };
+    const plan = await planEvolution(repository, folder, checked, next);
+    return {
+      ...plan,
+      resource: sampleRequests(asItIs(changed), next.resources.map(asItIs)),
+    };
   },
 });
 

@@ -43,6 +43,7 @@ it('adds resources, each with a later migration', async () => {
   expect(plan.resource).toEqual({
     path: 'releases',
     body: '{"title":"title 1"}',
+    parents: [],
   });
   expect(await differences(repository)).toEqual([]);
   expect(

@@ -5,7 +5,7 @@ import { asItIs, currentFields } from '../blueprint/history.ts';
 import { resourceNames } from '../blueprint/resourceName.ts';
 import { GeneratorError } from '../errors.ts';
 import { resourceAnswers } from '../features/resource/answers.ts';
-import { resourceModel } from '../features/resource/model.ts';
+import { sampleRequests } from '../features/resource/sampleRequests.ts';
 import { formatField, parseFields } from '../fields/grammar.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
@@ -31,13 +31,12 @@ export const resourceGenerator = defineGenerator({
       addedAt: present?.addedAt ?? nextAddedAt(blueprintTimes(checked)),
       fields,
     };
-    const model = resourceModel(entry, [
+    const resource = sampleRequests(entry, [
       ...checked.resources
         .filter(other => other.name !== entry.name)
         .map(asItIs),
       entry,
     ]);
-    const resource = { path: model.path, body: model.body };
 
     if (present) {
       const { plural } = present;

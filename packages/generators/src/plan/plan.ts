@@ -1,3 +1,5 @@
+import type { SampleRequests } from '../features/resource/sampleRequests.ts';
+
 /** One file that a command changes; undefined where there is none. */
 export interface Change {
   /** Path below the root, with forward slashes. */
@@ -14,6 +16,6 @@ export interface Plan {
   changes: Change[];
   /** The plugin that it is about. */
   plugin: { id: string; packageName: string; folder: string };
-  /** The path of a resource below the plugin, when the plan adds one. */
-  resource?: { path: string; body: string };
+  /** Requests to try a resource with, when the plan adds or changes one. */
+  resource?: SampleRequests;
 }

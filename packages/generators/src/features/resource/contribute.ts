@@ -10,6 +10,7 @@ import { loadTemplates } from '../../render/templates.ts';
 import type { Contribution } from '../contribution.ts';
 import { resourceMigrations } from './migrations.ts';
 import { resourceModel } from './model.ts';
+import { sampleRequests } from './sampleRequests.ts';
 
 const render = loadTemplates(join(import.meta.dirname, 'templates'));
 
@@ -24,7 +25,8 @@ export function contributeResource(
   blueprint: Blueprint,
 ): Contribution {
   const current = asItIs(entry);
-  const model = resourceModel(current, blueprint.resources.map(asItIs));
+  const resources = blueprint.resources.map(asItIs);
+  const model = resourceModel(current, resources);
   const { Name, name, names, table } = model;
   const folder = `src/${names}`;
   const files = {
@@ -69,7 +71,7 @@ export function contributeResource(
         from: `${parent.names}/__fixtures__/${parent.names}`,
       })),
       changed: { name: model.changed.name, value: model.changed.other },
-      body: model.body,
+      body: sampleRequests(current, resources).body,
       inputOptional: model.required.every(field => field.default),
       summary: `\`${name}\` at \`/${model.path}\`: ${current.fields.map(line => `\`${line}\``).join(', ')}`,
     },

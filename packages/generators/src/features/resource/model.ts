@@ -107,13 +107,6 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
         ...imports.filter(name => name !== undefined),
       ]),
     ].sort(),
-    body: JSON.stringify(
-      Object.fromEntries(
-        parsed
-          .filter(field => !field.optional && field.default === undefined)
-          .map(field => [field.name, fieldType(field).sample(field, 1)]),
-      ),
-    ),
   };
 }
 

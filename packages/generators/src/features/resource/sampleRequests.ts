@@ -1,0 +1,63 @@
+import { camelCase, kebabCase } from '../../blueprint/names.ts';
+import {
+  ancestorsOf,
+  referencesOf,
+  type Resource,
+} from '../../blueprint/references.ts';
+import { parseFields } from '../../fields/grammar.ts';
+import { fieldType } from '../../fields/index.ts';
+
+/** What creates a resource over HTTP. */
+export interface SampleRequest {
+  /** The path of the resource below the plugin. */
+  path: string;
+  /** JSON; the id of another resource is the name of its variable, as `$itemId`. */
+  body: string;
+}
+
+/** The same with what has to be there before it, which a variable each refers to. */
+export interface SampleRequests extends SampleRequest {
+  parents: (SampleRequest & { variable: string })[];
+}
+
+/**
+ * Requests that create a resource with its required fields only.
+ *
+ * @param entry - the resource as it is now
+ * @param resources - all of the plugin, to which its fields may refer
+ */
+export function sampleRequests(
+  entry: Resource,
+  resources: Resource[],
+): SampleRequests {
+  return {
+    ...sampleRequest(entry, resources),
+    parents: ancestorsOf(entry, resources).map(parent => ({
+      variable: variableOf(parent),
+      ...sampleRequest(parent, resources),
+    })),
+  };
+}
+
+function sampleRequest(entry: Resource, resources: Resource[]): SampleRequest {
+  const references = referencesOf(entry, resources);
+  const body = parseFields(entry.fields)
+    .filter(field => !field.optional && field.default === undefined)
+    .map(field => {
+      const reference = references.find(one => one.field.name === field.name);
+      return [
+        field.name,
+        reference
+          ? `$${variableOf(reference.target)}`
+          : fieldType(field).sample(field, 1),
+      ];
+    });
+  return {
+    path: kebabCase(entry.plural),
+    body: JSON.stringify(Object.fromEntries(body)),
+  };
+}
+
+function variableOf({ name }: Resource): string {
+  return `${camelCase(name)}Id`;
+}
