@@ -20,7 +20,7 @@ export {
 } from './inputTypes';
 export { isForeignKeyError } from './isForeignKeyError';
 export { json } from './json';
-export { hashInput, parseInput } from './parseInput';
+export { hashInput, parseId, parseInput } from './parseInput';
 export {
   keysetPage,
   pageParameters,

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
-import { hashInput, parseInput } from './parseInput';
+import { hashInput, parseId, parseInput } from './parseInput';
 
 describe('parseInput', () => {
   const schema = z.strictObject({
@@ -34,6 +34,18 @@ describe('parseInput', () => {
       expect(() => parseInput(schema, value, 'body')).toThrow(field);
     },
   );
+});
+
+describe('parseId', () => {
+  const id = '0190C000-0000-7000-8000-00000000000A';
+
+  it('reads the id of a path in lower case', () => {
+    expect(parseId({ params: { id } })).toBe(id.toLowerCase());
+  });
+
+  it('refuses what is no id, and names it', () => {
+    expect(() => parseId({ params: { id: '1' } })).toThrow('Invalid id: ');
+  });
 });
 
 describe('hashInput', () => {

@@ -1,6 +1,10 @@
 import { InputError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { resourceId } from './inputTypes';
+
+// Making a schema takes longer than parsing with it.
+const idSchema = resourceId();
 
 /**
  * Checks a value that came from outside, and answers 400 for what is wrong.
@@ -24,6 +28,17 @@ export function parseInput<Schema extends z.ZodType>(
     throw new InputError(`Invalid ${part}: ${problems.join('; ')}`);
   }
   return result.data;
+}
+
+/**
+ * Reads the id of a row from the path of a request, `/…/:id`.
+ *
+ * @param req - the request
+ * @returns the UUID in lower case
+ * @throws InputError when it is not a UUID
+ */
+export function parseId(req: { params: { id: string } }): string {
+  return parseInput(idSchema, req.params.id, 'id');
 }
 
 /**

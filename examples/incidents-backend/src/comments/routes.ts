@@ -1,10 +1,10 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   formatETag,
+  parseId,
   parseIdempotencyKey,
   parseIfMatch,
   parseInput,
-  resourceId,
 } from '@stagecraft/backend-runtime';
 import express from 'express';
 import Router from 'express-promise-router';
@@ -49,7 +49,7 @@ export function createCommentRoutes(deps: {
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    const id = parseInput(resourceId(), req.params.id, 'id');
+    const id = parseId(req);
 
     const comment = await comments.get(id, { credentials });
     res.set('ETag', formatETag(comment.version)).json(comment);
@@ -58,7 +58,7 @@ export function createCommentRoutes(deps: {
   router.patch('/comments/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const options = { credentials, ifMatch: parseIfMatch(req) };
-    const id = parseInput(resourceId(), req.params.id, 'id');
+    const id = parseId(req);
     const patch = parseInput(updateCommentSchema, req.body, 'body');
 
     const comment = await comments.update(id, patch, options);
@@ -68,7 +68,7 @@ export function createCommentRoutes(deps: {
   router.delete('/comments/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const options = { credentials, ifMatch: parseIfMatch(req) };
-    const id = parseInput(resourceId(), req.params.id, 'id');
+    const id = parseId(req);
 
     await comments.delete(id, options);
     res.status(204).end();
