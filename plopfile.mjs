@@ -1,3 +1,8 @@
+import { enableCompileCache } from 'node:module';
+
+// The generators are TypeScript, which Node would strip of types each time.
+enableCompileCache();
+
 // Registers the generators of packages/cli with plop. plop itself would go on, and exit
 // with 0, when this file throws.
 export default async plop => {
