@@ -9,16 +9,11 @@ import { KIT_VERSION } from '../kitVersion.ts';
 import { shapes, type Resource } from './shapes.ts';
 import { words } from './words.ts';
 
-const { resources, refused } = words();
-
-/** Words that cannot be names, each with the reason that its author is given. */
-export { refused };
-
 /** Ids of 1 and of 40 characters, with digits and dashes. */
 export const blueprints = [
   blueprint('a', []),
   blueprint('k8s-sync', shapes),
-  blueprint('abcdefghij-klmnopqrst-uvwxyz-123456789-a', resources),
+  blueprint('abcdefghij-klmnopqrst-uvwxyz-123456789-a', words),
 ];
 
 function blueprint(pluginId: string, entries: Resource[]): Blueprint {

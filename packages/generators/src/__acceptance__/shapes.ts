@@ -33,8 +33,8 @@ function defaulted(type: FieldType): string {
   return formatField({ ...field, default: text, index: !type.notIndexed });
 }
 
-// Its table takes the 29 characters that are allowed.
-const LONG = 'abcdefghijklmnopqrstuvwxyzab';
+/** Its table takes the 29 characters that are allowed. */
+export const LONG = 'abcdefghijklmnopqrstuvwxyzab';
 
 /** The file with the longest class name. */
 export const LONG_STORE = `${pascalCase(LONG)}Store.ts`;

@@ -21,7 +21,7 @@ export function resourceNameProblem(name: string): string | undefined {
     return 'the name of the resource is empty; try incident or changeRequest';
   }
   if (!/^[a-z][A-Za-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
-    return `"${name}" cannot be a resource: it has to start with a lower-case letter and go on with letters and digits, such as incident or changeRequest`;
+    return `${JSON.stringify(name)} cannot be a resource: it has to start with a lower-case letter and go on with letters and digits, such as incident or changeRequest`;
   }
   const camel = camelCase(name);
   const reason = reservedReason(camel);

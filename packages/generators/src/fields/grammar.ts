@@ -77,7 +77,9 @@ function parseField(line: string): Field {
   }
   if (!fieldType) {
     return fail(
-      `there is no type "${type}", only ${[...fieldTypes.keys()].join(', ')}`,
+      /[,;]/.test(type)
+        ? 'fields are separated by blanks'
+        : `there is no type "${type}", only ${[...fieldTypes.keys()].join(', ')}`,
       `${name}:string`,
     );
   }
