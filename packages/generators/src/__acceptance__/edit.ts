@@ -3,8 +3,8 @@ export interface Edit {
   name: string;
   /** Path in the package. */
   path: string;
-  /** Whether it changes the very lines that the kit changes, too. */
-  sameLines?: boolean;
+  /** The commands that change the very lines of the edit, too. */
+  sameLines?: string[];
   /** Gives the edited text; undefined deletes the file. */
   edit(text: string): string | undefined;
 }

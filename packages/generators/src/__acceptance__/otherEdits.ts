@@ -1,26 +1,9 @@
 import { replace, type Edit } from './edit.ts';
 
-const STORE = 'src/incidents/IncidentStore.ts';
 const TEST = 'src/plugin.test.ts';
 
 /** Edits of everything else in a plugin. */
 export const otherEdits: Edit[] = [
-  {
-    name: 'another order of a list',
-    path: STORE,
-    edit: replace(
-      'const incidents = this.#incidents();',
-      "const incidents = this.#incidents().whereNotNull('title');",
-    ),
-  },
-  {
-    name: 'a method more',
-    path: STORE,
-    edit: replace(
-      '  #incidents() {',
-      '  async count(): Promise<number> {\n    return (await this.#incidents()).length;\n  }\n\n  #incidents() {',
-    ),
-  },
   {
     name: 'an open path more',
     path: 'src/service/authPolicy.ts',

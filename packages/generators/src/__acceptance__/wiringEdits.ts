@@ -74,7 +74,7 @@ export const wiringEdits: Edit[] = [
   {
     name: 'a local renamed',
     path: PLUGIN,
-    sameLines: true,
+    sameLines: ['resource', 'undo of a resource'],
     edit: replace(/\bknex\b/g, 'client'),
   },
   {
@@ -182,7 +182,7 @@ export const wiringEdits: Edit[] = [
       'resources: [incidentsOpenApi, commentsOpenApi]',
       'resources: [incidentsOpenApi, commentsOpenApi, { schemas: {}, paths: {} }]',
     ),
-    sameLines: true,
+    sameLines: ['resource', 'undo of a resource'],
   },
   {
     name: 'a resource taken out of the router',
