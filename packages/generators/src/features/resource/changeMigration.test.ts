@@ -4,7 +4,7 @@ import { createTestDatabases } from '@stagecraft/backend-testkit';
 import knexFactory, { type Knex } from 'knex';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FieldChange } from '../../blueprint/history.ts';
+import { evolutions, original } from '../../__testUtils__/evolutions.ts';
 import * as evolved from '../../__testUtils__/evolved.ts';
 import { tableSchema } from '../../__testUtils__/tableSchema.ts';
 
@@ -35,108 +35,9 @@ const insert = (knex: Knex, id: number, values: object) =>
     ...values,
   });
 
-const original = [
-  'title:string',
-  'severity:enum(low,medium,high):index',
-  'reference:string?:unique',
-  'summary:text?',
-];
-const defaulted = [
-  'priority:integer=-3:index',
-  'ratio:number=0.5:index',
-  'done:boolean=true:index',
-  'dueOn:date=2026-01-31:index',
-  'at:datetime=2026-01-01T00:00:00+01:00:index',
-  'phase:enum(a,b)=b:index',
-  'owner:entityRef=group:default/guests:index',
-  'trace:uuid=00000000-0000-4000-8000-000000000001:index',
-  'runbook:url=https://example.com/a:index',
-  'labels:json={}',
-  'notes:text=',
-];
 const rows = [
   { title: 'one', severity: 'low', reference: 'r1', summary: 's' },
   { title: 'two', severity: 'high', reference: null, summary: null },
-];
-
-const cases: [string, Omit<FieldChange, 'addedAt'>[], string[]][] = [
-  [
-    'adds',
-    [{ add: ['escalatedAt:datetime?', 'done:boolean?'] }],
-    [...original, 'escalatedAt:datetime?', 'done:boolean?'],
-  ],
-  [
-    'adds indexes',
-    [
-      {
-        add: [
-          'priority:integer?:index',
-          'slug:string?:unique',
-          'level:enum(a,b)?:index',
-        ],
-      },
-    ],
-    [
-      ...original,
-      'priority:integer?:index',
-      'slug:string?:unique',
-      'level:enum(a,b)?:index',
-    ],
-  ],
-  ['adds required fields', [{ add: defaulted }], [...original, ...defaulted]],
-  [
-    'removes',
-    [{ remove: ['severity', 'reference', 'summary'] }],
-    ['title:string'],
-  ],
-  [
-    'renames',
-    [
-      {
-        rename: {
-          title: 'headline',
-          severity: 'gravity',
-          reference: 'externalId',
-        },
-      },
-    ],
-    [
-      'headline:string',
-      'gravity:enum(low,medium,high):index',
-      'externalId:string?:unique',
-      'summary:text?',
-    ],
-  ],
-  [
-    'does all at once',
-    [
-      {
-        rename: { severity: 'gravity', reference: 'externalId' },
-        remove: ['summary', 'title'],
-        add: ['priority:integer?:index', 'note:text?'],
-      },
-    ],
-    [
-      'gravity:enum(low,medium,high):index',
-      'externalId:string?:unique',
-      'priority:integer?:index',
-      'note:text?',
-    ],
-  ],
-  [
-    'goes on from a change',
-    [
-      { rename: { severity: 'gravity' } },
-      { add: ['severity:integer?:index'], remove: ['gravity'] },
-      { rename: { severity: 'gravity' } },
-    ],
-    [
-      'title:string',
-      'reference:string?:unique',
-      'summary:text?',
-      'gravity:integer?:index',
-    ],
-  ],
 ];
 
 type Schema = Awaited<ReturnType<typeof tableSchema>>;
@@ -166,7 +67,7 @@ describe.each(databaseIds)('the migration of a change, %p', databaseId => {
     return tableSchema(knex, 'incidents');
   };
 
-  it.each(cases)('%s, and takes it back', async (_, changes, fields) => {
+  it.each(evolutions)('%s, and takes it back', async (_, changes, fields) => {
     const wanted = await schemaOf(fields);
     const knex = await filled();
     const before = await tableSchema(knex, 'incidents');

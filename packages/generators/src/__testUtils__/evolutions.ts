@@ -1,0 +1,103 @@
+import type { FieldChange } from '../blueprint/history.ts';
+
+/** The fields of a resource before it changes. */
+export const original = [
+  'title:string',
+  'severity:enum(low,medium,high):index',
+  'reference:string?:unique',
+  'summary:text?',
+];
+const defaulted = [
+  'priority:integer=-3:index',
+  'ratio:number=0.5:index',
+  'done:boolean=true:index',
+  'dueOn:date=2026-01-31:index',
+  'at:datetime=2026-01-01T00:00:00+01:00:index',
+  'phase:enum(a,b)=b:index',
+  'owner:entityRef=group:default/guests:index',
+  'trace:uuid=00000000-0000-4000-8000-000000000001:index',
+  'runbook:url=https://example.com/a:index',
+  'labels:json={}',
+  'notes:text=',
+];
+/** What is done, its changes, and the fields after them, for each kind of change. */
+export const evolutions: [string, Omit<FieldChange, 'addedAt'>[], string[]][] =
+  [
+    [
+      'adds',
+      [{ add: ['escalatedAt:datetime?', 'done:boolean?'] }],
+      [...original, 'escalatedAt:datetime?', 'done:boolean?'],
+    ],
+    [
+      'adds indexes',
+      [
+        {
+          add: [
+            'priority:integer?:index',
+            'slug:string?:unique',
+            'level:enum(a,b)?:index',
+          ],
+        },
+      ],
+      [
+        ...original,
+        'priority:integer?:index',
+        'slug:string?:unique',
+        'level:enum(a,b)?:index',
+      ],
+    ],
+    ['adds required fields', [{ add: defaulted }], [...original, ...defaulted]],
+    [
+      'removes',
+      [{ remove: ['severity', 'reference', 'summary'] }],
+      ['title:string'],
+    ],
+    [
+      'renames',
+      [
+        {
+          rename: {
+            title: 'headline',
+            severity: 'gravity',
+            reference: 'externalId',
+          },
+        },
+      ],
+      [
+        'headline:string',
+        'gravity:enum(low,medium,high):index',
+        'externalId:string?:unique',
+        'summary:text?',
+      ],
+    ],
+    [
+      'does all at once',
+      [
+        {
+          rename: { severity: 'gravity', reference: 'externalId' },
+          remove: ['summary', 'title'],
+          add: ['priority:integer?:index', 'note:text?'],
+        },
+      ],
+      [
+        'gravity:enum(low,medium,high):index',
+        'externalId:string?:unique',
+        'priority:integer?:index',
+        'note:text?',
+      ],
+    ],
+    [
+      'goes on from a change',
+      [
+        { rename: { severity: 'gravity' } },
+        { add: ['severity:integer?:index'], remove: ['gravity'] },
+        { rename: { severity: 'gravity' } },
+      ],
+      [
+        'title:string',
+        'reference:string?:unique',
+        'summary:text?',
+        'gravity:integer?:index',
+      ],
+    ],
+  ];
