@@ -23,6 +23,8 @@ export type {
   SampleRequest,
   SampleRequests,
 } from './features/resource/sampleRequests.ts';
+export { checkMigrations } from './commands/checkMigrations.ts';
+export type { Finding } from './migrations/finding.ts';
 export type { Change, Plan } from './plan/plan.ts';
 export { formatPatch } from './plan/patch.ts';
 export { applyPlan } from './plan/apply.ts';

@@ -1,3 +1,4 @@
+import { isMigration } from '../migrations/files.ts';
 import { fileState } from '../plan/fileState.ts';
 import { render } from '../render/render.ts';
 import { repoFacts } from '../workspace/repoFacts.ts';
@@ -9,6 +10,8 @@ export interface Difference {
   /** Path below the root. */
   path: string;
   state: 'missing' | 'edited';
+  /** Whether commands go on changing it; a migration is written once. */
+  managed: boolean;
   /** The text on disk, if any, and as the blueprint gives it. */
   disk: string | undefined;
   rendered: string;
@@ -34,7 +37,8 @@ export async function checkPlugin(
     const disk = repository.read(path);
     const state = await fileState(path, disk, rendered, facts);
     if (state !== 'rendered') {
-      differences.push({ path, state, disk, rendered });
+      const managed = !isMigration(name);
+      differences.push({ path, state, managed, disk, rendered });
     }
   }
   return differences.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -1,0 +1,57 @@
+import knexFactory, { type Knex } from 'knex';
+import { recordMigration } from '../migrations/recordMigration.ts';
+import { Tables } from '../migrations/Tables.ts';
+import { judgeMigrations } from '../migrations/judgeMigrations.ts';
+
+/** What the function `up` of a migration is. */
+export type Up = (knex: Knex) => unknown;
+
+/** Makes a table with a required column and an optional one. */
+export const createIncidents: Up = knex =>
+  knex.schema.createTable('incidents', table => {
+    table.uuid('id').primary();
+    table.string('title').notNullable();
+    table.string('owner');
+  });
+
+/** What is said of a migration that runs after `createIncidents`. */
+export async function judged(up: Up, config = {}, ...later: Up[]) {
+  const tables = new Tables();
+  const recordings = [];
+  for (const migration of [
+    { up: createIncidents },
+    { up, config },
+    ...later.map(one => ({ up: one })),
+  ]) {
+    const recording = await recordMigration(
+      knexFactory,
+      tables,
+      async () => migration,
+    );
+    expect(recording.error).toBeUndefined();
+    recordings.push(recording);
+  }
+  return judgeMigrations(recordings).flat();
+}
+
+/** What is wrong, in short. */
+export const problems = async (...args: Parameters<typeof judged>) =>
+  (await judged(...args)).map(({ problem }) => problem);
+
+/** Changes that table. */
+export const alter =
+  (change: (table: Knex.AlterTableBuilder) => void): Up =>
+  knex =>
+    knex.schema.alterTable('incidents', change);
+
+/** Sends SQL as it is. */
+export const raw =
+  (...statements: string[]): Up =>
+  async knex => {
+    for (const statement of statements) {
+      await knex.raw(statement);
+    }
+  };
+
+/** The configuration of a migration that runs outside of a transaction. */
+export const alone = { transaction: false };

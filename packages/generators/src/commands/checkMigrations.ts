@@ -1,0 +1,52 @@
+import lodash from 'lodash';
+import { join } from 'node:path';
+import { listMigrations } from '../migrations/files.ts';
+import type { Finding } from '../migrations/finding.ts';
+import { findRewritten } from '../migrations/history.ts';
+import { recordMigrations } from '../migrations/recordMigrations.ts';
+import { judgeMigrations } from '../migrations/judgeMigrations.ts';
+import type { Repository } from '../workspace/repository.ts';
+import { findPlugin } from './plugins.ts';
+
+/**
+ * Judges the migrations of a plugin, generated or written by hand: whether they are
+ * safe for a PostgreSQL that is in use, and whether they are still as they were
+ * committed. They are run against a database that only records what it is sent.
+ *
+ * @param id - the plugin's id
+ * @returns the findings, in the order in which the migrations run
+ * @throws GeneratorError when there is no such plugin, or git cannot tell
+ */
+export async function checkMigrations(
+  repository: Repository,
+  id: string,
+): Promise<Finding[]> {
+  const { root } = repository;
+  const { folder } = findPlugin(repository, id);
+  const names = listMigrations(join(root, folder));
+  const recordings = await recordMigrations(join(root, folder), names);
+  const unsafe = judgeMigrations(recordings).flatMap((verdicts, index) =>
+    verdicts.map(verdict => ({
+      path: `${folder}/${names[index]}`,
+      kind: 'unsafe' as const,
+      ...verdict,
+    })),
+  );
+  const unread = recordings.flatMap(({ error }, index) =>
+    error === undefined ? [] : [unreadable(`${folder}/${names[index]}`, error)],
+  );
+  return lodash.sortBy(
+    [...unsafe, ...unread, ...findRewritten(root, folder)],
+    ({ path }) => path,
+  );
+}
+
+function unreadable(path: string, error: string): Finding {
+  return {
+    path,
+    kind: 'note',
+    problem: `could not be read: ${error}`,
+    reason: 'It ran against a database without rows, which only records.',
+    remedy: 'See for yourself that it is safe for a table that is in use.',
+  };
+}

@@ -1,0 +1,17 @@
+/** Something about a migration that its team should know. */
+export interface Finding {
+  /** The migration below the root of the repository. */
+  path: string;
+  /**
+   * `unsafe`: it stops a production database, or cannot run there.
+   * `rewritten`: databases have it that others will not get any more.
+   * `note`: it could not be checked.
+   */
+  kind: 'unsafe' | 'rewritten' | 'note';
+  /** What it is, with the table and the column or index. */
+  problem: string;
+  /** Why that matters; a sentence. */
+  reason: string;
+  /** What to write or do instead; a sentence. */
+  remedy: string;
+}
