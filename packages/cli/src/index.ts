@@ -26,7 +26,8 @@ export default createCliModule({
     }
     registry.addCommand({
       path: ['stagecraft', 'check'],
-      description: 'Compare plugins with their blueprints',
+      description:
+        'Compare plugins with their blueprints, and judge their migrations',
       execute: { loader: () => import('./commands/check.ts') },
     });
     if (await canReplaceNew()) {

@@ -74,7 +74,7 @@ export class TestRepository {
       ...files,
     });
     await mkdir(join(repository.root, 'node_modules'));
-    for (const name of ['@backstage', '@stagecraft', 'prettier']) {
+    for (const name of ['@backstage', '@stagecraft', 'knex', 'prettier']) {
       await symlink(
         join(nodeModules, name),
         join(repository.root, 'node_modules', name),

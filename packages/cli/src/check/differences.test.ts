@@ -1,8 +1,20 @@
 import { formatDifferences } from './differences.ts';
 
 const differences = [
-  { path: 'a.ts', state: 'edited', disk: 'b\n', rendered: 'a\n' },
-  { path: 'c.ts', state: 'missing', disk: undefined, rendered: 'c\n' },
+  {
+    path: 'a.ts',
+    state: 'edited',
+    managed: true,
+    disk: 'b\n',
+    rendered: 'a\n',
+  },
+  {
+    path: 'c.ts',
+    state: 'missing',
+    managed: true,
+    disk: undefined,
+    rendered: 'c\n',
+  },
 ] as const;
 
 describe('formatDifferences', () => {

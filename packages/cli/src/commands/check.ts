@@ -1,55 +1,94 @@
 import type { CliCommandContext } from '@backstage/cli-node';
-import { checkPlugin } from '@stagecraft/generators';
+import {
+  checkMigrations,
+  checkPlugin,
+  type Difference,
+  type Finding,
+} from '@stagecraft/generators';
 import { formatDifferences } from '../check/differences.ts';
+import { formatFindings } from '../check/findings.ts';
+import { refusedPaths } from '../check/refused.ts';
 import { callEngine } from '../lib/engine.ts';
 import { exitOnFailure, Failure } from '../lib/Failure.ts';
-import { parseFlags } from '../lib/flags.ts';
+import { parseFlags, type Flag } from '../lib/flags.ts';
 import { open } from '../lib/open.ts';
 import { printOut } from '../lib/printOut.ts';
 import { progress } from '../lib/progress.ts';
 
 const command = 'yarn backstage-cli stagecraft check';
 
+const flags = {
+  plugin: {
+    type: String,
+    placeholder: '<plugin>',
+    description: 'Id of the plugin, such as deployments; else all plugins',
+  },
+  diff: {
+    type: Boolean,
+    description: 'Print a patch from the blueprint to what is there',
+  },
+  allowEdits: {
+    type: Boolean,
+    description:
+      'For CI: fail only on a bad blueprint, a missing file that is no migration, or a committed migration that was edited or deleted',
+  },
+} satisfies Record<string, Flag>;
+
 export default async ({ args }: CliCommandContext) =>
   exitOnFailure(() => callEngine(() => check(args)));
 
-/** Compares plugins with their blueprints. */
+/** Compares plugins with their blueprints, and judges their migrations. */
 async function check(args: string[]): Promise<void> {
-  const { plugin, diff } = parseFlags(
-    args,
-    {
-      plugin: {
-        type: String,
-        placeholder: '<plugin>',
-        description: 'Id of the plugin, such as deployments; else all plugins',
-      },
-      diff: {
-        type: Boolean,
-        description: 'Print a patch from the blueprint to what is there',
-      },
-    },
-    {
-      usage: command,
-      description:
-        'Compare plugins with their blueprints. The exit code is 1 when a file was edited or is missing.',
-      examples: [command, `${command} --plugin deployments --diff`],
-    },
-  );
+  const given = parseFlags(args, flags, {
+    usage: command,
+    description:
+      'Compare plugins with their blueprints, and judge their migrations. The exit code is 1 when a file was edited or is missing, or a migration is not safe in production.',
+    examples: [
+      command,
+      `${command} --plugin deployments --diff`,
+      `${command} --allow-edits`,
+    ],
+  });
+  const [diff, allowEdits] = [Boolean(given.diff), Boolean(given.allowEdits)];
   const repository = await open();
-  const ids = plugin === undefined ? [...repository.plugins.keys()] : [plugin];
-  const differences = [];
+  const ids =
+    given.plugin === undefined
+      ? [...repository.plugins.keys()]
+      : [String(given.plugin)];
+  const differences: Difference[] = [];
+  const findings: Finding[] = [];
   for (const id of ids) {
     progress(`Comparing ${id} with its blueprint`);
-    differences.push(...(await checkPlugin(repository, String(id))));
+    const [edits, found] = await Promise.all([
+      checkPlugin(repository, id),
+      checkMigrations(repository, id),
+    ]);
+    await printOut(formatDifferences(edits, diff));
+    // Nothing but the patch belongs beside the patch.
+    await printOut(
+      formatFindings(found, allowEdits),
+      diff ? process.stderr : process.stdout,
+    );
+    differences.push(...edits);
+    findings.push(...found);
   }
-  if (differences.length === 0) {
+  if (
+    differences.length === 0 &&
+    findings.every(({ kind }) => kind === 'note')
+  ) {
     await printOut(
       ids.length > 0
         ? `As their blueprints give them: ${ids.join(', ')}\n`
         : 'There is no plugin with a blueprint here\n',
     );
-    return;
   }
-  await printOut(formatDifferences(differences, Boolean(diff)));
-  throw new Failure(diff ? '' : 'See the edits with --diff');
+  const refused = refusedPaths(differences, findings, allowEdits);
+  if (refused.length > 0) {
+    throw new Failure(
+      allowEdits
+        ? `Refused: ${refused.join(', ')}`
+        : (differences.length > 0 && !diff && 'See the edits with --diff') ||
+            '',
+    );
+  }
 }

@@ -1,0 +1,19 @@
+import type { Finding } from '@stagecraft/generators';
+
+/**
+ * What was found in migrations, three lines each: what it is, why it matters, and
+ * what to do instead.
+ *
+ * @param asWarnings - whether what is unsafe is only warned of
+ */
+export function formatFindings(
+  findings: Finding[],
+  asWarnings: boolean,
+): string {
+  return findings
+    .map(({ kind, path, problem, reason, remedy }) => {
+      const label = asWarnings && kind === 'unsafe' ? 'warning' : kind;
+      return `${label} ${path}: ${problem}\n  ${reason}\n  ${remedy}\n`;
+    })
+    .join('');
+}
