@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** What a table is like: its columns and indexes, by name. */
+/** What a table is like: its columns, indexes and foreign keys. */
 export async function tableSchema(knex: Knex, table: string) {
   const isPostgres = knex.client.config.client === 'pg';
   return isPostgres ? onPostgres(knex, table) : onSqlite(knex, table);
@@ -26,7 +26,18 @@ async function onPostgres(knex: Knex, table: string) {
      where i.indrelid = ?::regclass order by 1`,
     [table],
   );
-  return { columns: columns.rows, indexes: indexes.rows };
+  const foreignKeys = await knex.raw(
+    `select conname as name, pg_get_constraintdef(oid) as definition,
+       convalidated as valid
+     from pg_constraint
+     where conrelid = ?::regclass and contype = 'f' order by 1`,
+    [table],
+  );
+  return {
+    columns: columns.rows,
+    indexes: indexes.rows,
+    foreignKeys: foreignKeys.rows,
+  };
 }
 
 async function onSqlite(knex: Knex, table: string) {
@@ -39,5 +50,9 @@ async function onSqlite(knex: Knex, table: string) {
      from pragma_index_list(?) i, pragma_index_info(i.name) x order by 1, 4`,
     [table],
   );
-  return { columns, indexes };
+  const foreignKeys = await knex.raw(
+    `select "from", "table", "to", on_delete from pragma_foreign_key_list(?) order by 1`,
+    [table],
+  );
+  return { columns, indexes, foreignKeys };
 }

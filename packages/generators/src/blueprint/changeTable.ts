@@ -1,8 +1,9 @@
 import { GeneratorError } from '../errors.ts';
 import { formatField, parseFields } from '../fields/grammar.ts';
 import { exampleDefault } from '../fields/defaults.ts';
-import type { Field } from '../fields/index.ts';
-import { applyChange, fieldName, type FieldChange } from './history.ts';
+import { fieldType, type Field } from '../fields/index.ts';
+import { isReference } from '../fields/ref.ts';
+import { applyChange, type FieldChange } from './history.ts';
 import { defaultLiteral } from './literal.ts';
 
 /**
@@ -14,16 +15,7 @@ import { defaultLiteral } from './literal.ts';
  */
 export function changeTable(lines: string[], change: FieldChange): string[] {
   const next = applyChange(lines, change);
-  const moved = [
-    ...(change.add ?? []),
-    ...lines.filter(line => change.remove?.includes(fieldName(line))),
-  ];
-  const reference = moved.find(line => parseFields([line])[0].type === 'ref');
-  if (reference) {
-    throw new GeneratorError(
-      `field "${reference}": SQLite cannot change the foreign keys of a table that is there; try ${fieldName(reference)}:uuid?:index`,
-    );
-  }
+  refuseMixed(lines, change);
   const kept = next.length - (change.add?.length ?? 0);
   const problem = parseFields(next)
     .slice(kept)
@@ -33,6 +25,23 @@ export function changeTable(lines: string[], change: FieldChange): string[] {
     throw new GeneratorError(problem);
   }
   return next;
+}
+
+// SQLite drops a foreign key by copying the table, outside of the transaction that
+// holds the steps of any other change together.
+function refuseMixed(lines: string[], change: FieldChange): void {
+  const { rename, remove = [], add } = change;
+  const references = parseFields(lines)
+    .filter(field => isReference(field) && remove.includes(field.name))
+    .map(({ name }) => name);
+  if (
+    references.length > 0 &&
+    (rename || add || references.length < remove.length)
+  ) {
+    throw new GeneratorError(
+      `field "${references[0]}" refers to a resource, which is removed apart from other changes; say --remove "${references.join(' ')}" first, and then the rest`,
+    );
+  }
 }
 
 /**
@@ -48,6 +57,9 @@ function addedFieldProblem(field: Field): string | undefined {
   const optional = formatField({ ...field, optional: true });
   if (field.unique) {
     return `field "${line}": rows that are there would need a different value each; try ${optional}`;
+  }
+  if (!fieldType(field).defaults) {
+    return `field "${line}": rows that are there would need a value; try ${optional}`;
   }
   if (defaultLiteral(field) === undefined) {
     const withDefault = formatField({

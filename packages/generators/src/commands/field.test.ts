@@ -59,6 +59,28 @@ describe('field', () => {
     expect(workspace.hash()).toBe(before);
   });
 
+  it('adds, renames and removes references, into code that compiles', async () => {
+    await field({ add: 'parent:ref(incident)? note:text?' });
+    await field({ rename: 'parent:origin' });
+    expect(workspace.read('src/incidents/IncidentStore.ts')).toContain(
+      'origin: input.origin',
+    );
+    expect(workspace.typecheck()).toBe('');
+
+    const before = workspace.hash();
+    await expect(field({ remove: 'origin summary' })).rejects.toThrow(
+      'say --remove "origin" first, and then the rest',
+    );
+    expect(workspace.hash()).toBe(before);
+
+    await field({ remove: 'origin' });
+    expect(workspace.migrations().slice(1)).toEqual([
+      'add_parent_and_1_more_incidents.js',
+      'rename_parent_incidents.js',
+      'remove_origin_incidents.js',
+    ]);
+  });
+
   it('knows a resource by the fields that it has now', async () => {
     await field({ remove: 'summary' });
     const names = { plugin: 'incidents', name: 'incident' };
@@ -91,9 +113,10 @@ describe('field', () => {
     ],
     [{ add: 'labels:json' }, 'try labels:json? or labels:json={}'],
     [
-      { add: 'parent:ref(incident)?' },
-      'cannot change the foreign keys of a table that is there; try parent:uuid?:index',
+      { add: 'parent:ref(incident)' },
+      /would need a value; try parent:ref\(incident\)\?$/,
     ],
+    [{ add: 'note:ref(note)?' }, 'no resource "note"; add it first'],
     [{ add: 'slug:string:unique' }, 'value each; try slug:string?:unique'],
   ])('refuses %j', async (answers, reason) => {
     const before = workspace.hash();

@@ -1,4 +1,5 @@
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
+import { fieldGenerator } from './field.ts';
 import { pluginGenerator } from './plugin.ts';
 import { resourceGenerator } from './resource.ts';
 import { undoGenerator } from './undo.ts';
@@ -42,6 +43,24 @@ it('reverses what was committed, on whatever branch', async () => {
     expect.stringMatching(/create_releases\.js$/),
     expect.stringMatching(/drop_releases\.js$/),
   ]);
+});
+
+it('reverses a reference that was committed', async () => {
+  const repository = await withRelease();
+  await repository.run(fieldGenerator, {
+    ...{ plugin: 'deployments', resource: 'release' },
+    add: 'parent:ref(release)?',
+  });
+  repository.commit();
+  await undo(repository, { entry: 'field/release/parent' });
+  const [, add, remove] = Object.keys(repository.tree()).filter(path =>
+    /migrations\/\d+_/.test(path),
+  );
+  expect(add).toMatch(/add_parent_releases\.js$/);
+  expect(remove).toMatch(/remove_parent_releases\.js$/);
+  expect(repository.read(remove)).toContain(
+    'alter table "releases" drop column if exists "parent"',
+  );
 });
 
 it.each([

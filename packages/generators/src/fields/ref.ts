@@ -1,4 +1,4 @@
-import type { FieldType } from './field.ts';
+import type { Field, FieldType } from './field.ts';
 
 const ROW = '01900000-0000-7000-8000-00000000000';
 
@@ -24,3 +24,8 @@ export const refType: FieldType = {
   bad: () => [`''`, `'${ROW}g'`, '1'],
   badParameter: () => `'1'`,
 };
+
+/** Whether a field refers to a resource. */
+export function isReference({ type }: Field): boolean {
+  return type === refType.name;
+}

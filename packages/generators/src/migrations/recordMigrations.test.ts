@@ -186,6 +186,17 @@ describe("the kit's own migrations", () => {
     expect(verdicts.flat()).toEqual([]);
   });
 
+  it('are safe where references change', async () => {
+    const reference = incident(
+      original,
+      { add: ['parent:ref(incident)?'] },
+      { rename: { parent: 'origin' } },
+      { remove: ['origin'] },
+    );
+    const verdicts = await judged(await renderPlugin([reference]));
+    expect(verdicts).toEqual([[], [], [], []]);
+  });
+
   it('are safe where a resource refers to one, and where one is gone', async () => {
     const comment = {
       name: 'comment',

@@ -43,12 +43,12 @@ const rows = [
 type Schema = Awaited<ReturnType<typeof tableSchema>>;
 
 // A column that comes back has a default, for the rows that are there.
-const withoutDefaults = ({ columns, indexes }: Schema) => ({
+const withoutDefaults = ({ columns, ...others }: Schema) => ({
   columns: columns.map(
     ({ dflt_value: _, value: __, ...column }: Record<string, unknown>) =>
       column,
   ),
-  indexes,
+  ...others,
 });
 
 const databaseIds = databases.eachSupportedId();

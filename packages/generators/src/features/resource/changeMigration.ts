@@ -2,15 +2,16 @@ import type { FieldChange } from '../../blueprint/history.ts';
 import { columnLiteral, defaultLiteral } from '../../blueprint/literal.ts';
 import { snakeCase } from '../../blueprint/names.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
-import { columnDefinition } from './column.ts';
-import { fieldIndex, type FieldIndex } from './indexes.ts';
+import { addReference } from './addReference.ts';
+import { columnDefinition, type TableField } from './column.ts';
+import { fieldIndex, foreignKeyName, type FieldIndex } from './indexes.ts';
 
 /** One change of a table, with its fields parsed. */
 export interface TableChange {
   table: string;
-  renamed: { from: Field; to: Field }[];
-  removed: Field[];
-  added: Field[];
+  renamed: { from: TableField; to: TableField }[];
+  removed: TableField[];
+  added: TableField[];
 }
 
 /**
@@ -22,12 +23,12 @@ export interface TableChange {
  */
 export function tableChange(
   table: string,
-  before: Field[],
+  before: TableField[],
   change: FieldChange,
-  after: Field[],
+  after: TableField[],
 ): TableChange {
   const { rename = {}, remove = [], add = [] } = change;
-  const find = (fields: Field[], name: string) =>
+  const find = (fields: TableField[], name: string) =>
     fields.find(field => field.name === name)!;
   return {
     table,
@@ -40,7 +41,7 @@ export function tableChange(
   };
 }
 
-const indexesOf = (table: string, fields: Field[]): FieldIndex[] =>
+const indexesOf = (table: string, fields: TableField[]): FieldIndex[] =>
   fields.flatMap(field => fieldIndex(table, field) ?? []);
 
 /**
@@ -67,8 +68,11 @@ export function changeMigration({
       ...removed.map(field => dropColumn(table, field)),
       ...alterTable(
         table,
-        added.map(field => columnDefinition(field)),
+        added
+          .filter(({ reference }) => !reference)
+          .map(field => columnDefinition(field)),
       ),
+      ...addReferences(table, added),
     ].join('\n'),
     down: [
       ...added.toReversed().map(field => dropColumn(table, field)),
@@ -89,7 +93,18 @@ function alterTable(table: string, calls: string[]): string[] {
     : [];
 }
 
-function renameColumn(table: string, from: Field, to: Field): string {
+function addReferences(table: string, added: TableField[]): string[] {
+  const references = added.filter(({ reference }) => reference);
+  return references.length > 0
+    ? [
+        '// A foreign key that comes with its column holds in every row without a look.',
+        "const uuid = isPostgres(knex) ? 'uuid' : 'char(36)';",
+        ...references.map(field => addReference(table, field)),
+      ]
+    : [];
+}
+
+function renameColumn(table: string, from: TableField, to: TableField): string {
   const [old, next] = [from, to].map(({ name }) => snakeCase(name));
   const statement = sql(
     `alter table "${table}" rename column "${old}" to "${next}"`,
@@ -99,6 +114,7 @@ function renameColumn(table: string, from: Field, to: Field): string {
     ? `${statement}
 if (isPostgres(knex)) {
   ${sql(`alter index "${earlier.name}" rename to "${later.name}"`)}
+  ${to.reference ? renameForeignKey(table, from, to) : ''}
 } else {
   ${sql(`drop index "${earlier.name}"`)}
   ${sql(`create ${later.unique ? 'unique ' : ''}index "${later.name}" on "${table}" (${later.columns})`)}
@@ -106,7 +122,12 @@ if (isPostgres(knex)) {
     : statement;
 }
 
-function dropColumn(table: string, field: Field): string {
+function renameForeignKey(table: string, from: Field, to: Field): string {
+  const [old, next] = [from, to].map(field => foreignKeyName(table, field));
+  return sql(`alter table "${table}" rename constraint "${old}" to "${next}"`);
+}
+
+function dropColumn(table: string, field: TableField): string {
   const statement = sql(
     `alter table "${table}" drop column "${snakeCase(field.name)}"`,
   );
@@ -122,7 +143,7 @@ ${statement}`
 
 // The values are gone: what was required gets a value that is valid. Different ones,
 // which a unique column needs, cannot be made up, so that one becomes optional.
-function restoredColumn(field: Field): string[] {
+function restoredColumn(field: TableField): string[] {
   const column = snakeCase(field.name);
   if (field.unique) {
     return [

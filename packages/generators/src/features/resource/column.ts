@@ -2,18 +2,22 @@ import { defaultLiteral, literal } from '../../blueprint/literal.ts';
 import { snakeCase } from '../../blueprint/names.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
 
+/** A field, and what it refers to, if it does. */
+export interface TableField extends Field {
+  reference?: { table: string; cascades: boolean };
+}
+
 /**
  * Writes a field as a column of Knex's table builder, for example
  * `string('title', 255).notNullable()`.
  *
  * @param value - the default, as JavaScript, if it is not that of the field
- * @param reference - the table that it refers to, if it does
  */
 export function columnDefinition(
-  field: Field,
+  field: TableField,
   value = defaultLiteral(field),
-  reference?: { table: string; cascades: boolean },
 ): string {
+  const { reference } = field;
   const type = fieldType(field);
   const comment = type.comment?.(field);
   return [

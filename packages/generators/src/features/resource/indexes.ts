@@ -9,6 +9,11 @@ export interface FieldIndex {
   columns: string;
 }
 
+/** The foreign key of a field that refers to a table, named as Knex names it. */
+export function foreignKeyName(table: string, field: Field): string {
+  return `${table}_${snakeCase(field.name)}_foreign`;
+}
+
 /**
  * Gives the index of a field.
  *

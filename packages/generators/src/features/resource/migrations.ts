@@ -12,10 +12,12 @@ import {
 } from '../../blueprint/history.ts';
 import { capitalize, label, snakeCase } from '../../blueprint/names.ts';
 import { parseFields } from '../../fields/grammar.ts';
+import { isReference } from '../../fields/ref.ts';
 import type { Field } from '../../fields/index.ts';
 import { loadTemplates } from '../../render/templates.ts';
 import { changeMigration, tableChange } from './changeMigration.ts';
-import { columnDefinition } from './column.ts';
+import { columnDefinition, type TableField } from './column.ts';
+import { dropReferences } from './dropReferences.ts';
 
 const render = loadTemplates(join(import.meta.dirname, 'templates'));
 
@@ -47,11 +49,13 @@ export function resourceMigrations(
   let lines = entry.fields;
   for (const change of entry.changes ?? []) {
     const next = applyChange(lines, change);
-    const [before, after] = [lines, next].map(parseFields);
-    files[changeMigrationPath(entry, change)] = render(
-      'change.js',
-      changeMigration(tableChange(table, before, change, after)),
+    const [before, after] = [lines, next].map(one =>
+      tableFields(entry, one, blueprint),
     );
+    const step = tableChange(table, before, change, after);
+    files[changeMigrationPath(entry, change)] = step.removed.some(isReference)
+      ? render('dropReferences.js', dropReferences(step))
+      : render('change.js', changeMigration(step));
     lines = next;
   }
   if (entry.removedAt) {
@@ -62,14 +66,10 @@ export function resourceMigrations(
 }
 
 function tableModel(entry: AnyEntry, lines: string[], blueprint: Blueprint) {
-  const fields = parseFields(lines).map(field => ({
+  const fields = tableFields(entry, lines, blueprint).map(field => ({
     ...field,
     column: snakeCase(field.name),
-    definition: columnDefinition(
-      field,
-      undefined,
-      field.type === 'ref' ? referenceOf(entry, field, blueprint) : undefined,
-    ),
+    definition: columnDefinition(field),
   }));
   return {
     table: snakeCase(entry.plural),
@@ -78,6 +78,18 @@ function tableModel(entry: AnyEntry, lines: string[], blueprint: Blueprint) {
     uniques: fields.filter(({ unique }) => unique),
     indexed: fields.filter(({ index }) => index),
   };
+}
+
+function tableFields(
+  entry: AnyEntry,
+  lines: string[],
+  blueprint: Blueprint,
+): TableField[] {
+  return parseFields(lines).map(field =>
+    isReference(field)
+      ? { ...field, reference: referenceOf(entry, field, blueprint) }
+      : field,
+  );
 }
 
 // The table may be gone by now, but not when the migration runs that refers to it.
