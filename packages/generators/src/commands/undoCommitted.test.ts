@@ -1,8 +1,12 @@
+import { jest } from '@jest/globals';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { fieldGenerator } from './field.ts';
 import { pluginGenerator } from './plugin.ts';
 import { resourceGenerator } from './resource.ts';
 import { undoGenerator } from './undo.ts';
+
+// Each test runs git and generators, several times.
+jest.setTimeout(30_000);
 
 const entry = 'resource/release';
 
