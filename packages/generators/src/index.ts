@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export { GeneratorError } from './errors.ts';
+export { nearest } from './nearest.ts';
 export { ConflictError } from './plan/ConflictError.ts';
 export { explainPluginId, explainPluginIdForm } from './blueprint/pluginId.ts';
 export {
