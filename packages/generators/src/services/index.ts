@@ -1,0 +1,105 @@
+import { GeneratorError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
+import { core, fake, type Service } from './service.ts';
+
+export type { Service } from './service.ts';
+
+/**
+ * The services that a plugin can ask for, in the order of their names. Of the root
+ * services these are the ones that tell a plugin something; the others belong to the
+ * process in which it runs.
+ */
+const table: Service[] = [
+  core('auditor', 'records security-relevant events'),
+  core('auth', 'issues and checks tokens', fake('auth')),
+  core('cache', 'keeps values for a while, for all replicas'),
+  {
+    name: 'catalog',
+    purpose: 'reads and changes entities of the catalog',
+    ref: {
+      expression: 'catalogServiceRef',
+      import: {
+        name: 'catalogServiceRef',
+        from: '@backstage/plugin-catalog-node',
+      },
+    },
+    type: { name: 'CatalogService', from: '@backstage/plugin-catalog-node' },
+    mock: {
+      expression: 'catalogServiceMock()',
+      import: {
+        name: 'catalogServiceMock',
+        from: '@backstage/plugin-catalog-node/testUtils',
+      },
+    },
+    dependencies: { '@backstage/plugin-catalog-node': '2.2.5' },
+  },
+  core('database', "connects to the plugin's own database"),
+  core('discovery', 'finds the URLs of other plugins', fake('discovery')),
+  {
+    name: 'events',
+    purpose: 'publishes events and subscribes to them',
+    ref: {
+      expression: 'eventsServiceRef',
+      import: {
+        name: 'eventsServiceRef',
+        from: '@backstage/plugin-events-node',
+      },
+    },
+    type: { name: 'EventsService', from: '@backstage/plugin-events-node' },
+    mock: fake('events'),
+    dependencies: { '@backstage/plugin-events-node': '0.4.26' },
+  },
+  core('httpAuth', 'tells who sent a request', fake('httpAuth')),
+  core('httpRouter', "serves the plugin's routes"),
+  core('lifecycle', 'runs hooks when the plugin starts and stops'),
+  core('logger', 'writes to the log'),
+  core('permissions', 'decides what a caller may do', fake('permissions')),
+  core('permissionsRegistry', 'registers permissions and resource types'),
+  core('pluginMetadata', 'tells the id of the plugin', {
+    expression: "{ getId: () => 'test' }",
+  }),
+  core('rootConfig', 'reads the configuration', fake('rootConfig')),
+  core(
+    'rootInstanceMetadata',
+    'tells which plugins the backend has',
+    fake('rootInstanceMetadata'),
+  ),
+  core('scheduler', 'runs tasks on one replica at a time'),
+  core('urlReader', 'reads files and trees of source control systems'),
+  core('userInfo', 'tells what a user owns', fake('userInfo')),
+];
+
+/** The services that a plugin can ask for, by name. */
+export const services: ReadonlyMap<string, Service> = new Map(
+  table.map(service => [service.name, service]),
+);
+
+/**
+ * Reads a list of services, separated by commas or blanks.
+ *
+ * @returns each once, in the order of their names, so that the order in which they
+ *   were typed does not matter
+ * @throws GeneratorError that names one that there is not, the nearest, and all
+ */
+export function parseServices(text: string): string[] {
+  const names = [...new Set(text.split(/[\s,]+/).filter(Boolean))];
+  names.forEach(findService);
+  return names.sort();
+}
+
+/**
+ * Finds a service by its name.
+ *
+ * @throws GeneratorError with the nearest name, and all, when there is none
+ */
+export function findService(name: string): Service {
+  const service = services.get(name);
+  if (service) {
+    return service;
+  }
+  const all = [...services.keys()];
+  const meant = nearest(name, all);
+  throw new GeneratorError(
+    `there is no service "${name}"; ${meant ? `did you mean ${meant}? ` : ''}There are: ${all.join(', ')}`,
+  );
+}

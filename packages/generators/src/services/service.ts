@@ -1,0 +1,54 @@
+import type { Dependencies, Import } from '../features/contribution.ts';
+
+/** A service of the backend that the code of a plugin can ask for. */
+export interface Service {
+  /** How it is named in answers and blueprints, and its variable in plugin.ts. */
+  name: string;
+  /** What it is for, as the end of a sentence. */
+  purpose: string;
+  /** Its reference in the dependencies of plugin.ts, and what has to be imported. */
+  ref: { expression: string; import: Import };
+  type: Import;
+  /** What stands for it in a test; some need nothing imported. */
+  mock: { expression: string; import?: Import };
+  /** What a plugin depends on for it, beside what every plugin does. */
+  dependencies: Dependencies;
+}
+
+const PLUGIN_API = '@backstage/backend-plugin-api';
+
+const coreServices: Import = { name: 'coreServices', from: PLUGIN_API };
+
+const mockServices: Import = {
+  name: 'mockServices',
+  from: '@backstage/backend-test-utils',
+};
+
+/** One of `mockServices` that answers like the service itself. */
+export const fake = (name: string): Service['mock'] => ({
+  expression: `mockServices.${name}()`,
+  import: mockServices,
+});
+
+/** One of `mockServices` whose methods are mocks of Jest. */
+export const mock = (name: string): Service['mock'] => ({
+  expression: `mockServices.${name}.mock()`,
+  import: mockServices,
+});
+
+/** One of `coreServices`. */
+export function core(
+  name: string,
+  purpose: string,
+  mocked: Service['mock'] = mock(name),
+): Service {
+  const type = `${name[0].toUpperCase()}${name.slice(1)}Service`;
+  return {
+    name,
+    purpose,
+    ref: { expression: `coreServices.${name}`, import: coreServices },
+    type: { name: type, from: PLUGIN_API },
+    mock: mocked,
+    dependencies: {},
+  };
+}
