@@ -1,12 +1,13 @@
 const WORD = /[A-Za-z_$][\w$]*/g;
 
 /**
- * Finds what the kit's new lines use and the merged text no longer has, such as a
- * variable that was renamed: the lines merge, and the result does not compile.
+ * Finds what the new lines of one side use and the merged text no longer has, such as
+ * a variable that the other side renamed: the lines merge, and the result does not
+ * compile.
  *
- * @param base - the text as it was rendered
- * @param next - the text as it is rendered now
- * @param merged - what the merge made of it
+ * @param base - the text that both sides started from
+ * @param next - the text as one side made it
+ * @param merged - what the merge made of both
  * @returns the names, in the order in which they are used
  */
 export function lostNames(
@@ -28,7 +29,7 @@ export function lostNames(
 }
 
 function withoutText(line: string): string {
-  return line.replace(/'[^']*'|`[^`]*`|\/\/.*|^\s*\*.*/g, '');
+  return line.replace(/'[^']*'|`[^`]*`|\/[/*].*|^\s*\*.*/g, '');
 }
 
 function wordsOf(lines: string[]): Set<string> {

@@ -48,6 +48,21 @@ describe('mergeFile', () => {
     expect(await merge(disk)).toMatchObject({ path: 'src/start.ts' });
   });
 
+  it('refuses to take away what was used by hand', async () => {
+    const disk = base.replace(
+      'use({ store });',
+      'use({ store });\n  z.mine();',
+    );
+    const without = base
+      .replace("import { z } from './z';\n", '')
+      .replace('{ a, z }', '{ a }');
+    const texts = { base, disk, next: without };
+    expect(await mergeFile('src/start.ts', texts, format)).toEqual({
+      path: 'src/start.ts',
+      reason: 'what was added by hand uses z, which the kit would take away',
+    });
+  });
+
   it('refuses what would not parse', async () => {
     const disk = `${base}}\n`;
     expect(await merge(disk)).toEqual({

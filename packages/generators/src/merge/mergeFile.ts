@@ -45,16 +45,27 @@ export async function mergeFile(
   if (!('text' in merged)) {
     return merged;
   }
-  const lost = isCode
-    ? lostNames(spreadNames(base), spreadNames(next), spreadNames(merged.text))
-    : [];
-  if (lost.length > 0) {
-    return {
-      path,
-      reason: `what the kit would add uses ${lost.join(', ')}, which is no longer there`,
-    };
+  const reason = isCode && lostReason({ base, disk, next }, merged.text);
+  if (reason) {
+    return { path, reason };
   }
   return hasCrLf ? { text: merged.text.replaceAll('\n', '\r\n') } : merged;
+}
+
+// Lines of both sides merge, and yet one may use what the other took away.
+function lostReason(
+  { base, disk, next }: { base: string; disk: string; next: string },
+  merged: string,
+): string | undefined {
+  const [from, here, to, result] = [base, disk, next, merged].map(spreadNames);
+  const lostToKit = lostNames(from, to, result);
+  if (lostToKit.length > 0) {
+    return `what the kit would add uses ${lostToKit.join(', ')}, which is no longer there`;
+  }
+  const lostToPeople = lostNames(from, here, result);
+  return lostToPeople.length > 0
+    ? `what was added by hand uses ${lostToPeople.join(', ')}, which the kit would take away`
+    : undefined;
 }
 
 // Names stand one a line while the texts are merged, since that is what people add
