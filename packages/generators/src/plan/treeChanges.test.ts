@@ -12,8 +12,12 @@ const facts = {
   },
 } as RepoFacts;
 
-const changes = (trees: { disk: Tree; base: Tree; next: Tree }) =>
+const changes = (
+  trees: { disk: Tree; base: Tree; next: Tree },
+  seeds: string[] = [],
+) =>
   treeChanges({
+    seeds: new Set(seeds),
     base: trees.base,
     next: trees.next,
     folder: 'plugins/a',
@@ -70,8 +74,32 @@ it('refuses all when edits are in the way, and names each file', async () => {
     conflicts: [
       { path: 'plugins/a/a', conflicts: [{ line: 1 }] },
       { path: 'plugins/a/c', reason: 'it was edited, and would be deleted' },
-      { path: 'plugins/a/d', reason: 'there is a file of this name already' },
+      {
+        path: 'plugins/a/d',
+        reason: expect.stringContaining('there is a file of this name already'),
+      },
     ],
     patch: expect.stringContaining('-1\n'),
   });
+});
+
+it.each([
+  ['comes', {}, {}, { a: '1' }, { before: undefined, after: '1' }],
+  ['goes as it came', { a: '1 ' }, { a: '1' }, {}, { before: '1 ' }],
+  ['is rendered anew', { a: '1' }, { a: '1' }, { a: '2' }, undefined],
+  ['goes, but was edited', { a: 'mine' }, { a: '1' }, {}, undefined],
+  ['goes, but was deleted', {}, { a: '1' }, {}, undefined],
+] as [string, Tree, Tree, Tree, object | undefined][])(
+  'writes a seeded file once: it %s',
+  async (_, disk, base, next, change) => {
+    expect(await changes({ disk, base, next }, ['a'])).toEqual(
+      change ? [{ path: 'plugins/a/a', after: undefined, ...change }] : [],
+    );
+  },
+);
+
+it.each(['mine', '1'])('refuses to seed where a file reads %j', async text => {
+  await expect(
+    changes({ disk: { a: text }, base: {}, next: { a: '1' } }, ['a']),
+  ).rejects.toThrow('plugins/a/a: there is a file of this name already');
 });

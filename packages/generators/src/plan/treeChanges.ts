@@ -13,20 +13,23 @@ interface Rendering {
  * Works out how the files of a package change when its rendering does.
  *
  * A file that is as it was rendered is written anew; one that was edited is merged;
- * one that was deleted stays deleted.
+ * one that was deleted stays deleted. A seeded file comes once, is left alone while it
+ * is rendered, and goes only as it came.
  *
  * @param options - `base` and `next`: the rendering before and after; `folder`: the
- *   package below the root; `read`: reads a file below the root
+ *   package below the root; `seeds`: the seeded files of both; `read`: reads a file
+ *   below the root
  * @throws ConflictError with everything that is in the way
  */
 export async function treeChanges(options: {
   base: Tree;
   next: Tree;
   folder: string;
+  seeds?: ReadonlySet<string>;
   facts: RepoFacts;
   read(path: string): string | undefined;
 }): Promise<Change[]> {
-  const { folder, facts, read } = options;
+  const { folder, seeds, facts, read } = options;
   const changes: Change[] = [];
   const wanted: Change[] = [];
   const conflicts: FileConflict[] = [];
@@ -35,7 +38,11 @@ export async function treeChanges(options: {
     const path = `${folder}/${name}`;
     const before = read(path);
     const isDeleted = before === undefined && base !== undefined;
-    if (base === next || before === next || isDeleted) {
+    const isSeed = seeds?.has(name);
+    if (base === next || isDeleted || (before === next && !isSeed)) {
+      continue;
+    }
+    if (isSeed && (await isTheirs(path, before, { base, next }, facts))) {
       continue;
     }
     wanted.push({ path, before: base, after: next });
@@ -52,6 +59,20 @@ export async function treeChanges(options: {
   return changes;
 }
 
+// A seeded file is its people's, unless it comes now, or goes as it came.
+async function isTheirs(
+  path: string,
+  disk: string | undefined,
+  { base, next }: Rendering,
+  facts: RepoFacts,
+): Promise<boolean> {
+  return (
+    base !== undefined &&
+    (next !== undefined ||
+      (await fileState(path, disk, base, facts)) === 'edited')
+  );
+}
+
 async function fileChange(
   path: string,
   disk: string | undefined,
@@ -62,7 +83,11 @@ async function fileChange(
     return { text: next };
   }
   if (base === undefined) {
-    return { path, reason: 'there is a file of this name already' };
+    return {
+      path,
+      reason:
+        'there is a file of this name already; move it away, or choose another name',
+    };
   }
   if ((await fileState(path, disk, base, facts)) === 'rendered') {
     return { text: next };

@@ -43,6 +43,25 @@ it('takes what a repository leaves out as Backstage does', async () => {
   expect(await repository.format('a.ts', "x('a')")).toBe('x("a");\n');
 });
 
+it('lists the files of a folder, but for what is installed or built', async () => {
+  const repository = await new TestRepository({
+    'package.json': '{"workspaces":["packages/*"]}',
+    'packages/a/src/z.ts': '',
+    'packages/a/src/b/.c.ts': '',
+    'packages/a/package.json': '{}',
+    'packages/a/dist/d.js': '',
+    'packages/a/node_modules/e/f.js': '',
+    'packages/b/g.ts': '',
+  }).open();
+
+  expect(repository.list('packages/a')).toEqual([
+    'packages/a/package.json',
+    'packages/a/src/b/.c.ts',
+    'packages/a/src/z.ts',
+  ]);
+  expect(repository.list('packages/nowhere')).toEqual([]);
+});
+
 it('reads what a repository says', async () => {
   const repository = await new TestRepository({
     'package.json': JSON.stringify({

@@ -8,6 +8,7 @@ import {
 import { GeneratorError } from '../errors.ts';
 import type { Format } from '../render/facts.ts';
 import { recover } from '../plan/recover.ts';
+import { listFiles } from './listFiles.ts';
 import { parseJson } from './parseJson.ts';
 import { loadFormat } from './prettier.ts';
 import { readText } from './readText.ts';
@@ -30,6 +31,8 @@ export interface Repository {
   lockfile: string;
   /** Reads a file by its path below the root, or gives undefined when it is not there. */
   read(path: string): string | undefined;
+  /** The files below a folder, by their paths below the root, in their order. */
+  list(folder: string): string[];
   /** The plugins of the kit, by id. */
   plugins: Map<string, Plugin>;
   /** What was put right because a command was killed while it wrote, if anything. */
@@ -69,6 +72,7 @@ export async function openRepository(folder: string): Promise<Repository> {
     },
     lockfile: read('yarn.lock') ?? '',
     read,
+    list: path => listFiles(root, path),
     plugins: findPlugins(root, workspacePatterns(manifest), read),
     recovered,
   };
