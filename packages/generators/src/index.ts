@@ -17,6 +17,7 @@ export {
 export type { Generator } from './commands/generator.ts';
 export { pluginGenerator } from './commands/plugin.ts';
 export { resourceGenerator } from './commands/resource.ts';
+export { customGenerator } from './commands/custom.ts';
 export { fieldGenerator } from './commands/field.ts';
 export { undoGenerator } from './commands/undo.ts';
 export { checkPlugin, type Difference } from './commands/check.ts';

@@ -45,7 +45,7 @@ export class TestWorkspace {
   /** Plans what a generator does, and does it. */
   async run(
     generator: Generator,
-    answers: Record<string, string>,
+    answers: Record<string, string | boolean>,
   ): Promise<Plan> {
     const repository = await openRepository(this.root);
     const plan = await generator.plan(
@@ -59,6 +59,11 @@ export class TestWorkspace {
   /** Reads a file of the plugin. */
   read(path: string): string {
     return fs.readFileSync(join(this.root, this.folder, path), 'utf8');
+  }
+
+  /** Whether the plugin has a file or folder. */
+  has(path: string): boolean {
+    return fs.existsSync(join(this.root, this.folder, path));
   }
 
   /** Edits a file of the plugin. */

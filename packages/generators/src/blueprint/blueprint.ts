@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { GeneratorError } from '../errors.ts';
 import { parseFields } from '../fields/grammar.ts';
 import { parseJson } from '../workspace/parseJson.ts';
-import { pluginIdSchema } from './checked.ts';
+import { checkedBy, pluginIdSchema } from './checked.ts';
 import { changeTable } from './changeTable.ts';
+import { checkFeatureNames } from './featureNames.ts';
+import { featuresSchema } from './features.ts';
 import { asItIs, changeSchema } from './history.ts';
 import { referencesOf } from './references.ts';
 import { resourceNames } from './resourceName.ts';
@@ -13,17 +15,6 @@ const PACKAGE_NAME = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
 /** The file that holds a plugin's blueprint, in its folder. */
 export const BLUEPRINT_FILE = '.stagecraft.json';
-
-// Turns a function that throws into a check of a zod schema.
-const checkedBy =
-  <Value>(check: (value: Value) => void) =>
-  (value: Value, context: z.RefinementCtx) => {
-    try {
-      check(value);
-    } catch (error) {
-      context.addIssue((error as Error).message);
-    }
-  };
 
 const resourceShape = z.strictObject({
   name: z.string(),
@@ -61,18 +52,21 @@ function checkReferences(entries: z.output<typeof resourceSchema>[]): void {
   resources.forEach(entry => referencesOf(entry, resources));
 }
 
-export const blueprintSchema = z.strictObject({
-  kitVersion: z.string(),
-  package: z.strictObject({
-    name: z.string().regex(PACKAGE_NAME, 'cannot be the name of a package'),
-  }),
-  pluginId: pluginIdSchema,
-  resources: z
-    .array(resourceSchema)
-    .superRefine(checkedBy(checkSharedNames))
-    .superRefine(checkedBy(checkReferences)),
-  removed: z.array(removedSchema).min(1).optional(),
-});
+export const blueprintSchema = z
+  .strictObject({
+    kitVersion: z.string(),
+    package: z.strictObject({
+      name: z.string().regex(PACKAGE_NAME, 'cannot be the name of a package'),
+    }),
+    pluginId: pluginIdSchema,
+    resources: z
+      .array(resourceSchema)
+      .superRefine(checkedBy(checkSharedNames))
+      .superRefine(checkedBy(checkReferences)),
+    removed: z.array(removedSchema).min(1).optional(),
+    features: featuresSchema.optional(),
+  })
+  .superRefine(checkedBy(checkFeatureNames));
 
 /** What a plugin is made from; whatever it says decides bytes of the output. */
 export type Blueprint = z.output<typeof blueprintSchema>;

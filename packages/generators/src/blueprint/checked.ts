@@ -10,5 +10,16 @@ export const checked = (problem: (value: string) => string | undefined) =>
     }
   });
 
+/** Turns a function that throws into a check of a zod schema. */
+export const checkedBy =
+  <Value>(check: (value: Value) => void) =>
+  (value: Value, context: z.RefinementCtx) => {
+    try {
+      check(value);
+    } catch (error) {
+      context.addIssue((error as Error).message);
+    }
+  };
+
 /** The id of a plugin, which is also its path below `/api` and its folder's name. */
 export const pluginIdSchema = checked(explainPluginId);

@@ -1,17 +1,25 @@
 import ts from 'typescript';
 import { fieldTypes } from '../fields/index.ts';
+import { customReservedReason } from '../features/custom/name.ts';
+import type { Tree } from '../render/facts.ts';
 import { render } from '../render/render.ts';
+import { services } from '../services/index.ts';
 import { repoFacts } from '../workspace/repoFacts.ts';
 import { openRepository } from '../workspace/repository.ts';
+import type { FeatureEntry } from './features.ts';
 import { pascalCase } from './names.ts';
 import { reservedReason } from './reservedNames.ts';
 
+const okapi: FeatureEntry = {
+  feature: 'custom',
+  name: 'okapi',
+  services: [...services.keys()],
+  router: true,
+};
+
 // A file that calls things toZebra and toIsoString cannot have a resource isoString.
 it('reserves what would clash with an identifier of the generated code', async () => {
-  const tree = await renderZebras();
-  const clashes = Object.entries(tree)
-    .filter(([path]) => /\.[jt]s$/.test(path))
-    .flatMap(([path, text]) => clashing(identifiers(text), path));
+  const clashes = clashesOf(await renderZebras(), /[zZ]ebras?/);
 
   expect(clashes).toContain('isoString: src/zebras/ZebraStore.ts');
   expect(clashes.filter(clash => !reservedReason(clash.split(':')[0]))).toEqual(
@@ -19,13 +27,29 @@ it('reserves what would clash with an identifier of the generated code', async (
   );
 });
 
+it('reserves what would clash with a service of the plugin', async () => {
+  const clashes = clashesOf(await renderZebras([okapi]), /[oO]kapi/);
+  const isFree = (name: string) =>
+    !customReservedReason(name) && !/[zZ]ebra|^savannaPlugin$/.test(name);
+
+  expect(clashes).toContain('httpAuth: src/service/router.ts');
+  expect(clashes).toContain('urlReader: src/okapi/OkapiService.ts');
+  expect(clashes.filter(clash => isFree(clash.split(':')[0]))).toEqual([]);
+});
+
+function clashesOf(tree: Tree, name: RegExp): string[] {
+  return Object.entries(tree)
+    .filter(([path]) => /\.[jt]s$/.test(path))
+    .flatMap(([path, text]) => clashing(identifiers(text), name, path));
+}
+
 it('reserves what a module or a class cannot call its own', () => {
   for (const word of ['class', 'constructor', 'exports', 'module', 'require']) {
     expect(reservedReason(word)).toBe('a word of TypeScript');
   }
 });
 
-async function renderZebras() {
+async function renderZebras(features?: FeatureEntry[]) {
   const repository = await openRepository(import.meta.dirname);
   const every = (suffix: string, excluded: 'notUnique' | 'notIndexed') =>
     [...fieldTypes.values()]
@@ -52,6 +76,7 @@ async function renderZebras() {
           ],
         },
       ],
+      features,
     },
     repoFacts(repository, 'plugins/savanna-backend'),
   );
@@ -87,21 +112,23 @@ function isKey(node: ts.Identifier): boolean {
   );
 }
 
-/** The names of resources that would make one of the other identifiers. */
-function clashing(names: string[], path: string): string[] {
-  const isForm = (name: string) => /[zZ]ebra/.test(name);
+/** The names of others that would make one of the other identifiers. */
+function clashing(names: string[], own: RegExp, path: string): string[] {
   const others = names.filter(
-    name => !isForm(name) && name !== 'savannaPlugin',
+    name => !own.test(name) && name !== 'savannaPlugin',
   );
-  return names.filter(isForm).flatMap(form => {
-    const [, before, first, after] = /^(.*?)([zZ])ebras?(.*)$/.exec(form)!;
-    const start = first === 'z' ? '[a-z]' : '[A-Z]';
-    const pattern = new RegExp(`^${before}(${start}[A-Za-z0-9]*)${after}$`);
-    return others.flatMap(name => {
-      const resource = pattern.exec(name)?.[1];
-      return resource
-        ? `${resource[0].toLowerCase()}${resource.slice(1)}: ${path}`
-        : [];
+  return names
+    .filter(name => own.test(name))
+    .flatMap(form => {
+      const [match] = own.exec(form)!;
+      const [before, after] = form.split(match);
+      const start = /^[a-z]/.test(match) ? '[a-z]' : '[A-Z]';
+      const pattern = new RegExp(`^${before}(${start}[A-Za-z0-9]*)${after}$`);
+      return others.flatMap(name => {
+        const other = pattern.exec(name)?.[1];
+        return other
+          ? `${other[0].toLowerCase()}${other.slice(1)}: ${path}`
+          : [];
+      });
     });
-  });
 }

@@ -26,6 +26,16 @@ const reasons = new Map(
 );
 
 /**
+ * Says what a name stands for in the code that every plugin has.
+ *
+ * @param name - in camelCase
+ * @returns the reason why nothing else can have it, or undefined when it is free
+ */
+export function takenReason(name: string): string | undefined {
+  return reasons.get(name);
+}
+
+/**
  * Says why a resource cannot have a name.
  *
  * @param name - singular or plural, in camelCase
@@ -34,7 +44,7 @@ const reasons = new Map(
 export function reservedReason(name: string): string | undefined {
   return /^(?:knex|pg|sqlite)[A-Z]/.test(name)
     ? 'like the names of tables that the database keeps for itself'
-    : reasons.get(name);
+    : takenReason(name);
 }
 
 /** Fields that every row has. */

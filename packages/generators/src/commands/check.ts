@@ -1,6 +1,6 @@
 import { isMigration } from '../migrations/files.ts';
 import { fileState } from '../plan/fileState.ts';
-import { render } from '../render/render.ts';
+import { render, seededPaths } from '../render/render.ts';
 import { repoFacts } from '../workspace/repoFacts.ts';
 import type { Repository } from '../workspace/repository.ts';
 import { findPlugin } from './plugins.ts';
@@ -18,7 +18,8 @@ export interface Difference {
 }
 
 /**
- * Compares a plugin with its blueprint.
+ * Compares a plugin with its blueprint. What was seeded for its people to write in is
+ * theirs, whatever they did with it.
  *
  * @param id - its plugin id
  * @returns the files that differ, in the order of their paths
@@ -31,12 +32,13 @@ export async function checkPlugin(
   const { folder, checked } = findPlugin(repository, id);
   const facts = repoFacts(repository, folder);
   const tree = await render(checked, facts);
+  const seeds = new Set(seededPaths(checked));
   const differences: Difference[] = [];
   for (const [name, rendered] of Object.entries(tree)) {
     const path = `${folder}/${name}`;
     const disk = repository.read(path);
     const state = await fileState(path, disk, rendered, facts);
-    if (state !== 'rendered') {
+    if (state !== 'rendered' && !seeds.has(name)) {
       const managed = !isMigration(name);
       differences.push({ path, state, managed, disk, rendered });
     }

@@ -1,12 +1,14 @@
+import { posix } from 'node:path';
 import {
   BLUEPRINT_FILE,
   checkBlueprint,
   type Blueprint,
 } from '../blueprint/blueprint.ts';
-import type { Plan } from '../plan/plan.ts';
+import { keepImported } from '../plan/keepImported.ts';
+import type { Change, Plan } from '../plan/plan.ts';
 import { treeChanges } from '../plan/treeChanges.ts';
 import { formatTree } from '../render/format.ts';
-import { renderUnformatted } from '../render/render.ts';
+import { renderUnformatted, seededPaths } from '../render/render.ts';
 import { repoFacts } from '../workspace/repoFacts.ts';
 import type { Tree } from '../render/facts.ts';
 import type { Repository } from '../workspace/repository.ts';
@@ -31,18 +33,57 @@ export async function planEvolution(
     renderUnformatted(from, facts),
     renderUnformatted(checked, facts),
   );
-  const changes = await treeChanges({
+  const [before, after] = [from, checked].map(seededPaths);
+  const wanted = await treeChanges({
     base: await formatTree(base, facts.format),
     next: await formatTree(next, facts.format),
     folder,
+    seeds: new Set([...before, ...after]),
     facts,
     read: repository.read,
   });
+  const gone = before
+    .filter(path => !after.includes(path))
+    .map(path => `${folder}/${path}`);
+  const changes = keepImported(
+    wanted,
+    sources(repository, folder, wanted),
+    new Set(gone),
+  );
   return {
     root: repository.root,
     changes,
+    kept: keptBeside(gone, changes, repository),
     plugin: { id: to.pluginId, packageName: to.package.name, folder },
   };
+}
+
+// Only what takes something away can break what stays.
+function sources(
+  repository: Repository,
+  folder: string,
+  changes: Change[],
+): Map<string, string> {
+  const takesAway = changes.some(
+    ({ path, after }) => after === undefined || path.endsWith('/package.json'),
+  );
+  const paths = takesAway ? repository.list(folder) : [];
+  return new Map(paths.map(path => [path, repository.read(path)!]));
+}
+
+// What is left in the folders of seeded files that should go is its people's code.
+function keptBeside(
+  gone: string[],
+  changes: Change[],
+  repository: Repository,
+): string[] {
+  const deleted = new Set(
+    changes.filter(({ after }) => after === undefined).map(({ path }) => path),
+  );
+  const folders = new Set(gone.map(path => posix.dirname(path)));
+  return [...folders]
+    .flatMap(folder => repository.list(folder))
+    .filter(path => !deleted.has(path));
 }
 
 // Formatting takes most of the time, and what is the same in both needs none.

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { checkPlugin } from './check.ts';
+import { customGenerator } from './custom.ts';
 import { pluginGenerator } from './plugin.ts';
 import { resourceGenerator } from './resource.ts';
 
@@ -117,16 +118,19 @@ describe('refuses', () => {
     ).toContain('plugins/deployments-backend/README.md');
   });
 
-  it('a plugin that has resources already', async () => {
+  it.each([
+    ['resources', resourceGenerator, { fields: 'title:string' }],
+    ['services', customGenerator, {}],
+  ])('a plugin that has %s already', async (_, generator, others) => {
     const repository = TestRepository.backstage();
     await repository.run(pluginGenerator, answers);
-    await repository.run(resourceGenerator, {
+    await repository.run(generator, {
       plugin: 'deployments',
       name: 'release',
-      fields: 'title:string',
+      ...others,
     });
     expect(await refusal(repository)).toContain(
-      'the plugin "deployments" is there already, with resources, in plugins/deployments-backend; choose another id, or add to it with: yarn backstage-cli stagecraft resource --plugin deployments',
+      'the plugin "deployments" is there already, and has more than a new one, in plugins/deployments-backend; choose another id, or add to it with: yarn backstage-cli stagecraft resource --plugin deployments',
     );
   });
 

@@ -70,9 +70,10 @@ function isThere(
     }
     return false;
   }
-  if (parseBlueprint(text, file).resources.length > 0) {
+  const { resources, features } = parseBlueprint(text, file);
+  if (resources.length > 0 || features) {
     throw new GeneratorError(
-      `the plugin "${blueprint.pluginId}" is there already, with resources, in ${folder}; choose another id, or add to it with: yarn backstage-cli stagecraft resource --plugin ${blueprint.pluginId} --name release --fields "title:string"`,
+      `the plugin "${blueprint.pluginId}" is there already, and has more than a new one, in ${folder}; choose another id, or add to it with: yarn backstage-cli stagecraft resource --plugin ${blueprint.pluginId} --name release --fields "title:string"`,
     );
   }
   return true;

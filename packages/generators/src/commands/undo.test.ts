@@ -119,8 +119,11 @@ describe('undo', () => {
   });
 
   it.each([
-    ['incident', 'name it as resource/<name> or field/<resource>/<name>'],
-    ['field/incident', 'name it as resource/<name> or field/'],
+    [
+      'incident',
+      'name it as one of resource/<name>, field/<resource>/<name>, cu',
+    ],
+    ['field/incident', 'name it as one of resource/<name>, field/<res'],
     ['resource/x', 'has no resource "x"; it has incident'],
     ['field/incident/x', 'has no field/incident/x; it has field/incident/ti'],
   ])('refuses %s', async (name, reason) => {

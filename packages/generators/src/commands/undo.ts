@@ -1,15 +1,24 @@
 import { z } from 'zod';
 import { pluginIdSchema } from '../blueprint/checked.ts';
+import { featureKinds } from '../blueprint/features.ts';
 import { GeneratorError } from '../errors.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isCommitted } from '../workspace/committed.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
 import { findPlugin } from './plugins.ts';
+import { withoutFeature } from './undoFeature.ts';
 import { withoutField } from './undoField.ts';
 import { withoutResource } from './undoResource.ts';
 
-const ENTRY = /^(?:resource|field\/[^/]+)\/[^/]+$/;
+const ENTRY = new RegExp(
+  `^(?:resource|field/[^/]+|${featureKinds.join('|')})/[^/]+$`,
+);
+const FORMS = [
+  'resource/<name>',
+  'field/<resource>/<name>',
+  ...featureKinds.map(kind => `${kind}/<name>`),
+].join(', ');
 
 /**
  * Takes an entry out of a blueprint, and what it brought out of the plugin. What
@@ -17,7 +26,8 @@ const ENTRY = /^(?:resource|field\/[^/]+)\/[^/]+$/;
  */
 export const undoGenerator = defineGenerator({
   name: 'undo',
-  description: 'Take a resource, or a change of its fields, back again',
+  description:
+    'Take a resource, a change of its fields or a service back again',
   answers: z.strictObject({
     plugin: pluginIdSchema.meta({
       description: 'Id of the plugin',
@@ -27,11 +37,10 @@ export const undoGenerator = defineGenerator({
       .string()
       .regex(ENTRY, {
         error: issue =>
-          `there is no entry "${issue.input}"; name it as resource/<name> or field/<resource>/<name>, such as resource/item`,
+          `there is no entry "${issue.input}"; name it as one of ${FORMS}, such as resource/item`,
       })
       .meta({
-        description:
-          'What to take back, as resource/<name> or field/<resource>/<name>',
+        description: `What to take back, as one of ${FORMS}`,
         example: 'resource/item',
       }),
   }),
@@ -39,17 +48,24 @@ export const undoGenerator = defineGenerator({
   examples: [
     'undo --plugin deployments --entry resource/item',
     'undo --plugin deployments --entry field/item/title',
+    'undo --plugin deployments --entry custom/roster',
   ],
   async plan(repository, { plugin, entry }) {
     const { folder, checked } = findPlugin(repository, plugin);
     const isKept = (path: string) =>
       isCommitted(repository.root, `${folder}/${path}`);
-    const [kind, resource, field] = entry.split('/');
-    const next =
-      kind === 'resource'
-        ? withoutResource(checked, resource, isKept)
-        : withoutField(checked, resource, field, isKept);
-    const plan = await planEvolution(repository, folder, checked, next);
+    const [kind, name, field] = entry.split('/');
+    const take = () => {
+      switch (kind) {
+        case 'resource':
+          return withoutResource(checked, name, isKept);
+        case 'field':
+          return withoutField(checked, name, field, isKept);
+        default:
+          return withoutFeature(checked, kind, name);
+      }
+    };
+    const plan = await planEvolution(repository, folder, checked, take());
     refuseCommitted(plan);
     return plan;
   },

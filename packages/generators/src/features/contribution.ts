@@ -12,16 +12,34 @@ export type Dependencies = Record<string, string>;
  * files that several entries share; a feature says what belongs there.
  */
 export interface Contribution {
-  /** Core services that plugin.ts depends on. */
+  /** Services that plugin.ts depends on, by their names in the table of services. */
   services: string[];
   dependencies: Dependencies;
   devDependencies: Dependencies;
   /** A resource that the router serves. */
   resource?: ResourceContribution;
+  /** A service of the plugin's own, which the router gets. */
+  custom?: CustomContribution;
   /** Tables that its migrations make. */
   tables: string[];
   /** Whole files of its own, by path in the package. */
   files: Record<string, string>;
+  /** Files that are written once, and belong to the plugin's people from then on. */
+  seeds: Record<string, string>;
+}
+
+export interface CustomContribution {
+  /** Its variable. */
+  name: string;
+  /** The names and variables of the services that it is created with. */
+  services: string[];
+  service: Import;
+  /** The function that creates it. */
+  create: Import;
+  /** The function that makes its routes, if it has any. */
+  routes: Import | undefined;
+  /** A line for the README. */
+  summary: string;
 }
 
 export interface ResourceContribution {

@@ -11,7 +11,9 @@ import {
   type Import,
   type ResourceContribution,
 } from '../features/contribution.ts';
+import { findService } from '../services/index.ts';
 import type { RepoFacts, Tree } from './facts.ts';
+import { sortedImports } from './imports.ts';
 import { renderManifest } from './manifest.ts';
 import { loadTemplates } from './templates.ts';
 
@@ -49,12 +51,22 @@ export function assemble(
     ...Object.fromEntries(
       files.map(path => [path, render(path.replaceAll('/', '.'), view)]),
     ),
-    ...Object.assign({}, ...contributions.map(({ files: own }) => own)),
+    ...Object.assign(
+      {},
+      ...contributions.map(({ files: own, seeds }) => ({ ...own, ...seeds })),
+    ),
   };
 }
 
 function pluginView(blueprint: Blueprint, contributions: Contribution[]) {
   const resources = contributions.flatMap(({ resource }) => resource ?? []);
+  const customs = contributions.flatMap(({ custom }) => custom ?? []);
+  const routed = customs.flatMap(({ name, routes }) =>
+    routes ? [{ name, routes }] : [],
+  );
+  const services = [...new Set(contributions.flatMap(one => one.services))]
+    .sort()
+    .map(findService);
   const migrates = hasMigrations(contributions);
   const plugin = {
     name: `${lodash.camelCase(blueprint.pluginId)}Plugin`,
@@ -76,22 +88,47 @@ function pluginView(blueprint: Blueprint, contributions: Contribution[]) {
     database: resources.length > 0,
     // Also after the last resource is gone, whose table is to be dropped.
     migrates,
-    services: [...new Set(contributions.flatMap(one => one.services))].sort(),
+    services,
     resources,
+    customs,
+    routed,
+    // What the router hands on to routes, by variable.
+    routerServices: [
+      ...resources.map(({ names }) => names),
+      ...routed.map(({ name }) => name),
+    ],
     tables: [...new Set(contributions.flatMap(one => one.tables))],
     first: resources[0] as ResourceContribution | undefined,
     imports: {
-      plugin: sorted([
+      plugin: sortedImports([
         ...below('./', all('store')),
+        ...below(
+          './',
+          customs.map(({ create }) => create),
+        ),
         openPaths,
         ...(migrates ? [migrations] : []),
         { name: 'createRouter', from: './service/router' },
       ]),
-      router: sorted(
-        below('../', [...all('service'), ...all('openApi'), ...all('routes')]),
+      services: sortedImports([
+        ...services.map(({ ref }) => ref.import),
+        { name: 'createBackendPlugin', from: '@backstage/backend-plugin-api' },
+      ]),
+      router: sortedImports(
+        below('../', [
+          ...all('service'),
+          ...all('openApi'),
+          ...all('routes'),
+          ...customs.map(({ service }) => service),
+          ...routed.map(({ routes }) => routes),
+        ]),
       ),
-      pluginTest: sorted([...below('./', all('create')), plugin, openPaths]),
-      migrationsTest: sorted([
+      pluginTest: sortedImports([
+        ...below('./', all('create')),
+        plugin,
+        openPaths,
+      ]),
+      migrationsTest: sortedImports([
         ...below('./', [
           ...all('create'),
           ...all('store'),
@@ -99,7 +136,7 @@ function pluginView(blueprint: Blueprint, contributions: Contribution[]) {
         ]),
         { ...migrations, name: `${migrations.name} as directory` },
       ]),
-      replicasTest: sorted([
+      replicasTest: sortedImports([
         ...below('./', all('minimal').slice(0, 1)),
         plugin,
       ]),
@@ -109,17 +146,4 @@ function pluginView(blueprint: Blueprint, contributions: Contribution[]) {
 
 function below(folder: string, imports: Import[]): Import[] {
   return imports.map(({ name, from }) => ({ name, from: `${folder}${from}` }));
-}
-
-// One import a module, in the order of their paths.
-function sorted(imports: Import[]): Import[] {
-  return [...new Set(imports.map(({ from }) => from))]
-    .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
-    .map(from => {
-      const names = imports.filter(one => one.from === from);
-      return {
-        name: [...new Set(names.map(({ name }) => name))].join(', '),
-        from,
-      };
-    });
 }

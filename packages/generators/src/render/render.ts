@@ -1,4 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { contributeCustom } from '../features/custom/contribute.ts';
 import { contributePlugin } from '../features/plugin/contribute.ts';
 import {
   contributeRemoved,
@@ -28,12 +29,22 @@ export function renderUnformatted(
   blueprint: Blueprint,
   facts: RepoFacts,
 ): Tree {
+  const { resources, features = [], removed = [] } = blueprint;
   const contributions = [
     contributePlugin(),
-    ...blueprint.resources.map(entry => contributeResource(entry, blueprint)),
-    ...(blueprint.removed ?? []).map(entry =>
-      contributeRemoved(entry, blueprint),
-    ),
+    ...resources.map(entry => contributeResource(entry, blueprint)),
+    ...features.map(contributeCustom),
+    ...removed.map(entry => contributeRemoved(entry, blueprint)),
   ];
   return assemble(blueprint, contributions, facts);
+}
+
+/**
+ * Gives the paths of the files that are written once: the plugin's people own them
+ * as soon as they are there.
+ */
+export function seededPaths({ features = [] }: Blueprint): string[] {
+  return features
+    .map(contributeCustom)
+    .flatMap(({ seeds }) => Object.keys(seeds));
 }

@@ -24,5 +24,6 @@ export function contributePlugin(): Contribution {
     },
     tables: [],
     files: {},
+    seeds: {},
   };
 }

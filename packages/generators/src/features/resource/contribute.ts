@@ -84,6 +84,7 @@ export function contributeResource(
         ]),
       ),
     },
+    seeds: {},
   };
 }
 
@@ -98,5 +99,6 @@ export function contributeRemoved(
     devDependencies: {},
     tables: [snakeCase(entry.plural)],
     files: resourceMigrations(entry, blueprint),
+    seeds: {},
   };
 }

@@ -1,0 +1,91 @@
+import { parseBlueprint } from './blueprint.ts';
+
+const path = 'plugins/incidents-backend/.stagecraft.json';
+
+const incident = {
+  name: 'incident',
+  plural: 'incidents',
+  addedAt: '2026-01-01T00:00:00Z',
+  fields: ['title:string'],
+};
+const roster = { feature: 'custom', name: 'roster', services: [] as string[] };
+
+const parse = (features: object[] | undefined, resources = [incident]) =>
+  parseBlueprint(
+    JSON.stringify({
+      kitVersion: '0.1.0',
+      package: { name: '@internal/plugin-incidents-backend' },
+      pluginId: 'incidents',
+      resources,
+      features,
+    }),
+    path,
+  );
+
+it('reads features in one order, whatever that of the file', () => {
+  const alarm = { ...roster, name: 'alarm', router: true };
+  expect(
+    parse([{ ...roster, services: ['urlReader', 'cache', 'cache'] }, alarm])
+      .features,
+  ).toEqual([alarm, { ...roster, services: ['cache', 'urlReader'] }]);
+  expect(parse([{ ...roster, name: 'on-call' }]).features).toEqual([
+    { ...roster, name: 'onCall' },
+  ]);
+});
+
+it('has no key for features when there are none', () => {
+  expect(parse(undefined)).not.toHaveProperty('features');
+});
+
+it.each([
+  ['no feature', [], 'features: Too small'],
+  ['an unknown kind', [{ ...roster, feature: 'x' }], 'features.0.feature: '],
+  ['an unknown key', [{ ...roster, x: 1 }], 'features.0: Unrecognized key'],
+  [
+    'an unknown service',
+    [{ ...roster, services: ['cach'] }],
+    'features.0.services.0: there is no service "cach"; did you mean cache?',
+  ],
+  [
+    'a bad name',
+    [{ ...roster, name: '../x' }],
+    'features.0.name: "../x" cannot be a service',
+  ],
+  [
+    'the name of a resource',
+    [{ ...roster, name: 'incident' }],
+    'the name "incident" would be that of resource/incident and of custom/incident; choose another name',
+  ],
+  [
+    'the folder of a resource, but for its case',
+    [{ ...roster, name: 'inCidents' }],
+    'the name "incidents" would be that of resource/incident and of custom/inCidents',
+  ],
+  [
+    'a name twice',
+    [roster, roster],
+    'the name "roster" would be that of custom/roster and of custom/roster',
+  ],
+  [
+    'the variable of the plugin',
+    [{ ...roster, name: 'incidentsPlugin' }],
+    'the variable "incidentsPlugin" would be that of the plugin itself and of custom/incidentsPlugin',
+  ],
+  [
+    'what a resource exports',
+    [{ ...roster, name: 'incidentsOpenApi' }],
+    'the variable "incidentsOpenApi" would be that of resource/incident and of',
+  ],
+] as [string, object[], string][])('refuses %s', (_, features, message) => {
+  expect(() => parse(features)).toThrow(`${path}: ${message}`);
+});
+
+it('refuses a resource whose variable is that of a service in use', () => {
+  const event = { ...incident, name: 'event', plural: 'events' };
+  expect(() =>
+    parse([{ ...roster, services: ['cache'] }], [event]),
+  ).not.toThrow();
+  expect(() => parse([{ ...roster, services: ['events'] }], [event])).toThrow(
+    'the variable "events" would be that of resource/event and of a service of custom/roster',
+  );
+});

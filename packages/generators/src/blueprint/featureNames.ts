@@ -1,0 +1,66 @@
+import lodash from 'lodash';
+import { GeneratorError } from '../errors.ts';
+import { featureId, type FeatureEntry } from './features.ts';
+
+/** A name, and what has it. */
+type Owned = [name: string, owner: string];
+
+interface Named {
+  pluginId: string;
+  resources: { name: string; plural: string }[];
+  features?: FeatureEntry[];
+}
+
+/**
+ * Checks that features have names of their own, among the folders of src and among
+ * the variables of the code that wires them.
+ *
+ * @throws GeneratorError that names both of two that would have the same
+ */
+export function checkFeatureNames({
+  pluginId,
+  resources,
+  features = [],
+}: Named): void {
+  if (features.length === 0) {
+    return;
+  }
+  const own = features.map((entry): Owned => [entry.name, featureId(entry)]);
+  const ofResources = (names: (resource: Named['resources'][0]) => string[]) =>
+    resources.flatMap(resource =>
+      names(resource).map((name): Owned => [name, `resource/${resource.name}`]),
+    );
+
+  // Folders whose names differ in case only are one on some machines.
+  refuseSame(
+    'the name',
+    [...ofResources(({ name, plural }) => [name, plural]), ...own].map(
+      ([name, owner]) => [name.toLowerCase(), owner],
+    ),
+  );
+  const services = features.flatMap(entry =>
+    entry.services.map((name): Owned => [
+      name,
+      `a service of ${featureId(entry)}`,
+    ]),
+  );
+  refuseSame('the variable', [
+    [`${lodash.camelCase(pluginId)}Plugin`, 'the plugin itself'],
+    ...ofResources(({ plural }) => [plural, `${plural}OpenApi`]),
+    ...own,
+    ...new Map(services),
+  ]);
+}
+
+function refuseSame(what: string, names: Owned[]): void {
+  const owners = new Map<string, string>();
+  for (const [name, owner] of names) {
+    const other = owners.get(name);
+    if (other) {
+      throw new GeneratorError(
+        `${what} "${name}" would be that of ${other} and of ${owner}; choose another name`,
+      );
+    }
+    owners.set(name, owner);
+  }
+}

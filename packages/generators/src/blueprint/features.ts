@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { customEntrySchema } from '../features/custom/entry.ts';
+
+const featureSchema = z.discriminatedUnion('feature', [customEntrySchema]);
+
+/** What a plugin has beside resources. */
+export type FeatureEntry = z.output<typeof featureSchema>;
+
+/** The kinds of features. */
+export const featureKinds: string[] = featureSchema.options.map(
+  ({ shape }) => shape.feature.value,
+);
+
+/** How an entry is named where it is taken back: `custom/roster` */
+export const featureId = ({ feature, name }: FeatureEntry) =>
+  `${feature}/${name}`;
+
+/** Features in the order of their names, so that the order of commands is none. */
+export const featuresSchema = z
+  .array(featureSchema)
+  .min(1)
+  .overwrite(entries =>
+    entries.toSorted((a, b) => (featureId(a) < featureId(b) ? -1 : 1)),
+  );

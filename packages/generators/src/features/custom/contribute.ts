@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { kebabCase, label, pascalCase } from '../../blueprint/names.ts';
+import { sortedImports } from '../../render/imports.ts';
+import { loadTemplates } from '../../render/templates.ts';
+import { findService } from '../../services/index.ts';
+import type { Contribution, Import } from '../contribution.ts';
+import type { CustomEntry } from './entry.ts';
+
+const render = loadTemplates(join(import.meta.dirname, 'templates'));
+
+/** Where the code of a service of the plugin's own starts, and what its routes serve. */
+export function customPaths({ name, router }: CustomEntry) {
+  return {
+    service: `src/${name}/${pascalCase(name)}Service.ts`,
+    route: router && kebabCase(name),
+  };
+}
+
+/**
+ * What a service of the plugin's own adds: its wiring, and its first code, which is
+ * not the kit's to change afterwards.
+ */
+export function contributeCustom(entry: CustomEntry): Contribution {
+  const { name, services, router } = entry;
+  const Name = pascalCase(name);
+  const folder = `src/${name}`;
+  const paths = customPaths(entry);
+  const model = customModel(entry);
+  const files = {
+    [paths.service]: 'Service.ts',
+    [`${folder}/${Name}Service.test.ts`]: 'Service.test.ts',
+    ...(router && {
+      [`${folder}/routes.ts`]: 'routes.ts',
+      [`${folder}/routes.test.ts`]: 'routes.test.ts',
+    }),
+  };
+  return {
+    services,
+    dependencies: Object.assign(
+      {},
+      ...model.services.map(({ dependencies }) => dependencies),
+    ),
+    devDependencies: {},
+    custom: {
+      name,
+      services,
+      service: { name: `${Name}Service`, from: `${name}/${Name}Service` },
+      create: { name: `create${Name}Service`, from: `${name}/${Name}Service` },
+      routes: router && {
+        name: `create${Name}Routes`,
+        from: `${name}/routes`,
+      },
+      summary: `\`${name}\` in \`${folder}\`${paths.route ? `, for users at \`/${paths.route}\`` : ''}`,
+    },
+    tables: [],
+    files: {},
+    seeds: Object.fromEntries(
+      Object.entries(files).map(([path, template]) => [
+        path,
+        render(template, model),
+      ]),
+    ),
+  };
+}
+
+/** Everything that the templates say. */
+function customModel({ name, services: names }: CustomEntry) {
+  const Name = pascalCase(name);
+  const services = names.map(findService);
+  const credentials = ['BackstageCredentials', 'BackstageUserPrincipal'].map(
+    (one): Import => ({ name: one, from: '@backstage/backend-plugin-api' }),
+  );
+  return {
+    name,
+    Name,
+    label: label(name),
+    path: kebabCase(name),
+    services,
+    imports: {
+      service: sortedImports([
+        ...credentials,
+        ...services.map(({ type }) => type),
+      ]),
+      serviceTest: sortedImports([
+        { name: 'mockCredentials', from: '@backstage/backend-test-utils' },
+        ...services.flatMap(({ mock }) => mock.import ?? []),
+      ]),
+    },
+  };
+}

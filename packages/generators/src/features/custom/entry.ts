@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { checked, checkedBy } from '../../blueprint/checked.ts';
+import { camelCase } from '../../blueprint/names.ts';
+import { findService } from '../../services/index.ts';
+import { customNameProblem } from './name.ts';
+
+/** A service of the plugin's own, as it stands in the blueprint. */
+export const customEntrySchema = z.strictObject({
+  feature: z.literal('custom'),
+  name: checked(customNameProblem).overwrite(camelCase),
+  /** The services of Backstage that it gets. */
+  services: z
+    .array(z.string().superRefine(checkedBy(name => void findService(name))))
+    .overwrite(names => [...new Set(names)].sort()),
+  /** Whether it has routes; left out when it has none. */
+  router: z.literal(true).optional(),
+});
+
+export type CustomEntry = z.output<typeof customEntrySchema>;

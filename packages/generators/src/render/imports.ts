@@ -1,0 +1,14 @@
+import type { Import } from '../features/contribution.ts';
+
+/** One import a module, in the order of their paths. */
+export function sortedImports(imports: Import[]): Import[] {
+  return [...new Set(imports.map(({ from }) => from))]
+    .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
+    .map(from => {
+      const names = imports.filter(one => one.from === from);
+      return {
+        name: [...new Set(names.map(({ name }) => name))].join(', '),
+        from,
+      };
+    });
+}
