@@ -6,7 +6,8 @@ const generators = {
   plugin: 'Make a backend plugin, wired into the backend',
   resource: 'Add a resource to a plugin: routes, store, migration, tests',
   field: 'Add, remove or rename fields of a resource, with a migration',
-  undo: 'Take a resource, or a change of its fields, back again',
+  custom: 'Seed a service for code written by hand, and wire it',
+  undo: 'Take a resource, a change of its fields or a service back again',
 } as const;
 
 // backstage-cli imports this file for every command it runs, so commands are loaded late.

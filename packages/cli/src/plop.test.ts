@@ -88,7 +88,7 @@ describe('plop', () => {
     ],
     [
       ['undo', '--', '--plugin=deployments', '--entry=release'],
-      'There is no entry "release"; name it as resource/<name>',
+      'There is no entry "release"; name it as one of resource/<name>',
     ],
   ])('refuses %j in a sentence', async (args, reason) => {
     const { exitCode, stderr, stdout } = await plop(...args);

@@ -117,7 +117,53 @@ describe('backstage-cli stagecraft', () => {
     expect(repository.hash()).toBe(before);
   });
 
+  it('seeds a service, makes its plugin again without it, and says what stays', async () => {
+    const custom = ['stagecraft', 'custom', '--plugin', 'deployments'];
+    const seeds = [...custom, '--name', 'roster', '--services', 'cache'];
+    const patch = await repository.run([...seeds, '--router', '--dry-run']);
+    expect(patch.stderr).toBe('');
+    repository.git(['apply', '--index'], patch.stdout);
+    const planned = repository.hash();
+    repository.git(['apply', '--index', '--reverse'], patch.stdout);
+
+    const { stdout, exitCode } = await repository.run([...seeds, '--router']);
+    expect(exitCode).toBe(0);
+    expect(repository.hash()).toBe(planned);
+    expect(stdout).toContain(`  created  ${folder}/src/roster/ (4 files)\n`);
+    expect(stdout).toContain(
+      `  Write   ${folder}/src/roster/RosterService.ts   (yours from now on)\n`,
+    );
+    expect(stdout).toContain(
+      '  Repeat  yarn backstage-cli stagecraft custom --plugin deployments --name roster --services cache --router\n',
+    );
+
+    const again = await repository.run([...seeds, '--router']);
+    expect(again.stderr).toContain('has this already');
+    expect(again.exitCode).toBe(0);
+    const other = await repository.run(seeds);
+    expect(other.stderr).toContain('has custom/roster already, with cache and');
+    expect(other.exitCode).toBe(1);
+    expect(repository.hash()).toBe(planned);
+
+    const file = `${folder}/src/roster/RosterService.ts`;
+    await repository.write({ [file]: `${await repository.read(file)}// Mine` });
+    const undo = ['stagecraft', 'undo', '--plugin', 'deployments'];
+    const args = [...undo, '--entry', 'custom/roster'];
+    const kept = `  kept     ${file}, which is your code\n`;
+    expect((await repository.run([...args, '--dry-run'])).stderr).toBe(kept);
+    const undone = await repository.run(args);
+    expect(undone.stdout).toContain(kept);
+    expect(undone.exitCode).toBe(0);
+    await repository.unlink(file);
+    expect(repository.hash()).toBe(before);
+  });
+
   it.each([
+    [['custom', '--plugin', 'deployments'], 'this is missing: --name\n'],
+    [
+      ['custom', '--plugin=deployments', '--name=a', '--services=cach'],
+      'There is no service "cach"; did you mean cache? There are: auditor,',
+    ],
     [['resource'], 'this is missing: --plugin, --name, --fields\n'],
     [['plugin', '--id', '../x'], 'Plugin id "../x" contains "."'],
     [['undo', '--plgin', 'a'], 'There is no flag --plgin; did you mean'],

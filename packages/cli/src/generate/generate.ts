@@ -15,6 +15,7 @@ import { installFor, write } from './carryOut.ts';
 import { complete } from './complete.ts';
 import type { FrontEnd } from './FrontEnd.ts';
 import { formatAnswers, type Answers } from './missing.ts';
+import { listKept } from './listChanges.ts';
 import { nextSteps } from './nextSteps.ts';
 import { listFlags, listQuestions } from './questions.ts';
 import { savePatch } from './savePatch.ts';
@@ -49,14 +50,16 @@ export async function generate(
     );
     const plan = await planned(generator, repository, answers);
     const { folder, packageName } = plan.plugin;
+    const kept = listKept(plan.kept ?? []);
 
     if (plan.changes.length === 0) {
       console.error(`${folder} has this already; nothing was changed`);
       if (!dryRun) await installFor(plan);
     } else if (dryRun) {
       await printOut(formatPatch(plan));
+      if (kept) console.error(kept.trimEnd());
     } else {
-      await printOut(write(plan));
+      await printOut(write(plan) + kept);
       await installFor(plan);
       const repeat = `${command} ${formatAnswers(questions, answers)}`;
       await printOut(

@@ -1,4 +1,5 @@
 import {
+  customGenerator,
   fieldGenerator,
   pluginGenerator,
   resourceGenerator,
@@ -11,5 +12,6 @@ export const generators: Generator[] = [
   pluginGenerator,
   resourceGenerator,
   fieldGenerator,
+  customGenerator,
   undoGenerator,
 ];

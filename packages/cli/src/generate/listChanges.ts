@@ -26,6 +26,11 @@ export function listChanges(changes: Change[], whole: string[]): string {
     .join('');
 }
 
+/** The files that stay although their entry goes, a line each. */
+export function listKept(files: string[]): string {
+  return files.map(path => `  kept     ${path}, which is your code\n`).join('');
+}
+
 function verb({ before, after }: Change): string {
   if (before === undefined) return 'created';
   return after === undefined ? 'deleted' : 'changed';

@@ -1,4 +1,4 @@
-import { resourceGenerator } from '@stagecraft/generators';
+import { customGenerator, resourceGenerator } from '@stagecraft/generators';
 import {
   describeMissing,
   formatAnswers,
@@ -64,6 +64,25 @@ describe('describeMissing', () => {
   it('prefers an example that is there', () => {
     expect(describeFor({}, { plugin: 'incidents' })).toContain(
       '--plugin incidents --name release',
+    );
+  });
+});
+
+describe('a flag without a value', () => {
+  const switches = listQuestions(customGenerator);
+  const answers = { plugin: 'deployments', name: 'roster' };
+
+  it('is read, and written, as it is', () => {
+    expect(listFlags(switches).router).toEqual({
+      type: Boolean,
+      description: 'Give it routes of its own',
+    });
+    expect(listBad(switches, { ...answers, router: true })).toEqual([]);
+    expect(formatAnswers(switches, { ...answers, router: true })).toBe(
+      '--plugin deployments --name roster --router',
+    );
+    expect(formatAnswers(switches, { ...answers, router: false })).toBe(
+      '--plugin deployments --name roster',
     );
   });
 });

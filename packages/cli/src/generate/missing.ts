@@ -1,7 +1,10 @@
 import { commandLine } from '../lib/shell.ts';
 import type { Question } from './questions.ts';
 
-export type Answers = Record<string, string>;
+/** A value, or that a flag without a value is there. */
+export type Answer = string | boolean;
+
+export type Answers = Record<string, Answer>;
 
 /** The required questions without an answer. */
 export function listMissing(
@@ -46,8 +49,10 @@ export function describeMissing(
 
 /** Answers as flags, in the order of the questions. */
 export function formatAnswers(questions: Question[], answers: Answers): string {
-  const words = questions.flatMap(({ key, flag }) =>
-    answers[key] === undefined ? [] : [flag, answers[key]],
-  );
+  const words = questions.flatMap(({ key, flag }) => {
+    const answer = answers[key];
+    if (typeof answer === 'string') return [flag, answer];
+    return answer ? [flag] : [];
+  });
   return commandLine(...words);
 }

@@ -21,6 +21,19 @@ it('shows how to start, try, test and repeat', () => {
   );
 });
 
+it('shows where to write the code of a service, and how to call its routes', () => {
+  const file = 'plugins/deployments-backend/src/roster/RosterService.ts';
+  const steps = (path?: string) =>
+    nextSteps({ ...plan, custom: { file, path } }, '').split('\n');
+
+  expect(steps()[0]).toBe(`  Write   ${file}   (yours from now on)`);
+  expect(steps()[2]).toContain('/api/deployments/health');
+  expect(steps('roster').slice(2, 4)).toEqual([
+    expect.stringContaining('token=$(curl'),
+    '          curl -s http://localhost:7007/api/deployments/roster -H "Authorization: Bearer $token"',
+  ]);
+});
+
 it('shows how to sign in, and to create and list a resource', () => {
   const resource = {
     path: 'releases',

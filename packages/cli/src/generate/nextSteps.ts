@@ -3,7 +3,7 @@ import type {
   SampleRequest,
   SampleRequests,
 } from '@stagecraft/generators';
-import { formatRows } from '../lib/rows.ts';
+import { formatRows, type Row } from '../lib/rows.ts';
 import { commandLine } from '../lib/shell.ts';
 
 const API = 'http://localhost:7007/api';
@@ -13,14 +13,19 @@ const API = 'http://localhost:7007/api';
  *
  * @param repeat - the command that does the same again elsewhere
  */
-export function nextSteps({ plugin, resource }: Plan, repeat: string): string {
+export function nextSteps(plan: Plan, repeat: string): string {
+  const { plugin, resource, custom } = plan;
+  const api = `${API}/${plugin.id}`;
   return formatRows([
+    ...(custom
+      ? [['Write', `${custom.file}   (yours from now on)`] as Row]
+      : []),
     ['Start', 'yarn start   (serves http://localhost:7007)'],
     [
       'Try',
-      resource
-        ? tryResource(`${API}/${plugin.id}`, resource)
-        : `curl -s ${API}/${plugin.id}/health`,
+      resource || custom?.path
+        ? tryAsUser(api, resource ?? { path: custom!.path! })
+        : `curl -s ${api}/health`,
     ],
     ['Test', `yarn workspace ${plugin.packageName} test --watch=false`],
     ['Repeat', repeat],
@@ -30,18 +35,18 @@ export function nextSteps({ plugin, resource }: Plan, repeat: string): string {
 // In development Backstage spreads JSON over several lines.
 const pick = (key: string) => `sed -n 's/.*"${key}": *"\\([^"]*\\)".*/\\1/p'`;
 
-function tryResource(
+function tryAsUser(
   base: string,
-  { parents, ...resource }: SampleRequests,
+  { path, body, parents = [] }: { path: string } & Partial<SampleRequests>,
 ): string {
   const caller = `-H "Authorization: Bearer $token"`;
-  const create = ({ path, body }: SampleRequest) =>
-    `curl -s ${base}/${path} ${caller} -H 'Content-Type: application/json' -d ${withVariables(body, parents)}`;
+  const create = (request: SampleRequest) =>
+    `curl -s ${base}/${request.path} ${caller} -H 'Content-Type: application/json' -d ${withVariables(request.body, parents)}`;
   return [
     `token=$(curl -s -X POST ${API}/auth/guest/refresh | ${pick('token')})`,
     ...parents.map(one => `${one.variable}=$(${create(one)} | ${pick('id')})`),
-    create(resource),
-    `curl -s ${base}/${resource.path} ${caller}`,
+    ...(body ? [create({ path, body })] : []),
+    `curl -s ${base}/${path} ${caller}`,
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import type { Generator } from '@stagecraft/generators';
 import { startSentence } from '../lib/engine.ts';
 import { flagName, type Flag } from '../lib/flags.ts';
+import type { Answer } from './missing.ts';
 
 /** One answer that a generator needs, as its schema describes it. */
 export interface Question {
@@ -9,8 +10,10 @@ export interface Question {
   description: string;
   example: string;
   required: boolean;
+  /** Whether it is answered by the flag alone, without a value. */
+  isSwitch: boolean;
   /** Says what is wrong with an answer. */
-  explain(value: string): string | undefined;
+  explain(value: Answer): string | undefined;
 }
 
 /** The questions of a generator, in the order of its schema. */
@@ -23,6 +26,7 @@ export function listQuestions({ answers }: Generator): Question[] {
       description,
       example: String(example),
       required: !schema.safeParse(undefined).success,
+      isSwitch: schema.safeParse(true).success,
       explain: value =>
         schema
           .safeParse(value)
@@ -38,13 +42,15 @@ export function listQuestions({ answers }: Generator): Question[] {
 export function listFlags(questions: Question[]): Record<string, Flag> {
   return {
     ...Object.fromEntries(
-      questions.map(({ key, description, example, required }) => [
+      questions.map(({ key, description, example, required, isSwitch }) => [
         key,
-        {
-          type: String,
-          placeholder: `<${key}>`,
-          description: `${description}, such as ${example}${required ? '' : ' (optional)'}`,
-        },
+        isSwitch
+          ? { type: Boolean, description }
+          : {
+              type: String,
+              placeholder: `<${key}>`,
+              description: `${description}, such as ${example}${required ? '' : ' (optional)'}`,
+            },
       ]),
     ),
     dryRun: {

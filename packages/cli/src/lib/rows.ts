@@ -1,5 +1,7 @@
+export type Row = [label: string, text: string];
+
 /** Lines of a label and a text, below each other; a text may have several lines. */
-export function formatRows(rows: [label: string, text: string][]): string[] {
+export function formatRows(rows: Row[]): string[] {
   const width = Math.max(0, ...rows.map(([label]) => label.length));
   return rows.map(
     ([label, text]) =>
