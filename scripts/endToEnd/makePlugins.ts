@@ -69,6 +69,19 @@ export function makePlugins(clone: Clone): Step[] {
       },
     ],
     [
+      'plop seeds a service with routes',
+      async () => {
+        const output = await plop(
+          'custom',
+          '--plugin=reviews',
+          '--name=roster',
+          '--services=urlReader,cache',
+          '--router',
+        );
+        match(output, /curl .*\/api\/reviews\/roster /);
+      },
+    ],
+    [
       'plop and yarn new give the same tree',
       async () => {
         await plop('plugin', '--id', 'twin-of-it');

@@ -6,6 +6,7 @@ import {
   checkPrintedSession,
   checkReadmeSession,
 } from './curlSession.ts';
+import { checkRoster } from './roster.ts';
 import { startPostgres } from './postgres.ts';
 import { tools, type Step } from './steps.ts';
 
@@ -34,6 +35,7 @@ export function servePlugins(clone: Clone): Step[] {
         );
         try {
           await checkReadmeSession(backend.url);
+          await checkRoster(backend.url);
           for (const id of ['k8s-sync', 'reviews']) {
             await checkPluginSession(
               inClone('plugins', `${id}-backend`, 'README.md'),

@@ -4,19 +4,47 @@ import {
   type Blueprint,
 } from '../blueprint/blueprint.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
+import type { FeatureEntry } from '../blueprint/features.ts';
 import { resourceNames } from '../blueprint/resourceName.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
+import { services } from '../services/index.ts';
 import { shapes, type Resource } from './shapes.ts';
-import { words } from './words.ts';
+import { customNames, words } from './words.ts';
 
 /** Ids of 1 and of 40 characters, with digits and dashes. */
 export const blueprints = [
   blueprint('a', []),
   blueprint('k8s-sync', shapes),
   blueprint('abcdefghij-klmnopqrst-uvwxyz-123456789-a', words),
+  // Services of their own: with all services, with none, with routes, each name.
+  blueprint(
+    'every-service',
+    [{ name: 'item', fields: ['title:string'] }],
+    [custom('onCallRoster', [...services.keys()], true)],
+  ),
+  blueprint('no-service', [], [custom('roster', [])]),
+  blueprint('routed', [], [custom('roster', ['database'], true)]),
+  blueprint(
+    'named',
+    [],
+    customNames.map(name => custom(name, [], true)),
+  ),
 ];
 
-function blueprint(pluginId: string, entries: Resource[]): Blueprint {
+function custom(name: string, names: string[], router?: true): FeatureEntry {
+  return {
+    feature: 'custom',
+    name,
+    services: names,
+    ...(router && { router }),
+  };
+}
+
+function blueprint(
+  pluginId: string,
+  entries: Resource[],
+  features?: FeatureEntry[],
+): Blueprint {
   const times: string[] = [];
   const text = formatBlueprint({
     kitVersion: KIT_VERSION,
@@ -27,6 +55,7 @@ function blueprint(pluginId: string, entries: Resource[]): Blueprint {
       times.push(addedAt);
       return { ...resourceNames(name, plural), addedAt, fields };
     }),
+    features,
   });
   return parseBlueprint(text, pluginId);
 }

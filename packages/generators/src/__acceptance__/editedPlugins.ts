@@ -7,6 +7,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { customGenerator } from '../commands/custom.ts';
 import { fieldGenerator } from '../commands/field.ts';
 import { resourceGenerator } from '../commands/resource.ts';
 import { undoGenerator } from '../commands/undo.ts';
@@ -46,6 +47,13 @@ const commands: Record<string, Command> = {
     }),
   'field --remove': (repository, plugin) =>
     fieldGenerator.plan(repository, { plugin, resource, remove: 'summary' }),
+  custom: (repository, plugin) =>
+    customGenerator.plan(repository, {
+      plugin,
+      name: 'roster',
+      services: 'cache,catalog',
+      router: true,
+    }),
   'undo of a field': (repository, plugin) =>
     undoGenerator.plan(repository, {
       plugin,

@@ -1,4 +1,5 @@
 import { resourceNames } from '../blueprint/resourceName.ts';
+import { customNameProblem } from '../features/custom/name.ts';
 import { fieldLists } from './fieldLists.ts';
 import { names } from './names.ts';
 import type { Resource } from './shapes.ts';
@@ -18,3 +19,12 @@ export const words: Resource[] = [
       fields: ['name:string', 'type:string?:index'],
     })),
 ];
+
+// Names that a service of the plugin's own may be given, beside those of resources.
+const CUSTOM_NAMES =
+  'async authorization cache catalogServiceRef client config console constructor context event fetch global health index init k8s list next onCall path plugin process register request roster router server service setupTests store task then toString url user window x';
+
+/** Those of them that are accepted. */
+export const customNames = CUSTOM_NAMES.split(' ').filter(
+  name => customNameProblem(name) === undefined,
+);

@@ -76,7 +76,8 @@ export class Workspace {
       );
     }
     const resources = blueprints.flatMap(one => one.resources);
-    return `${blueprints.length} plugins, ${resources.length} resources`;
+    const features = blueprints.flatMap(one => one.features ?? []);
+    return `${blueprints.length} plugins, ${resources.length} resources, ${features.length} features`;
   }
 
   /** Writes a file that no blueprint gives. */
