@@ -12,7 +12,7 @@ import { withoutField } from './undoField.ts';
 import { withoutResource } from './undoResource.ts';
 
 const ENTRY = new RegExp(
-  `^(?:resource|field/[^/]+|${featureKinds.join('|')})/[^/]+$`,
+  `^(?:(?:resource|field/[^/]+)/[^/]+|(?:${featureKinds.join('|')})(?:/[^/]+)?)$`,
 );
 const FORMS = [
   'resource/<name>',

@@ -36,6 +36,21 @@ describe('undo of a service', () => {
     expect(workspace.hash()).toBe(before);
   });
 
+  it('needs no name where there is only one', async () => {
+    await undo('custom');
+    expect(workspace.hash()).toBe(before);
+    await expect(undo('custom')).rejects.toThrow('has no custom; it has none');
+  });
+
+  it('asks which of several', async () => {
+    await workspace.run(customGenerator, {
+      ...{ plugin: 'incidents', name: 'alarm', services: '' },
+    });
+    await expect(undo('custom')).rejects.toThrow(
+      'has more than one custom; say which: custom/alarm, custom/roster',
+    );
+  });
+
   it('leaves what came later', async () => {
     await workspace.run(resourceGenerator, {
       ...{ plugin: 'incidents', name: 'vessel', fields: 'title:string' },

@@ -1,26 +1,38 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import { featureId } from '../blueprint/features.ts';
+import { featureId, type FeatureEntry } from '../blueprint/features.ts';
 import { camelCase } from '../blueprint/names.ts';
 import { GeneratorError } from '../errors.ts';
 
 /**
  * Takes a feature out of a blueprint.
  *
- * @param name - in camelCase or kebab-case
- * @throws GeneratorError when there is no such feature, with those that there are
+ * @param name - in camelCase or kebab-case; may be left out when there is only one of
+ *   its kind
+ * @throws GeneratorError when there is no such feature or more than one, with those
+ *   that there are
  */
 export function withoutFeature(
   blueprint: Blueprint,
   kind: string,
-  name: string,
+  name: string | undefined,
 ): Blueprint {
   const { features: all = [], ...rest } = blueprint;
-  const id = `${kind}/${camelCase(name)}`;
-  const left = all.filter(entry => featureId(entry) !== id);
-  if (left.length === all.length) {
+  const found = all.filter(entry =>
+    name === undefined
+      ? entry.feature === kind
+      : featureId(entry) === `${kind}/${camelCase(name)}`,
+  );
+  const list = (entries: FeatureEntry[]) => entries.map(featureId).join(', ');
+  if (found.length === 0) {
     throw new GeneratorError(
-      `the plugin "${blueprint.pluginId}" has no ${id}; ${all.length > 0 ? `it has ${all.map(featureId).join(', ')}` : 'it has none'}`,
+      `the plugin "${blueprint.pluginId}" has no ${name === undefined ? kind : `${kind}/${camelCase(name)}`}; ${all.length > 0 ? `it has ${list(all)}` : 'it has none'}`,
     );
   }
+  if (found.length > 1) {
+    throw new GeneratorError(
+      `the plugin "${blueprint.pluginId}" has more than one ${kind}; say which: ${list(found)}`,
+    );
+  }
+  const left = all.filter(entry => entry !== found[0]);
   return left.length > 0 ? { ...rest, features: left } : rest;
 }
