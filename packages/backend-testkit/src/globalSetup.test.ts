@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { JestProject } from './__testUtils__/jestProject.ts';
 import { CONNECTION_STRING_VARIABLE } from './connectionString.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** Without what the run of this very test has been given. */
 const ownServer = { [CONNECTION_STRING_VARIABLE]: '' };

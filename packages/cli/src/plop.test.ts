@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { TestRepository } from './__testUtils__/TestRepository.ts';
 
 // Each test runs plop as a process.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const folder = 'plugins/deployments-backend';
 const plugin = ['plugin', '--', '--id', 'deployments'];

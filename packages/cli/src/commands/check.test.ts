@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 
 // Each test runs backstage-cli as a process.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 describe('backstage-cli stagecraft check', () => {
   let repository: TestRepository;

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 
 // Each test runs backstage-cli as a process, several times.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const folder = 'plugins/deployments-backend';
 const created = `${folder}/migrations/20260101000000_create_releases.js`;

@@ -3,7 +3,7 @@ import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { generators } from '../generate/generators.ts';
 
 // Each test runs backstage-cli as a process.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const folder = 'plugins/deployments-backend';
 const name = '@internal/plugin-deployments-backend';

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 
 // Each test runs backstage-cli and upstream's new as processes.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const folder = 'plugins/deployments-backend';
 const name = '@internal/plugin-deployments-backend';

@@ -3,7 +3,7 @@ import { TestWorkspace } from '../__testUtils__/TestWorkspace.ts';
 import { fieldGenerator } from './field.ts';
 import { resourceGenerator } from './resource.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const to = { plugin: 'incidents', resource: 'incident' };
 

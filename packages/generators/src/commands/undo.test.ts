@@ -4,7 +4,7 @@ import { fieldGenerator } from './field.ts';
 import { resourceGenerator } from './resource.ts';
 import { undoGenerator } from './undo.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('undo', () => {
   let workspace: TestWorkspace;

@@ -6,7 +6,7 @@ import { resourceGenerator } from './resource.ts';
 import { undoGenerator } from './undo.ts';
 
 // Each test runs git and generators, several times.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const entry = 'resource/release';
 

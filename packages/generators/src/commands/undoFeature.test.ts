@@ -4,7 +4,7 @@ import { customGenerator } from './custom.ts';
 import { resourceGenerator } from './resource.ts';
 import { undoGenerator } from './undo.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const SERVICE = 'src/roster/RosterService.ts';
 const TEST = 'src/roster/RosterService.test.ts';

@@ -3,7 +3,7 @@ import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { findRewritten } from './history.ts';
 
 // Each test runs git many times.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const folder = 'plugins/a';
 const first = `${folder}/migrations/1_first.js`;

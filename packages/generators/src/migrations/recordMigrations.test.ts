@@ -11,7 +11,7 @@ import { judgeMigrations } from './judgeMigrations.ts';
 const { incident, minute, renderPlugin, writeFolder } = evolved;
 
 // Each test starts a process.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const nodeModules = join(import.meta.dirname, '../../../../node_modules');
 const folders: string[] = [];

@@ -8,7 +8,7 @@ import { evolutions, original } from '../../__testUtils__/evolutions.ts';
 import * as evolved from '../../__testUtils__/evolved.ts';
 import { tableSchema } from '../../__testUtils__/tableSchema.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const { incident, minute, renderPlugin, writeFolder } = evolved;
 const databases = createTestDatabases();

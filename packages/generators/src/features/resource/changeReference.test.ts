@@ -13,7 +13,7 @@ import {
 } from '../../__testUtils__/evolved.ts';
 import { tableSchema } from '../../__testUtils__/tableSchema.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const databases = createTestDatabases();
 const folders: string[] = [];
