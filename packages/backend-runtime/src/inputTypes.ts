@@ -7,6 +7,7 @@ import { z } from 'zod';
  *
  * @param options - `max` length in UTF-16 code units, as JavaScript and HTML forms
  *   count; `min` length in characters, 0 unless given
+ * @see https://www.postgresql.org/docs/current/datatype-character.html
  */
 export function text(options: { min?: number; max: number }) {
   const { min = 0, max } = options;
@@ -28,6 +29,8 @@ export function text(options: { min?: number; max: number }) {
 /**
  * A point in time in ISO 8601 with an offset, in the years 0001 to 9999 of UTC.
  * Parses to UTC with milliseconds, so that texts sort as times do.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
  */
 export function dateTime() {
   return z.iso
@@ -46,6 +49,8 @@ export function dateTime() {
  * A day as `YYYY-MM-DD`, in the years 0001 to 9999. It stays text in the database,
  * because PostgreSQL's driver turns a `date` into midnight of the server's time
  * zone, which some days in some zones do not have.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
  */
 export function date() {
   return z.iso
@@ -56,7 +61,11 @@ export function date() {
     );
 }
 
-/** A finite double. Parses negative zero to zero, as JSON answers it. */
+/**
+ * A finite double. Parses negative zero to zero, as JSON answers it.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc8259#section-6
+ */
 export function number() {
   return z.number().overwrite(value => value + 0);
 }
@@ -111,7 +120,11 @@ function canonicalRef(value: string): string | undefined {
   }
 }
 
-/** The id of a row: a UUID, in lower case after parsing. */
+/**
+ * The id of a row: a UUID, in lower case after parsing.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9562
+ */
 export function resourceId() {
   return z.uuid().toLowerCase();
 }
@@ -120,7 +133,9 @@ export function resourceId() {
  * An integer in a query string: plain digits with an optional sign, so neither
  * `1e1` nor `0x10` nor blanks.
  *
- * @param options - the smallest and largest value, 32 bits unless given
+ * @param options - `min` and `max`: the smallest and largest value, 32 bits unless
+ *   given
+ * @see https://zod.dev/api#coercion
  */
 export function integerParameter(options: { min?: number; max?: number } = {}) {
   const { min = -2147483648, max = 2147483647 } = options;
@@ -134,6 +149,8 @@ export function integerParameter(options: { min?: number; max?: number } = {}) {
 /**
  * A finite number in a query string: plain decimal digits with an optional sign, so
  * neither `1e1` nor `.5` nor blanks.
+ *
+ * @see https://zod.dev/api#coercion
  */
 export function numberParameter() {
   return z
@@ -143,7 +160,11 @@ export function numberParameter() {
     .pipe(z.number());
 }
 
-/** A boolean in a query string: `true` or `false`. */
+/**
+ * A boolean in a query string: `true` or `false`.
+ *
+ * @see https://zod.dev/api#coercion
+ */
 export function booleanParameter() {
   return z
     .enum(['true', 'false'])

@@ -9,6 +9,7 @@ const MAX_DEPTH = 32;
  *
  * @param options - `max` length of its JSON text in UTF-16 code units, 20,000 unless
  *   given: Backstage's limit for a body is 100 kB, and such a unit has up to 3 bytes
+ * @see https://www.postgresql.org/docs/current/datatype-json.html
  */
 export function json(options: { max?: number } = {}) {
   const { max = 20_000 } = options;

@@ -2,15 +2,30 @@ import { Knex } from 'knex';
 import { z } from 'zod';
 import { integerParameter, resourceId } from './inputTypes';
 
-/** One page of a list; the last page has no `nextCursor`. */
+/**
+ * One page of a list.
+ *
+ * @see {@link keysetPage}
+ */
 export interface Page<Item> {
+  /** In the order that the client asked for. */
   items: Item[];
-  pageInfo: { nextCursor?: string };
+  /** How to go on. */
+  pageInfo: {
+    /** The `cursor` of the next page; the last page has none. */
+    nextCursor?: string;
+  };
 }
 
-/** Where a page starts, how many items it has, 1 to 100, and which come first. */
+/**
+ * Which page of a list is asked for.
+ *
+ * @see {@link pageParameters}, the schema of it
+ */
 export interface PageParameters {
+  /** How many items a page has, 1 to 100. */
   limit: number;
+  /** The id of the last row that the client has; without it, the first page. */
   cursor?: string;
   /** By creation: `desc` gives the newest first, `asc` the oldest. */
   order: 'asc' | 'desc';
@@ -32,9 +47,13 @@ function cursorToId(cursor: string): string | undefined {
  * The query parameters of every list, to be spread into a strict object.
  *
  * `cursor` is opaque to clients; it parses to the id of the last row they have.
+ *
+ * @see {@link keysetPage}, which takes them once they are parsed
  */
 export const pageParameters = {
+  /** 1 to 100 items, 20 unless given. */
   limit: integerParameter({ min: 1, max: 100 }).prefault('20'),
+  /** `nextCursor` of an earlier page. */
   cursor: z
     .string()
     .max(100)
@@ -44,6 +63,7 @@ export const pageParameters = {
     })
     .overwrite(cursor => cursorToId(cursor) ?? cursor)
     .optional(),
+  /** `desc`, the newest first, unless given. */
   order: z.enum(['asc', 'desc']).default('desc'),
 };
 
@@ -51,6 +71,7 @@ export const pageParameters = {
  * The schema of a page, for OpenAPI.
  *
  * @param item - the schema of one item
+ * @see https://spec.openapis.org/oas/v3.1.0#schema-object
  */
 export function pageSchema<Item extends z.ZodType>(item: Item) {
   return z.object({
@@ -66,6 +87,8 @@ export function pageSchema<Item extends z.ZodType>(item: Item) {
  * @param query - rows of one table with their `id`, already narrowed, in no order
  * @param parameters - as `pageParameters` parsed them
  * @param toItem - what a row becomes
+ * @throws whatever the database throws for the query
+ * @see https://use-the-index-luke.com/no-offset
  */
 export async function keysetPage<Row extends { id: string }, Item>(
   query: Knex.QueryBuilder<any, Row[]>,

@@ -14,6 +14,7 @@ const idSchema = resourceId();
  * @param part - which part of the request it is, for the message: `body`, `query`
  * @returns the parsed value
  * @throws InputError with the path of every field that is wrong
+ * @see https://zod.dev/basics
  */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
@@ -36,6 +37,7 @@ export function parseInput<Schema extends z.ZodType>(
  * @param req - the request
  * @returns the UUID in lower case
  * @throws InputError when it is not a UUID
+ * @see https://expressjs.com/en/4x/api.html#req.params
  */
 export function parseId(req: { params: { id: string } }): string {
   return parseInput(idSchema, req.params.id, 'id');
@@ -47,6 +49,7 @@ export function parseId(req: { params: { id: string } }): string {
  *
  * @param input - what parseInput returned; the schema fixes the order of its keys
  * @returns SHA-256 as 64 hexadecimal digits
+ * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
 export function hashInput(input: object): string {
   return createHash('sha256').update(JSON.stringify(input)).digest('hex');

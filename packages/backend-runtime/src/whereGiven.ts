@@ -1,6 +1,10 @@
 import { Knex } from 'knex';
 
-/** A column, how to compare it, and with what; undefined compares nothing. */
+/**
+ * A column, how to compare it, and with what; undefined compares nothing.
+ *
+ * @see {@link whereGiven}
+ */
 export type Condition = [
   column: string,
   operator: '=' | '<' | '>',
@@ -12,6 +16,8 @@ export type Condition = [
  *
  * @param query - rows of one table
  * @param conditions - all of which a row has to meet
+ * @returns the same query
+ * @see https://knexjs.org/guide/query-builder.html#where-clauses
  */
 export function whereGiven<Row extends {}>(
   query: Knex.QueryBuilder<Row, Row[]>,

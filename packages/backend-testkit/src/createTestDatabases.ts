@@ -6,25 +6,50 @@ import { dropDatabases } from './dropDatabases.ts';
 
 const DROP_TIMEOUT_MS = 60_000;
 
-/** @public */
+/**
+ * A database that tests run on, by Backstage's name for it.
+ *
+ * @see https://backstage.io/docs/backend-system/building-plugins-and-modules/testing
+ * @public
+ */
 export type TestDatabaseId = 'SQLITE_3' | 'POSTGRES_18';
 
 const databaseIds: TestDatabaseId[] = ['SQLITE_3', 'POSTGRES_18'];
 
 /**
  * The `backend` section of a configuration whose plugins are on PostgreSQL.
+ *
+ * @see https://backstage.io/docs/backend-system/core-services/database
  * @public
  */
 export type PostgresConfig = {
-  database: { client: 'pg'; connection: string; prefix: string };
+  /** What Backstage's database service reads. */
+  database: {
+    /** Knex's name for PostgreSQL. */
+    client: 'pg';
+    /** A connection string, `postgresql://…`. */
+    connection: string;
+    /** What the names of the plugins' databases start with. */
+    prefix: string;
+  };
 };
 
-/** @public */
+/**
+ * What makes the databases of one test file.
+ *
+ * @see {@link createTestDatabases}
+ * @public
+ */
 export interface PluginTestDatabases {
   /** SQLite and PostgreSQL in the shape of `describe.each` and `it.each`. */
   eachSupportedId(): [TestDatabaseId][];
 
-  /** Creates an empty database and connects to it. */
+  /**
+   * Creates an empty database and connects to it.
+   *
+   * @param id - which database
+   * @throws Error if the server does not answer
+   */
   init(id: TestDatabaseId): Promise<Knex>;
 
   /**

@@ -1,3 +1,8 @@
+/**
+ * The module that a package names as its `globalSetup` of Jest.
+ *
+ * @packageDocumentation
+ */
 import { checkPostgres } from './checkPostgres.ts';
 import { CONNECTION_STRING_VARIABLE } from './connectionString.ts';
 import { startPostgres } from './startPostgres.ts';

@@ -21,6 +21,7 @@ interface Layer {
  * @param basePath - for example `/api/incidents`
  * @returns full paths, sorted
  * @throws Error if nothing is mounted there
+ * @see https://backstage.io/docs/backend-system/core-services/http-router
  * @public
  */
 export function mountedPaths(server: Server, basePath: string): string[] {

@@ -1,3 +1,9 @@
+/**
+ * A process, not a module to import.
+ *
+ * @internal
+ * @packageDocumentation
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

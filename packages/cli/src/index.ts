@@ -1,3 +1,8 @@
+/**
+ * What `backstage-cli` loads when a root package.json names this package.
+ *
+ * @packageDocumentation
+ */
 import { createCliModule } from '@backstage/cli-node';
 import { canReplaceNew } from './canReplaceNew.ts';
 
@@ -11,6 +16,11 @@ const generators = {
 } as const;
 
 // backstage-cli imports this file for every command it runs, so commands are loaded late.
+/**
+ * The commands `stagecraft …`, and `new` where this package may replace it.
+ *
+ * @see https://backstage.io/docs/tooling/cli/building-cli-modules
+ */
 export default createCliModule({
   packageJson: { name: '@stagecraft/cli' },
   init: async registry => {

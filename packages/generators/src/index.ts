@@ -5,6 +5,8 @@
  * @packageDocumentation
  */
 export { GeneratorError } from './errors.ts';
+export type { FileConflict } from './merge/mergeFile.ts';
+export type { Conflict } from './merge/mergeLines.ts';
 export { nearest } from './nearest.ts';
 export { ConflictError } from './plan/ConflictError.ts';
 export { explainPluginId, explainPluginIdForm } from './blueprint/pluginId.ts';
@@ -30,8 +32,13 @@ export type { Finding } from './migrations/finding.ts';
 export type { Change, Plan } from './plan/plan.ts';
 export { formatPatch } from './plan/patch.ts';
 export { applyPlan } from './plan/apply.ts';
+export type { Disk } from './plan/transaction.ts';
 export { render } from './render/render.ts';
-export type { RepoFacts, Tree } from './render/facts.ts';
-export { openRepository, type Repository } from './workspace/repository.ts';
+export type { Format, RepoFacts, Tree } from './render/facts.ts';
+export {
+  openRepository,
+  type Plugin,
+  type Repository,
+} from './workspace/repository.ts';
 export { compileTemplate } from './compile/compile.ts';
 export { recipes, type Recipe } from './compile/recipes.ts';

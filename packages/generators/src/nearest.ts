@@ -1,6 +1,11 @@
 /**
  * The name that a mistyped one stands for: the nearest by edits, as long as less
  * than half of it is wrong.
+ *
+ * @param typed - as it was typed
+ * @param names - those that there are
+ * @returns undefined when none is near
+ * @see https://en.wikipedia.org/wiki/Levenshtein_distance
  */
 export function nearest(typed: string, names: string[]): string | undefined {
   const [closest] = names

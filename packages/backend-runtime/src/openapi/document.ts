@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { errorSchema } from './operations';
 
-/** What one resource adds to the document. */
+/**
+ * What one resource adds to the document.
+ *
+ * @see {@link openApiDocument}
+ */
 export interface ResourceOpenApi {
   /** Schemas by name; operations point at them by that name. */
   schemas: Record<string, z.ZodType>;
@@ -9,12 +13,28 @@ export interface ResourceOpenApi {
   paths: Record<string, Record<string, object>>;
 }
 
-/** An OpenAPI 3.1 document, as JSON. */
+/**
+ * An OpenAPI 3.1 document, as JSON.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.0#openapi-object
+ */
 export interface OpenApiDocument {
+  /** The version of the specification. */
   openapi: '3.1.0';
-  info: { title: string; version: string };
+  /** What the document is about. */
+  info: {
+    /** The plugin id. */
+    title: string;
+    /** The version of the API. */
+    version: string;
+  };
+  /** Operations by method, by full path such as `/api/incidents/incidents`. */
   paths: Record<string, Record<string, object>>;
-  components: { schemas: Record<string, object> };
+  /** What the operations refer to. */
+  components: {
+    /** JSON schemas by name. */
+    schemas: Record<string, object>;
+  };
 }
 
 /**

@@ -24,7 +24,8 @@ const json = (name: string) => ({
 /**
  * A request body.
  *
- * @param name - the name of its schema
+ * @param name - the name of its schema in `components`
+ * @see https://spec.openapis.org/oas/v3.1.0#request-body-object
  */
 export function jsonRequest(name: string) {
   return { required: true, content: json(name) };
@@ -34,8 +35,9 @@ export function jsonRequest(name: string) {
  * An answer with a body.
  *
  * @param description - what the answer means
- * @param name - the name of its schema
+ * @param name - the name of its schema in `components`
  * @param headers - the names of headers that it carries
+ * @see https://spec.openapis.org/oas/v3.1.0#response-object
  */
 export function jsonResponse(
   description: string,
@@ -58,6 +60,7 @@ export function jsonResponse(
  * among them, since nothing is open that has an operation.
  *
  * @param statuses - further HTTP statuses that it answers with
+ * @see https://backstage.io/docs/backend-system/core-services/root-http-router
  */
 export function errorResponses(...statuses: (keyof typeof ERRORS)[]) {
   return Object.fromEntries(
@@ -72,6 +75,8 @@ export function errorResponses(...statuses: (keyof typeof ERRORS)[]) {
  * The parameters of a query.
  *
  * @param query - an object schema, a key for each parameter
+ * @throws Error when JSON Schema has nothing for the type of a parameter
+ * @see https://spec.openapis.org/oas/v3.1.0#parameter-object
  */
 export function queryParameters(query: z.ZodObject) {
   return Object.entries(query.shape).map(([name, schema]) => {
@@ -85,7 +90,11 @@ export function queryParameters(query: z.ZodObject) {
   });
 }
 
-/** The id of a row, as `{id}` in a path. */
+/**
+ * The id of a row, as `{id}` in a path.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.0#parameter-object
+ */
 export const idParameter = {
   name: 'id',
   in: 'path',
@@ -93,13 +102,21 @@ export const idParameter = {
   schema: toSchema(resourceId()),
 };
 
-/** The request header that `parseIfMatch` reads. */
+/**
+ * The request header that `parseIfMatch` reads.
+ *
+ * @see {@link parseIfMatch}
+ */
 export const ifMatchHeader = optionalHeader(
   'If-Match',
   'The ETag that must still be current',
 );
 
-/** The request header that `parseIdempotencyKey` reads. */
+/**
+ * The request header that `parseIdempotencyKey` reads.
+ *
+ * @see {@link parseIdempotencyKey}
+ */
 export const idempotencyKeyHeader = optionalHeader(
   'Idempotency-Key',
   'Makes a retry of this request create nothing new',

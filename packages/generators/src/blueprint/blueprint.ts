@@ -13,16 +13,25 @@ import { checkSharedNames } from './sharedNames.ts';
 
 const PACKAGE_NAME = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
-/** The file that holds a plugin's blueprint, in its folder. */
+/**
+ * The name of the file that holds a plugin's blueprint, in its folder.
+ *
+ * @see {@link parseBlueprint}
+ */
 export const BLUEPRINT_FILE = '.stagecraft.json';
 
 const resourceShape = z.strictObject({
+  /** In the singular, such as `incident`. */
   name: z.string(),
+  /** In the plural, such as `incidents`; its table and path are called after it. */
   plural: z.string(),
+  /** Time stamp of its migration: UTC to the second, in ISO 8601. */
   addedAt: z.iso.datetime({ precision: 0 }),
+  /** Those it was created with, a line each, such as `title:string`. */
   fields: z
     .array(z.string())
     .superRefine(checkedBy(fields => void parseFields(fields))),
+  /** What became of its fields since, the oldest first. */
   changes: z.array(changeSchema).min(1).optional(),
 });
 
@@ -30,7 +39,10 @@ const resourceSchema = resourceShape.superRefine(checkedBy(checkResource));
 
 // A resource that is gone; its migrations stay, and one more drops its table.
 const removedSchema = resourceShape
-  .extend({ removedAt: z.iso.datetime({ precision: 0 }) })
+  .extend({
+    /** Time stamp of the migration that drops its table, as `addedAt`. */
+    removedAt: z.iso.datetime({ precision: 0 }),
+  })
   .superRefine(checkedBy(checkResource));
 
 function checkResource(
@@ -54,22 +66,40 @@ function checkReferences(entries: z.output<typeof resourceSchema>[]): void {
 
 export const blueprintSchema = z
   .strictObject({
+    /** The version of the kit that rendered the plugin last. */
     kitVersion: z.string(),
+    /** The package that the plugin is. */
     package: z.strictObject({
+      /** Its name in package.json. */
       name: z.string().regex(PACKAGE_NAME, 'cannot be the name of a package'),
     }),
+    /** As Backstage knows the plugin. */
     pluginId: pluginIdSchema,
+    /** What it stores and serves. */
     resources: z
       .array(resourceSchema)
       .superRefine(checkedBy(checkSharedNames))
       .superRefine(checkedBy(checkReferences)),
+    /** Resources that are gone, for the sake of their migrations. */
     removed: z.array(removedSchema).min(1).optional(),
+    /** What else it has. */
     features: featuresSchema.optional(),
   })
   .superRefine(checkedBy(checkFeatureNames));
 
-/** What a plugin is made from; whatever it says decides bytes of the output. */
+/**
+ * What a plugin is made from; whatever it says decides bytes of the output.
+ *
+ * @see {@link render}
+ * @useDeclaredType
+ */
 export type Blueprint = z.output<typeof blueprintSchema>;
+/**
+ * A resource of a plugin, and what it has been.
+ *
+ * @see {@link Blueprint}
+ * @useDeclaredType
+ */
 export type ResourceEntry = z.output<typeof resourceSchema>;
 export type RemovedEntry = z.output<typeof removedSchema>;
 
@@ -100,7 +130,9 @@ function entryTimes({
  *
  * @param text - the content of the file
  * @param path - where it stands, for the message
+ * @returns the blueprint, checked
  * @throws GeneratorError that names the path and the key that is wrong
+ * @see {@link BLUEPRINT_FILE}
  */
 export function parseBlueprint(text: string, path: string): Blueprint {
   return checkBlueprint(parseJson(text, path), path);

@@ -7,9 +7,13 @@ import { GeneratorError } from '../errors.ts';
  * were written.
  */
 export const changeSchema = z.strictObject({
+  /** Time stamp of its migration: UTC to the second, in ISO 8601. */
   addedAt: z.iso.datetime({ precision: 0 }),
+  /** New names by old ones. */
   rename: z.record(z.string(), z.string()).optional(),
+  /** Names of the fields that went. */
   remove: z.array(z.string()).optional(),
+  /** Lines of new fields. */
   add: z.array(z.string()).optional(),
 });
 

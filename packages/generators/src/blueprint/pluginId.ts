@@ -1,3 +1,8 @@
+/**
+ * What a plugin id has to be, for front ends that ask for one.
+ *
+ * @packageDocumentation
+ */
 const MAX_LENGTH = 40;
 
 // A second plugin with one of these ids would keep the whole backend from starting.
@@ -11,6 +16,7 @@ const corePlugins =
  *
  * @param id - as it was typed
  * @returns a sentence and what would work, or undefined when the id is good
+ * @see https://backstage.io/docs/backend-system/architecture/naming-patterns
  */
 export function explainPluginId(id: string): string | undefined {
   const taken = reasonTaken(id);
@@ -21,6 +27,10 @@ export function explainPluginId(id: string): string | undefined {
  * The same, for an id that may be that of a plugin of Backstage: a module for the
  * catalog carries the catalog's. An id ends up in folder and package names, URLs,
  * identifiers, and the name of a PostgreSQL database, which bounds its length.
+ *
+ * @param id - as it was typed
+ * @returns a sentence and what would work, or undefined when the id is good
+ * @see https://backstage.io/docs/backend-system/architecture/naming-patterns
  */
 export function explainPluginIdForm(id: string): string | undefined {
   const problem = findProblem(id);

@@ -5,15 +5,21 @@ import { repoFacts } from '../workspace/repoFacts.ts';
 import type { Repository } from '../workspace/repository.ts';
 import { findPlugin } from './plugins.ts';
 
-/** A file of a plugin that is not as its blueprint gives it. */
+/**
+ * A file of a plugin that is not as its blueprint gives it.
+ *
+ * @see {@link checkPlugin}
+ */
 export interface Difference {
   /** Path below the root. */
   path: string;
+  /** Whether it is there at all. */
   state: 'missing' | 'edited';
   /** Whether commands go on changing it; a migration is written once. */
   managed: boolean;
-  /** The text on disk, if any, and as the blueprint gives it. */
+  /** The text on disk, if any. */
   disk: string | undefined;
+  /** The text as the blueprint gives it. */
   rendered: string;
 }
 
@@ -21,9 +27,11 @@ export interface Difference {
  * Compares a plugin with its blueprint. What was seeded for its people to write in is
  * theirs, whatever they did with it.
  *
+ * @param repository - where it is
  * @param id - its plugin id
  * @returns the files that differ, in the order of their paths
  * @throws GeneratorError when there is no such plugin, or its blueprint is not valid
+ * @see {@link render}
  */
 export async function checkPlugin(
   repository: Repository,

@@ -13,9 +13,11 @@ import { findPlugin } from './plugins.ts';
  * safe for a PostgreSQL that is in use, and whether they are still as they were
  * committed. They are run against a database that only records what it is sent.
  *
+ * @param repository - where it is
  * @param id - the plugin's id
  * @returns the findings, in the order in which the migrations run
  * @throws GeneratorError when there is no such plugin, or git cannot tell
+ * @see https://www.postgresql.org/docs/current/explicit-locking.html
  */
 export async function checkMigrations(
   repository: Repository,

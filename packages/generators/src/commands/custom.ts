@@ -11,7 +11,11 @@ import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
 import { findPlugin } from './plugins.ts';
 
-/** Seeds a service for code that is written by hand, and wires it. */
+/**
+ * Seeds a service for code that is written by hand, and wires it.
+ *
+ * @see https://backstage.io/docs/backend-system/architecture/services
+ */
 export const customGenerator = defineGenerator({
   name: 'custom',
   description: 'Seed a service for code written by hand, and wire it',

@@ -25,7 +25,11 @@ import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
 import { findPlugin, findResource, replaceResource } from './plugins.ts';
 
-/** Changes the fields of a resource. */
+/**
+ * Changes the fields of a resource.
+ *
+ * @see https://knexjs.org/guide/migrations.html
+ */
 export const fieldGenerator = defineGenerator({
   name: 'field',
   description: 'Add, remove or rename fields of a resource, with a migration',

@@ -14,7 +14,11 @@ import type { Repository } from '../workspace/repository.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
 import { defineGenerator } from './generator.ts';
 
-/** Makes a plugin without resources, and adds it to the backend. */
+/**
+ * Makes a plugin without resources, and adds it to the backend.
+ *
+ * @see https://backstage.io/docs/backend-system/building-plugins-and-modules/index
+ */
 export const pluginGenerator = defineGenerator({
   name: 'plugin',
   description: 'Make a backend plugin, wired into the backend',

@@ -11,7 +11,11 @@ import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
 import { findPlugin } from './plugins.ts';
 
-/** Adds a resource to a plugin of the kit. */
+/**
+ * Adds a resource to a plugin of the kit.
+ *
+ * @see {@link fieldGenerator}, which changes it later
+ */
 export const resourceGenerator = defineGenerator({
   name: 'resource',
   description: 'Add a resource to a plugin: routes, store, migration, tests',

@@ -23,6 +23,8 @@ const FORMS = [
 /**
  * Takes an entry out of a blueprint, and what it brought out of the plugin. What
  * was committed may have run in a database, so that is reversed by a new migration.
+ *
+ * @see {@link Blueprint}, whose entries it takes out
  */
 export const undoGenerator = defineGenerator({
   name: 'undo',

@@ -1,13 +1,24 @@
 import type { ResourceEntry } from '../blueprint/blueprint.ts';
 
-/** A blueprint without the plugin's own names, from which a template is compiled. */
+/**
+ * A blueprint without the plugin's own names, from which a template is compiled.
+ *
+ * @see {@link compileTemplate}
+ */
 export interface Recipe {
   /** The template's name, which `backstage-cli new --select` takes. */
   name: string;
+  /** What lists of templates say of it. */
   description: string;
+  /** The resources of every plugin that is made from it. */
   resources: ResourceEntry[];
 }
 
+/**
+ * What is compiled into the templates of this kit.
+ *
+ * @see {@link compileTemplate}
+ */
 export const recipes: Recipe[] = [
   {
     name: 'backend-plugin',

@@ -4,9 +4,27 @@ import { mergeLines, type Conflict, type Settle } from './mergeLines.ts';
 import { mergeManifest } from './mergeManifest.ts';
 import { joinNames, spreadNames } from './nameLists.ts';
 
-/** A file that cannot be merged, with the lines or the keys that both changed. */
-export type FileConflict = { path: string } & (
-  { conflicts: Conflict[] } | { keys: string[] } | { reason: string }
+/**
+ * A file that cannot be merged, and what is in the way.
+ *
+ * @see {@link ConflictError}
+ */
+export type FileConflict = {
+  /** Path below the root, with forward slashes. */
+  path: string;
+} & (
+  | {
+      /** The places where both sides changed the same lines. */
+      conflicts: Conflict[];
+    }
+  | {
+      /** The keys of package.json that both sides changed. */
+      keys: string[];
+    }
+  | {
+      /** Why the result would not work. */
+      reason: string;
+    }
 );
 
 /**

@@ -1,12 +1,18 @@
 import { diff3Merge } from 'node-diff3';
 
-/** A place where both sides changed the same lines. */
+/**
+ * A place where both sides changed the same lines.
+ *
+ * @see {@link FileConflict}
+ */
 export interface Conflict {
   /** Number of its first line in the text on disk, from 1. */
   line: number;
-  /** The lines as they are on disk, as they were rendered, and as they would be. */
+  /** The lines as they are on disk. */
   disk: string[];
+  /** The lines as they were rendered. */
   base: string[];
+  /** The lines as they would be. */
   next: string[];
 }
 

@@ -1,4 +1,8 @@
-/** Something about a migration that its team should know. */
+/**
+ * Something about a migration that its team should know.
+ *
+ * @see {@link checkMigrations}
+ */
 export interface Finding {
   /** The migration below the root of the repository. */
   path: string;

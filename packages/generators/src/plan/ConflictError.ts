@@ -8,13 +8,20 @@ import type { Change } from './plan.ts';
  * Files that the kit would change and that were edited in the same places. Nothing
  * is written; the patch holds what the kit would have changed, to be applied by
  * hand: `git apply --3way` takes it, where git knows the files as they were rendered.
+ *
+ * @see https://git-scm.com/docs/git-apply
  */
 export class ConflictError extends GeneratorError {
+  /** The same for every error of this class. */
   override name = 'ConflictError';
+  /** The files in the way, each with the lines or keys that both changed. */
   readonly conflicts: readonly FileConflict[];
+  /** What the kit would have changed, for `git apply`. */
   readonly patch: string;
 
   /**
+   * Puts what is in the way into the message.
+   *
    * @param conflicts - the files in the way
    * @param wanted - what the kit would change, from its own rendering to the next
    */

@@ -16,6 +16,7 @@ import { Transaction, type Disk } from './transaction.ts';
  * @throws GeneratorError when a path leads out of the repository, when a file is no
  *   longer what it was when the plan was made, when another command is writing, or
  *   when a write failed
+ * @see {@link openRepository}, which takes back what a killed command left
  */
 export function applyPlan(plan: Plan, disk: Disk = fs): void {
   const { root, changes } = plan;

@@ -5,10 +5,12 @@ import type { Change, Plan } from './plan.ts';
 /**
  * Writes a plan as a patch that `git apply` takes.
  *
+ * @param plan - of which only the changes matter
  * @returns an empty text for a plan that changes nothing
+ * @see https://git-scm.com/docs/git-apply
  */
-export function formatPatch({ changes }: Pick<Plan, 'changes'>): string {
-  return changes.map(filePatch).join('');
+export function formatPatch(plan: Pick<Plan, 'changes'>): string {
+  return plan.changes.map(filePatch).join('');
 }
 
 function filePatch({ path, before, after }: Change): string {

@@ -1,14 +1,24 @@
 import type { SampleRequests } from '../features/resource/sampleRequests.ts';
 
-/** One file that a command changes; undefined where there is none. */
+/**
+ * One file that a command changes.
+ *
+ * @see {@link Plan}
+ */
 export interface Change {
   /** Path below the root, with forward slashes. */
   path: string;
+  /** Its text now; undefined when it is new. */
   before: string | undefined;
+  /** Its text afterwards; undefined when it is deleted. */
   after: string | undefined;
 }
 
-/** What a command will do, worked out and checked before the first write. */
+/**
+ * What a command will do, worked out and checked before the first write.
+ *
+ * @see {@link applyPlan}
+ */
 export interface Plan {
   /** Absolute path of the repository. */
   root: string;
@@ -17,9 +27,21 @@ export interface Plan {
   /** Files that stay although what brought them goes, because they are people's code. */
   kept?: string[];
   /** The plugin that it is about. */
-  plugin: { id: string; packageName: string; folder: string };
+  plugin: {
+    /** As Backstage knows it. */
+    id: string;
+    /** Its name in package.json. */
+    packageName: string;
+    /** Path of its package below the root, with forward slashes. */
+    folder: string;
+  };
   /** Requests to try a resource with, when the plan adds or changes one. */
   resource?: SampleRequests;
-  /** Where to write the code of a service, and its path below the plugin if any. */
-  custom?: { file: string; path: string | undefined };
+  /** A service to write, when the plan seeds one. */
+  custom?: {
+    /** Where its code goes, below the root. */
+    file: string;
+    /** Its path below the plugin, when it has routes. */
+    path: string | undefined;
+  };
 }

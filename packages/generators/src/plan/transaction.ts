@@ -1,7 +1,11 @@
 import fs from 'node:fs';
 import { dirname } from 'node:path';
 
-/** The calls that change the disk, so that tests can make one of them fail. */
+/**
+ * The calls that change the disk, so that tests can make one of them fail.
+ *
+ * @see https://nodejs.org/api/fs.html#synchronous-api
+ */
 export type Disk = Pick<
   typeof fs,
   | 'chmodSync'

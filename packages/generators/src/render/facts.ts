@@ -1,12 +1,21 @@
 /**
  * What the repository decides about a rendered package, beside the blueprint.
  * Everything else that reaches a byte of the output stands in the blueprint.
+ *
+ * @see {@link render}
  */
 export interface RepoFacts {
   /** Formats a text as the repository does, by the name of its file. */
   format: Format;
   /** Keys of package.json that belong to the repository and its people. */
-  manifest: { version: string; license: string; private: boolean };
+  manifest: {
+    /** The version of the plugin's package. */
+    version: string;
+    /** SPDX identifier of its license. */
+    license: string;
+    /** Whether it stays out of registries. */
+    private: boolean;
+  };
   /**
    * The range for a dependency, as `versionQuery` of upstream's templates gives it.
    *
@@ -17,9 +26,16 @@ export interface RepoFacts {
 }
 
 /**
+ * Formats a text by the name of its file.
+ *
  * @throws Error when the text does not parse
+ * @see https://prettier.io/docs/api
  */
 export type Format = (path: string, text: string) => Promise<string>;
 
-/** A rendered package: text by path, relative to its folder, with forward slashes. */
+/**
+ * A rendered package: text by path, relative to its folder, with forward slashes.
+ *
+ * @see {@link render}
+ */
 export type Tree = Record<string, string>;

@@ -16,6 +16,8 @@ import { formatTree } from './format.ts';
  * @param blueprint - a checked blueprint
  * @param facts - what the repository decides
  * @returns every file of the package, formatted
+ * @throws GeneratorError when the blueprint contradicts itself
+ * @see {@link compileTemplate}, which makes a template of the same text
  */
 export async function render(
   blueprint: Blueprint,

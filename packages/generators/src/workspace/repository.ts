@@ -13,7 +13,11 @@ import { parseJson } from './parseJson.ts';
 import { loadFormat } from './prettier.ts';
 import { readText } from './readText.ts';
 
-/** The repository in which plugins are made, as far as its files tell. */
+/**
+ * The repository in which plugins are made, as far as its files tell.
+ *
+ * @see {@link openRepository}
+ */
 export interface Repository {
   /** Absolute path. */
   root: string;
@@ -21,17 +25,31 @@ export interface Repository {
   format: Format;
   /** `backstage.cli.new.globals` of the root package.json, with upstream's defaults. */
   globals: {
+    /** What the names of packages start with, such as `@internal/`. */
     namePrefix: string;
+    /** What follows in the names of plugins, such as `plugin-`. */
     namePluginInfix: string;
+    /** SPDX identifier of the license of new packages. */
     license: string;
+    /** Whether new packages stay out of registries. */
     private: boolean;
+    /** The version of new packages. */
     version: string;
   };
   /** The text of yarn.lock, empty when there is none. */
   lockfile: string;
-  /** Reads a file by its path below the root, or gives undefined when it is not there. */
+  /**
+   * Reads a file.
+   *
+   * @param path - its path below the root
+   * @returns its text, or undefined when it is not there
+   */
   read(path: string): string | undefined;
-  /** The files below a folder, by their paths below the root, in their order. */
+  /**
+   * The files below a folder, by their paths below the root, in their order.
+   *
+   * @param folder - its path below the root
+   */
   list(folder: string): string[];
   /** The plugins of the kit, by id. */
   plugins: Map<string, Plugin>;
@@ -39,10 +57,19 @@ export interface Repository {
   recovered: string | undefined;
 }
 
+/**
+ * A plugin of the kit, found by its blueprint.
+ *
+ * @see {@link Repository}
+ */
 export interface Plugin {
   /** Path of its package below the root, with forward slashes. */
   folder: string;
-  /** Its blueprint, checked when it is asked for. */
+  /**
+   * Its blueprint, checked when it is asked for.
+   *
+   * @throws GeneratorError when it is not valid, or another plugin has the same id
+   */
   blueprint(): Blueprint;
 }
 
@@ -53,6 +80,7 @@ export interface Plugin {
  * @param folder - where to start looking, absolute
  * @throws GeneratorError when no folder above has a package.json with workspaces, or
  *   when another command is writing
+ * @see https://backstage.io/docs/tooling/cli/templates
  */
 export async function openRepository(folder: string): Promise<Repository> {
   const root = realpathSync(findRoot(folder));

@@ -6,7 +6,9 @@ import { customNameProblem } from './name.ts';
 
 /** A service of the plugin's own, as it stands in the blueprint. */
 export const customEntrySchema = z.strictObject({
+  /** What kind of feature it is. */
   feature: z.literal('custom'),
+  /** In camelCase; its folder in src is called after it. */
   name: checked(customNameProblem).overwrite(camelCase),
   /** The services of Backstage that it gets. */
   services: z

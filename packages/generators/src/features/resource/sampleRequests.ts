@@ -7,7 +7,11 @@ import {
 import { parseFields } from '../../fields/grammar.ts';
 import { fieldType } from '../../fields/index.ts';
 
-/** What creates a resource over HTTP. */
+/**
+ * What creates a resource over HTTP.
+ *
+ * @see {@link SampleRequests}
+ */
 export interface SampleRequest {
   /** The path of the resource below the plugin. */
   path: string;
@@ -15,9 +19,17 @@ export interface SampleRequest {
   body: string;
 }
 
-/** The same with what has to be there before it, which a variable each refers to. */
+/**
+ * The same with what has to be there before it.
+ *
+ * @see {@link Plan}
+ */
 export interface SampleRequests extends SampleRequest {
-  parents: (SampleRequest & { variable: string })[];
+  /** What creates the resources that it refers to, in this order. */
+  parents: (SampleRequest & {
+    /** The name of the variable for the id of what was created. */
+    variable: string;
+  })[];
 }
 
 /**
