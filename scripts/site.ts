@@ -3,19 +3,23 @@
 //   node scripts/site.ts                     build it into dist/site
 //   node scripts/site.ts --serve             build it, and show it until Ctrl-C
 //   node scripts/site.ts --serve --port 8080
+//   node scripts/site.ts --check             build it, and read it in a browser
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from './run.ts';
 import { buildSite } from './site/build.ts';
+import { checkSite } from './site/checkSite.ts';
 import { serveSite } from './site/serve.ts';
 
 const folder = join(root, 'dist', 'site');
+const pictures = join(root, 'dist', 'site-pictures');
 
 async function main(): Promise<void> {
-  const { serve, port } = parseArgs({
+  const { serve, port, check } = parseArgs({
     options: {
       serve: { type: 'boolean' },
       port: { type: 'string', default: '0' },
+      check: { type: 'boolean' },
     },
   }).values;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
@@ -24,7 +28,9 @@ async function main(): Promise<void> {
   if (!(await buildSite(folder))) {
     throw new Error('the site has the problems above');
   }
-  if (serve) {
+  if (check) {
+    process.exitCode = (await checkSite(folder, pictures)) ? 0 : 1;
+  } else if (serve) {
     const { url } = await serveSite(folder, Number(port));
     console.log(`The site is at ${url}, until Ctrl-C`);
   } else {
