@@ -19,8 +19,9 @@ export function findUnreadable(page: Page): Promise<string[]> {
       const widest = Array.from(document.querySelectorAll('.col-content *'))
         .filter(one => one.getBoundingClientRect().right > window.innerWidth)
         .at(-1);
+      const culprit = widest ? `: ${widest.outerHTML.slice(0, 120)}` : '';
       problems.push(
-        `is ${scrollWidth} px wide, on ${window.innerWidth}: ${widest?.outerHTML.slice(0, 120)}`,
+        `is ${scrollWidth} px wide, on ${window.innerWidth}${culprit}`,
       );
     }
 
