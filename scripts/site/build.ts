@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { Application, LogLevel, type TypeDocOptions } from 'typedoc';
+import {
+  Application,
+  LogLevel,
+  OptionDefaults,
+  type TypeDocOptions,
+} from 'typedoc';
 import { root } from '../run.ts';
 import { checkDocstrings } from './checkDocstrings.ts';
 import { preparePages } from './preparePages.ts';
@@ -46,6 +51,14 @@ const look: TypeDocOptions = {
   defaultCategory: sections.at(-1)!,
   navigation: { includeCategories: true, excludeReferences: true },
   headings: { readme: false, document: false },
+  highlightLanguages: [
+    ...OptionDefaults.highlightLanguages,
+    'diff',
+    'docker',
+    'graphql',
+    'http',
+    'sql',
+  ],
   hideGenerator: true,
   searchInComments: true,
   searchInDocuments: true,
