@@ -3,12 +3,51 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   server.close();
   return port;
+}
+
+/** What makes a backend listen on a port of this machine. */
+export const listenOn = (port: number) => ({
+  APP_CONFIG_backend_listen_port: String(port),
+  APP_CONFIG_backend_baseUrl: `http://127.0.0.1:${port}`,
+});
+
+/** Whether a backend at a URL is ready. */
+async function isReady(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/.backstage/health/v1/readiness`).catch(
+    () => undefined,
+  );
+  return response?.ok === true;
+}
+
+/**
+ * Waits until a backend is ready.
+ *
+ * @param url - where it will listen
+ * @param ended - says why it cannot become ready any more, once that is so
+ * @throws Error when it ended, or is not ready in two minutes
+ */
+export async function untilReady(
+  url: string,
+  ended: () => string | undefined,
+): Promise<void> {
+  for (const deadline = Date.now() + 120_000; Date.now() < deadline;) {
+    const reason = ended();
+    if (reason !== undefined) {
+      throw new Error(reason);
+    }
+    if (await isReady(url)) {
+      return;
+    }
+    await sleep(50);
+  }
+  throw new Error('the backend was not ready in two minutes');
 }
 
 export interface RunningBackend {
@@ -37,8 +76,7 @@ export async function startBackend(
     cwd,
     env: {
       ...process.env,
-      APP_CONFIG_backend_listen_port: String(port),
-      APP_CONFIG_backend_baseUrl: url,
+      ...listenOn(port),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -66,18 +104,17 @@ export async function startBackend(
     await ended;
   };
 
-  for (const deadline = Date.now() + 120_000; Date.now() < deadline;) {
-    if (child.exitCode !== null) {
-      throw new Error(`the backend ended with ${child.exitCode}:\n${output}`);
-    }
-    const response = await fetch(`${url}/.backstage/health/v1/readiness`).catch(
-      () => undefined,
+  try {
+    await untilReady(url, () =>
+      child.exitCode === null
+        ? undefined
+        : `the backend ended with ${child.exitCode}`,
     );
-    if (response?.ok) {
-      return { url, stop };
+    return { url, stop };
+  } catch (error) {
+    if (child.exitCode === null) {
+      await stop();
     }
-    await sleep(50);
+    throw new Error(`${(error as Error).message}:\n${output}`);
   }
-  await stop();
-  throw new Error(`the backend was not ready in two minutes:\n${output}`);
 }
