@@ -1,0 +1,33 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../run.ts';
+import { parseDocument, type Document } from './markdown.ts';
+
+const GOLDEN_PATH = 'docs/golden-path/';
+
+/**
+ * Orders documents as they are read and run: README, the golden path by its numbers,
+ * then the rest by name.
+ */
+export function inReadingOrder(paths: string[]): string[] {
+  const rank = (path: string) =>
+    ['README.md', GOLDEN_PATH, ''].findIndex(start => path.startsWith(start));
+  return [...paths].sort(
+    (a, b) => rank(a) - rank(b) || a.localeCompare(b, 'en', { numeric: true }),
+  );
+}
+
+/** Paths of all documents below the root, in reading order. */
+export function documentPaths(): string[] {
+  return inReadingOrder([
+    'README.md',
+    ...globSync('docs/**/*.md', { cwd: root }).map(path =>
+      path.replaceAll('\\', '/'),
+    ),
+  ]);
+}
+
+/** Reads and parses a document. */
+export function readDocument(path: string): Document {
+  return parseDocument(path, readFileSync(join(root, path), 'utf8'));
+}
