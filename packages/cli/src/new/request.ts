@@ -10,6 +10,46 @@ export interface NewRequest {
   skipInstall: boolean;
 }
 
+/** The flags of `new`, which are upstream's. */
+export const newFlags = {
+  select: {
+    type: String,
+    placeholder: '<template>',
+    description: 'The template to create from',
+  },
+  option: {
+    type: [String],
+    placeholder: '<key>=<value>',
+    description:
+      'An answer given in advance, repeatable: pluginId, moduleId, pluginPackage, name, owner',
+  },
+  skipInstall: {
+    type: Boolean,
+    description: `Skips 'yarn install' and 'yarn lint --fix'`,
+  },
+  scope: {
+    type: String,
+    description: 'The scope to use for new packages',
+  },
+  npmRegistry: {
+    type: String,
+    description: 'The package registry to use for new packages',
+  },
+  baseVersion: {
+    type: String,
+    description: 'The version of new packages (default: 0.1.0)',
+  },
+  license: {
+    type: String,
+    description: 'The license of new packages (default: Apache-2.0)',
+  },
+  private: {
+    type: Boolean,
+    description: 'Mark new packages as private; --no-private does not',
+    default: true,
+  },
+} as const;
+
 /** Reads the flags of upstream's `new`; others are left for upstream to judge. */
 export function parseRequest(args: string[], usage: string): NewRequest {
   const { flags } = cli(
@@ -25,44 +65,7 @@ export function parseRequest(args: string[], usage: string): NewRequest {
           'yarn new --select backend-plugin-module --option pluginId=catalog --option moduleId=teams',
         ],
       },
-      flags: {
-        select: {
-          type: String,
-          placeholder: '<template>',
-          description: 'The template to create from',
-        },
-        option: {
-          type: [String],
-          placeholder: '<key>=<value>',
-          description:
-            'An answer given in advance, repeatable: pluginId, moduleId, pluginPackage, name, owner',
-        },
-        skipInstall: {
-          type: Boolean,
-          description: `Skips 'yarn install' and 'yarn lint --fix'`,
-        },
-        scope: {
-          type: String,
-          description: 'The scope to use for new packages',
-        },
-        npmRegistry: {
-          type: String,
-          description: 'The package registry to use for new packages',
-        },
-        baseVersion: {
-          type: String,
-          description: 'The version of new packages (default: 0.1.0)',
-        },
-        license: {
-          type: String,
-          description: 'The license of new packages (default: Apache-2.0)',
-        },
-        private: {
-          type: Boolean,
-          description: 'Mark new packages as private; --no-private does not',
-          default: true,
-        },
-      },
+      flags: newFlags,
     },
     undefined,
     [...args],

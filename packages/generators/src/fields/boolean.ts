@@ -3,6 +3,7 @@ import type { FieldType } from './field.ts';
 export const booleanType: FieldType = {
   name: 'boolean',
   example: 'acknowledged:boolean',
+  accepts: '`true` or `false`',
   notUnique: 'a table could then have no more than two rows',
   column: column => `boolean('${column}')`,
   input: () => 'z.boolean()',

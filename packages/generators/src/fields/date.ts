@@ -6,6 +6,7 @@ const day = z.iso.date().refine(value => !value.startsWith('0000'));
 export const dateType: FieldType = {
   name: 'date',
   example: 'dueOn:date?:index',
+  accepts: 'Day, such as `2026-01-31`',
   // Text sorts as days do, and PostgreSQL's driver loses days of a date column: it
   // makes them midnight in the server's time zone.
   column: column => `string('${column}', 10)`,

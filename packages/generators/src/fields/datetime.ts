@@ -9,6 +9,7 @@ const moment = z.iso
 export const datetimeType: FieldType = {
   name: 'datetime',
   example: 'startedAt:datetime:index',
+  accepts: 'Time in ISO 8601 with an offset; kept in UTC',
   column: column => `timestamp('${column}')`,
   input: () => 'dateTime()',
   parameter: () => 'dateTime()',

@@ -9,6 +9,8 @@ const parse = (text: string) =>
 export const entityRefType: FieldType = {
   name: 'entityRef',
   example: 'service:entityRef?:index',
+  accepts:
+    'Reference to an entity of the catalog; kept in full and in lower case',
   column: column => `string('${column}', 255)`,
   comment: () => 'Entity reference',
   input: () => 'entityRef()',

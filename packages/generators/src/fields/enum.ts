@@ -23,6 +23,7 @@ function valuesProblem(values: string[]): string | undefined {
 export const enumType: FieldType = {
   name: 'enum',
   example: 'severity:enum(low,medium,high)',
+  accepts: 'One of the texts in parentheses',
   valuesProblem,
   notUnique: 'a table could then have no more rows than the enum has values',
   column: column => `string('${column}', 255)`,

@@ -22,6 +22,8 @@ export interface FieldType {
   name: string;
   /** A line that shows the type in use, for help and error messages. */
   example: string;
+  /** What a value is, in Markdown, for the documentation. */
+  accepts: string;
   /**
    * Says what is wrong with the values in parentheses; a type without this takes
    * none.

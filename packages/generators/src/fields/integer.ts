@@ -7,6 +7,7 @@ const parse = (text: string) =>
 export const integerType: FieldType = {
   name: 'integer',
   example: 'attempts:integer',
+  accepts: 'Integer of 32 bits',
   column: column => `integer('${column}')`,
   input: () => 'z.int32()',
   parameter: () => 'integerParameter()',

@@ -5,6 +5,7 @@ const notIndexed = 'a database would compare its text';
 export const jsonType: FieldType = {
   name: 'json',
   example: 'labels:json?',
+  accepts: 'Object or array, of at most 20,000 characters as JSON',
   notUnique: notIndexed,
   notIndexed,
   // Not json or jsonb: jsonb sorts keys, and SQLite turns such columns into numbers.

@@ -8,6 +8,7 @@ const parse = (text: string) =>
 export const numberType: FieldType = {
   name: 'number',
   example: 'latency:number?',
+  accepts: 'Finite number, as a double',
   column: column => `double('${column}')`,
   input: () => 'number()',
   parameter: () => 'numberParameter()',

@@ -5,6 +5,7 @@ const ROW = '01900000-0000-7000-8000-00000000000';
 export const refType: FieldType = {
   name: 'ref',
   example: 'incident:ref(incident)',
+  accepts: 'Id of a row of the resource in parentheses',
   valuesProblem: ([target, ...more]) =>
     /^[a-z][A-Za-z0-9]*$/.test(target ?? '') &&
     (more.length === 0 || (more.length === 1 && more[0] === 'cascade'))

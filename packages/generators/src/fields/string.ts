@@ -3,6 +3,7 @@ import type { FieldType } from './field.ts';
 export const stringType: FieldType = {
   name: 'string',
   example: 'title:string',
+  accepts: 'Text of 1 to 255 characters',
   column: column => `string('${column}', 255)`,
   input: () => 'text({ min: 1, max: 255 })',
   parameter: () => 'text({ min: 1, max: 255 })',

@@ -3,6 +3,7 @@ import type { FieldType } from './field.ts';
 export const textType: FieldType = {
   name: 'text',
   example: 'description:text?',
+  accepts: 'Text of at most 10,000 characters',
   notUnique: 'PostgreSQL cannot index long text; use string',
   notIndexed: 'PostgreSQL cannot index long text; use string',
   column: column => `text('${column}')`,

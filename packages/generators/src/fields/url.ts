@@ -11,6 +11,7 @@ const sampleUrl = (name: string) => `https://example.com/${kebabCase(name)}`;
 export const urlType: FieldType = {
   name: 'url',
   example: 'runbook:url?',
+  accepts: 'URL of http or https, of at most 2,048 characters',
   column: column => `string('${column}', 2048)`,
   input: () => 'url()',
   parameter: () => 'url()',

@@ -6,6 +6,7 @@ const PREFIX = '00000000-0000-4000-8000-';
 export const uuidType: FieldType = {
   name: 'uuid',
   example: 'traceId:uuid?:index',
+  accepts: 'UUID; kept in lower case',
   column: column => `uuid('${column}')`,
   input: () => 'z.uuid().toLowerCase()',
   parameter: () => 'z.uuid().toLowerCase()',
