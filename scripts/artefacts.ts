@@ -1,5 +1,5 @@
-// Remakes what is checked in but made from source: templates/ from the recipes, and
-// examples/ from their blueprints.
+// Remakes what is checked in but made from source: templates/ from the recipes,
+// examples/ from their blueprints, and tables and trees in the documents.
 //
 //   node scripts/artefacts.ts           write
 //   node scripts/artefacts.ts --check   compare, and name what differs
@@ -11,6 +11,7 @@ import {
   openRepository,
   recipes,
 } from '../packages/generators/src/index.ts';
+import { remakeDocuments } from './docs/made/documents.ts';
 
 const root = join(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
@@ -52,9 +53,17 @@ async function differingExamples(): Promise<Artefact[]> {
   return artefacts;
 }
 
+async function differingDocuments(): Promise<Artefact[]> {
+  const documents = await remakeDocuments(repository.format);
+  return [...documents]
+    .filter(([path, wanted]) => repository.read(path) !== wanted)
+    .map(([path, wanted]) => ({ path, wanted }));
+}
+
 const differing = [
   ...(await differingTemplates()),
   ...(await differingExamples()),
+  ...(await differingDocuments()),
 ].sort((a, b) => (a.path < b.path ? -1 : 1));
 
 for (const { path, wanted } of differing) {
@@ -73,5 +82,5 @@ if (check && differing.length > 0) {
   console.error('Change the source and run: ./yarnw artefacts');
   process.exitCode = 1;
 } else if (differing.length === 0) {
-  console.log('templates and examples are what their sources give');
+  console.log('templates, examples and documents are what their sources give');
 }

@@ -10,7 +10,7 @@ import {
   inReadingOrder,
   readDocument,
 } from './docs/documents.ts';
-import { runDocument } from './docs/runDocument.ts';
+import { runDocument } from './docs/run/runDocument.ts';
 
 const args = process.argv.slice(2);
 const chosen = args.filter(arg => arg !== '--keep');

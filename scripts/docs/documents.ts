@@ -31,3 +31,6 @@ export function documentPaths(): string[] {
 export function readDocument(path: string): Document {
   return parseDocument(path, readFileSync(join(root, path), 'utf8'));
 }
+
+/** Whether a path is there only once the commands of a document have run. */
+export const isMadeByCommands = (path: string) => path.startsWith('plugins/');

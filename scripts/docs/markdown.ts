@@ -1,10 +1,11 @@
 import GithubSlugger from 'github-slugger';
 import MarkdownIt, { type Token } from 'markdown-it';
 
-/** A fenced block of code. */
+/** A block of code. */
 export interface Block {
   /** The line of its fence, from 1. */
   line: number;
+  /** Empty when it names none, or is only indented. */
   language: string;
   text: string;
   /** The comment right before it, `<!-- name: value -->`. */
@@ -56,7 +57,7 @@ export function parseDocument(path: string, text: string): Document {
   let line = 1;
   tokens.forEach((token, index) => {
     line = token.map ? token.map[0] + 1 : line;
-    if (token.type === 'fence') {
+    if (token.type === 'fence' || token.type === 'code_block') {
       const [language] = token.info.trim().split(/\s/);
       const marker = parseMarker(tokens[index - 1]);
       blocks.push({ line, language, text: token.content, marker });

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { untilReady } from '../endToEnd/backend.ts';
+import { untilReady } from '../../endToEnd/backend.ts';
+import { endGroup, isRunning, signalGroup } from './processGroup.ts';
 
 // Reads what to do from one pipe and says on another when it is done; so a command
 // that reads its own input cannot swallow the next one.
@@ -35,9 +36,15 @@ export class Shell {
   private readonly exited: Promise<unknown>;
   private readonly answers: Interface;
   private readonly folder = mkdtempSync(join(tmpdir(), 'docs-blocks-'));
-  private readonly kill = () => this.signal('SIGKILL');
   private blocks = 0;
   private server?: number;
+  private readonly kill = () => {
+    for (const leader of [this.server, this.child.pid]) {
+      if (leader !== undefined) {
+        signalGroup(leader, 'SIGKILL');
+      }
+    }
+  };
 
   /**
    * @param cwd - where it starts
@@ -104,7 +111,7 @@ export class Shell {
   /** Ends the shell and what it started. */
   async end(): Promise<void> {
     await this.stopServer();
-    this.signal('SIGTERM');
+    signalGroup(this.child.pid!, 'SIGTERM');
     await this.exited;
     process.off('exit', this.kill);
     rmSync(this.folder, { recursive: true, force: true });
@@ -127,37 +134,8 @@ export class Shell {
   private async stopServer(): Promise<void> {
     const { server } = this;
     this.server = undefined;
-    if (server === undefined) {
-      return;
+    if (server !== undefined) {
+      await endGroup(server);
     }
-    signalGroup(server, 'SIGTERM');
-    for (let wait = 0; wait < 100 && isRunning(-server); wait += 1) {
-      await sleep(100);
-    }
-    signalGroup(server, 'SIGKILL');
-  }
-
-  private signal(signal: NodeJS.Signals): void {
-    for (const leader of [this.server, this.child.pid]) {
-      if (leader !== undefined) {
-        signalGroup(leader, signal);
-      }
-    }
-  }
-}
-
-function signalGroup(leader: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-leader, signal);
-  } catch {
-    // It is gone already.
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
   }
 }

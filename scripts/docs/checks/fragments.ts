@@ -1,0 +1,37 @@
+import { type Block, type Document } from '../markdown.ts';
+import { Problem } from '../Problem.ts';
+
+/**
+ * Checks that a block is a piece of the file which its marker names.
+ *
+ * @param path - of the document
+ * @param text - of that file, or undefined when there is none
+ */
+export function checkFragment(
+  path: string,
+  { line, marker, text: fragment }: Block,
+  text: string | undefined,
+): Problem[] {
+  const file = marker!.value;
+  if (text === undefined) {
+    return [new Problem(path, line, `there is no ${file}`, 'name another')];
+  }
+  return essence(text).includes(essence(fragment))
+    ? []
+    : [
+        new Problem(
+          path,
+          line,
+          `this is no piece of ${file}`,
+          'copy it from there, whole lines without a gap',
+        ),
+      ];
+}
+
+// Formatted by itself, a piece has other indentation, and breaks at other places.
+const essence = (text: string) =>
+  text.replace(/\s+/g, '').replace(/,(?=[)\]}])/g, '');
+
+/** The blocks of a document that are pieces of files. */
+export const fragmentsOf = ({ blocks }: Document): Block[] =>
+  blocks.filter(({ marker }) => marker?.name === 'from');
