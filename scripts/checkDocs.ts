@@ -1,9 +1,12 @@
 // Holds the documents against the repository: what stands before their blocks, links
-// and anchors, paths, pieces of files, types, sizes. Names everything that is wrong.
-// What only happens when commands run is up to runDocs.ts.
+// and anchors, paths, pieces of files, types, sizes. Names everything that is wrong;
+// the last line counts the documents. What commands do is up to runDocs.ts.
+//
+//   node scripts/checkDocs.ts                    all
+//   node scripts/checkDocs.ts docs/how-it-works.md   these alone
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkFragment, fragmentsOf } from './docs/checks/fragments.ts';
+import { checkFragments } from './docs/checks/fragments.ts';
 import { checkLinks, type Targets } from './docs/checks/links.ts';
 import { checkMarkers } from './docs/checks/markers.ts';
 import { checkPaths } from './docs/checks/paths.ts';
@@ -14,16 +17,22 @@ import {
   isMadeByCommands,
   readDocument,
 } from './docs/documents.ts';
+import type { Document } from './docs/markdown.ts';
+import type { Problem } from './docs/Problem.ts';
 import { root } from './run.ts';
 
 const chosen = process.argv.slice(2);
 const documents = (chosen.length > 0 ? chosen : documentPaths()).map(
   readDocument,
 );
-const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const exists = (path: string) => existsSync(join(root, path));
+const read = (path: string) =>
+  existsSync(join(root, path))
+    ? readFileSync(join(root, path), 'utf8')
+    : undefined;
+const matches = (path: string) =>
+  isMadeByCommands(path) || globSync(path, { cwd: root }).length > 0;
 const targets: Targets = {
-  exists,
+  exists: path => existsSync(join(root, path)),
   anchors: path => readDocument(path).anchors,
 };
 const folders = readdirSync(root, { withFileTypes: true })
@@ -31,30 +40,22 @@ const folders = readdirSync(root, { withFileTypes: true })
   .map(({ name }) => name);
 
 const problems = [
-  ...documents.flatMap(document => [
-    ...checkMarkers(document),
-    ...checkLinks(document, targets),
-    ...checkPaths(
-      document,
-      folders,
-      path =>
-        isMadeByCommands(path) || globSync(path, { cwd: root }).length > 0,
-    ),
-    ...fragmentsOf(document)
-      .filter(({ marker }) => !isMadeByCommands(marker!.value))
-      .flatMap(block => {
-        const file = block.marker!.value;
-        const text = exists(file) ? read(file) : undefined;
-        return checkFragment(document.path, block, text);
-      }),
-    ...checkSize(document, read(document.path)),
-  ]),
+  ...documents.flatMap(checkDocument),
   ...checkTypes(root, documents),
 ];
 for (const { message } of problems) {
   console.error(message);
 }
-console.log(
-  `${documents.length} documents, ${problems.length} things wrong in them`,
-);
-process.exitCode = problems.length > 0 ? 1 : 0;
+const wrong = new Set(problems.map(({ path }) => path)).size;
+console.log(`${documents.length - wrong} passed, ${wrong} failed`);
+process.exitCode = wrong > 0 ? 1 : 0;
+
+function checkDocument(document: Document): Problem[] {
+  return [
+    ...checkMarkers(document),
+    ...checkLinks(document, targets),
+    ...checkPaths(document, folders, matches),
+    ...checkFragments(document, read),
+    ...checkSize(document, read(document.path)!),
+  ];
+}

@@ -9,6 +9,9 @@ interface Check {
   mend: string;
 }
 
+// Packages of the kit run without a build, and say nothing of their module type.
+const quiet = '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON';
+
 const checks: Check[] = [
   {
     name: 'Backstage release is pinned',
@@ -17,7 +20,7 @@ const checks: Check[] = [
   },
   {
     name: 'artefacts are what their sources give',
-    command: ['node', 'scripts/artefacts.ts', '--check'],
+    command: ['node', quiet, 'scripts/artefacts.ts', '--check'],
     mend: './yarnw artefacts',
   },
   {
@@ -39,6 +42,16 @@ const checks: Check[] = [
     name: 'code typechecks',
     command: ['yarn', 'tsc'],
     mend: 'mend the types above',
+  },
+  {
+    name: 'documents say what is there',
+    command: ['node', quiet, 'scripts/checkDocs.ts'],
+    mend: 'see the documents named above',
+  },
+  {
+    name: 'scripts',
+    command: ['node', quiet, '--test', 'scripts/**/*.test.ts'],
+    mend: 'see the failed tests above',
   },
   {
     name: 'yarnw',

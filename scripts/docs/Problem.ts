@@ -1,5 +1,7 @@
 /** What is wrong in a document. */
 export class Problem extends Error {
+  readonly path: string;
+
   /**
    * @param path - of the document, below the root
    * @param line - in it
@@ -8,5 +10,6 @@ export class Problem extends Error {
    */
   constructor(path: string, line: number, what: string, mend: string) {
     super(`${path}:${line}: ${what}\n  To mend it: ${mend}`);
+    this.path = path;
   }
 }

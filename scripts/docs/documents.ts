@@ -6,12 +6,14 @@ import { parseDocument, type Document } from './markdown.ts';
 const GOLDEN_PATH = 'docs/golden-path/';
 
 /**
- * Orders documents as they are read and run: README, the golden path by its numbers,
- * then the rest by name.
+ * Orders documents as they are read and run: README, the golden path by its numbers
+ * behind its own README, then the rest by name.
  */
 export function inReadingOrder(paths: string[]): string[] {
   const rank = (path: string) =>
-    ['README.md', GOLDEN_PATH, ''].findIndex(start => path.startsWith(start));
+    ['README.md', `${GOLDEN_PATH}README.md`, GOLDEN_PATH, ''].findIndex(start =>
+      path.startsWith(start),
+    );
   return [...paths].sort(
     (a, b) => rank(a) - rank(b) || a.localeCompare(b, 'en', { numeric: true }),
   );

@@ -1,4 +1,5 @@
-import { type Block, type Document } from '../markdown.ts';
+import { isMadeByCommands } from '../documents.ts';
+import type { Block, Document } from '../markdown.ts';
 import { Problem } from '../Problem.ts';
 
 /**
@@ -28,10 +29,22 @@ export function checkFragment(
       ];
 }
 
+/**
+ * Checks the blocks that are pieces of files, but for files which only commands make.
+ *
+ * @param read - the text of a file, or undefined when there is none
+ */
+export const checkFragments = (
+  { path, blocks }: Document,
+  read: (path: string) => string | undefined,
+): Problem[] =>
+  blocks
+    .filter(
+      ({ marker }) =>
+        marker?.name === 'from' && !isMadeByCommands(marker.value),
+    )
+    .flatMap(block => checkFragment(path, block, read(block.marker!.value)));
+
 // Formatted by itself, a piece has other indentation, and breaks at other places.
 const essence = (text: string) =>
   text.replace(/\s+/g, '').replace(/,(?=[)\]}])/g, '');
-
-/** The blocks of a document that are pieces of files. */
-export const fragmentsOf = ({ blocks }: Document): Block[] =>
-  blocks.filter(({ marker }) => marker?.name === 'from');

@@ -9,19 +9,20 @@
  * @throws Error when what a hunk takes for granted is not there exactly once
  */
 export function applyEdit(text: string, diff: string): string {
-  return hunksOf(diff).reduce((edited, hunk) => {
-    const before = side(hunk, '-');
-    const places = `\n${edited}`.split(`\n${before}`).length - 1;
-    if (places !== 1) {
-      throw new Error(
-        `these lines are there ${places} times instead of once:\n${before}`,
-      );
-    }
-    // A function, because the text may have signs that replace() would read.
-    return `\n${edited}`
-      .replace(`\n${before}`, () => `\n${side(hunk, '+')}`)
-      .slice(1);
-  }, text);
+  return hunksOf(diff).reduce(applyHunk, text.split('\n')).join('\n');
+}
+
+function applyHunk(lines: string[], hunk: string[]): string[] {
+  const before = side(hunk, '-');
+  const places = [...lines.keys()].filter(start =>
+    before.every((line, offset) => line === lines[start + offset]),
+  );
+  if (places.length !== 1) {
+    throw new Error(
+      `these lines are there ${places.length} times instead of once:\n${before.join('\n')}`,
+    );
+  }
+  return lines.toSpliced(places[0], before.length, ...side(hunk, '+'));
 }
 
 function hunksOf(diff: string): string[][] {
@@ -40,5 +41,4 @@ function hunksOf(diff: string): string[][] {
 const side = (hunk: string[], sign: '-' | '+') =>
   hunk
     .filter(line => line === '' || line[0] === ' ' || line[0] === sign)
-    .map(line => `${line.slice(1)}\n`)
-    .join('');
+    .map(line => line.slice(1));
