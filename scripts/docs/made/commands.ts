@@ -1,3 +1,4 @@
+import { checkFlags } from '../../../packages/cli/src/commands/check.ts';
 import { generators } from '../../../packages/cli/src/generate/generators.ts';
 import {
   listFlags,
@@ -5,7 +6,16 @@ import {
 } from '../../../packages/cli/src/generate/questions.ts';
 import { flagName, type Flag } from '../../../packages/cli/src/lib/flags.ts';
 import { newFlags } from '../../../packages/cli/src/new/request.ts';
-import { code, formatTable } from './table.ts';
+import { code, formatTable, plain } from './table.ts';
+
+/** A flag that can be given several times. */
+type ListFlag = Omit<Flag, 'type'> & { type: readonly [StringConstructor] };
+
+// Of the commands that are no generators.
+const otherFlags: Record<string, Record<string, Flag | ListFlag>> = {
+  check: checkFlags,
+  new: newFlags,
+};
 
 const STAGECRAFT = 'yarn backstage-cli stagecraft';
 
@@ -38,7 +48,7 @@ export const commandsTable = () =>
       [
         code(`${STAGECRAFT} check`),
         '',
-        'Compare plugins with their blueprints',
+        'Compare plugins with their blueprints, and judge their migrations',
       ],
     ],
   );
@@ -46,22 +56,23 @@ export const commandsTable = () =>
 /**
  * The flags of a command.
  *
- * @param name - of a generator, or `new`
+ * @param name - of a generator, or `new`, or `check`
  * @throws Error when there is no such command
  */
 export function flagsTable(name: string): string {
-  if (name === 'new') {
+  if (Object.hasOwn(otherFlags, name)) {
     return formatTable(
       ['Flag', 'What it says'],
-      Object.entries<Flag | ListFlag>(newFlags).map(([key, flag]) => [
+      Object.entries(otherFlags[name]).map(([key, flag]) => [
         code(flagLine(key, flag)),
-        flag.description,
+        plain(flag.description),
       ]),
     );
   }
   const generator = generators.find(one => one.name === name);
   if (!generator) {
-    const all = [...generators.map(one => one.name), 'new'].join(', ');
+    const names = generators.map(one => one.name);
+    const all = [...names, ...Object.keys(otherFlags)].join(', ');
     throw new Error(`there is no command "${name}", only: ${all}`);
   }
   const questions = listQuestions(generator);
@@ -72,15 +83,12 @@ export function flagsTable(name: string): string {
       return [
         code(flagLine(key, flag)),
         question?.required ? 'yes' : '',
-        question?.description ?? flag.description,
+        plain(question?.description ?? flag.description),
         code(question?.example ?? ''),
       ];
     }),
   );
 }
-
-/** A flag that can be given several times. */
-type ListFlag = Omit<Flag, 'type'> & { type: readonly [StringConstructor] };
 
 function flagLine(key: string, { type, placeholder }: Flag | ListFlag): string {
   const name = flagName(key);

@@ -84,5 +84,11 @@ test('tables come from the sources', () => {
     '`PATCH /incidents/{id}`, `DELETE /incidents/{id}`',
   ]);
   equal(row('commands', '`yarn new`')?.[2], '');
+  deepEqual(row('services', '`cache`')?.slice(3, 6), [
+    '`coreServices.cache`',
+    '`CacheService`',
+    '`mockServices.cache.mock()`',
+  ]);
+  equal(row('flags check', '`--allow-edits`')?.length, 4);
   equal(row('flags new', '`--skip-install`')?.length, 4);
 });

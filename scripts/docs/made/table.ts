@@ -7,3 +7,6 @@ export function formatTable(head: string[], rows: string[][]): string {
 
 /** Text as code; nothing for nothing. */
 export const code = (text: string) => (text === '' ? '' : `\`${text}\``);
+
+/** Text in which nothing is taken for HTML. */
+export const plain = (text: string) => text.replaceAll('<', '\\<');

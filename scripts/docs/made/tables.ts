@@ -1,12 +1,14 @@
 import { commandsTable, flagsTable, generatorsTable } from './commands.ts';
 import { errorsTable } from './errors.ts';
 import { fieldTypesTable } from './fieldTypes.ts';
+import { servicesTable } from './services.ts';
 
 const tables: Record<string, () => string> = {
   commands: commandsTable,
   errors: errorsTable,
   'field-types': fieldTypesTable,
   generators: generatorsTable,
+  services: servicesTable,
 };
 
 /**

@@ -17,7 +17,8 @@ import { progress } from '../lib/progress.ts';
 
 const command = 'yarn backstage-cli stagecraft check';
 
-const flags = {
+/** The flags of `check`. */
+export const checkFlags = {
   plugin: {
     type: String,
     placeholder: '<plugin>',
@@ -39,7 +40,7 @@ export default async ({ args }: CliCommandContext) =>
 
 /** Compares plugins with their blueprints, and judges their migrations. */
 async function check(args: string[]): Promise<void> {
-  const given = parseFlags(args, flags, {
+  const given = parseFlags(args, checkFlags, {
     usage: command,
     description:
       'Compare plugins with their blueprints, and judge their migrations. The exit code is 1 when a file was edited or is missing, or a migration is not safe in production.',
