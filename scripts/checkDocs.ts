@@ -22,9 +22,9 @@ import type { Problem } from './docs/Problem.ts';
 import { root } from './run.ts';
 
 const chosen = process.argv.slice(2);
-const documents = (chosen.length > 0 ? chosen : documentPaths()).map(
-  readDocument,
-);
+const documents = (
+  chosen.length > 0 ? chosen : [...documentPaths(), 'CONTRIBUTING.md']
+).map(readDocument);
 const read = (path: string) =>
   existsSync(join(root, path))
     ? readFileSync(join(root, path), 'utf8')
