@@ -54,7 +54,12 @@ async function differingExamples(): Promise<Artefact[]> {
 }
 
 async function differingDocuments(): Promise<Artefact[]> {
-  const documents = await remakeDocuments(repository.format);
+  const documents = await remakeDocuments(repository.format).catch(
+    (error: Error) => {
+      console.error(error.message);
+      process.exit(1);
+    },
+  );
   return [...documents]
     .filter(([path, wanted]) => repository.read(path) !== wanted)
     .map(([path, wanted]) => ({ path, wanted }));

@@ -31,7 +31,9 @@ export async function remakeDocuments(
         ),
       );
     } catch (error) {
-      throw new Error(`${path}: ${(error as Error).message}`);
+      throw new Error(
+        `${path}: ${(error as Error).message}; correct the name between its markers`,
+      );
     }
   }
   return remade;
