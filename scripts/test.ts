@@ -24,6 +24,11 @@ const checks: Check[] = [
     mend: './yarnw artefacts',
   },
   {
+    name: 'the skill is fit to be read',
+    command: ['node', 'scripts/skill.ts', '--check'],
+    mend: 'see docs/skill/SKILL.md and the documents that it leads to',
+  },
+  {
     name: 'code is formatted',
     command: ['yarn', 'prettier:check'],
     mend: './yarnw prettier --write .',

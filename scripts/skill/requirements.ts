@@ -1,0 +1,62 @@
+/**
+ * What somebody may want: the words to put into the blocks of SKILL.md that tell to.
+ * A block is known by the first variable that it sets, and is run once for each entry
+ * here, and not at all without one.
+ */
+export interface Requirement {
+  /** What is wanted, as a sentence would end with it. */
+  name: string;
+  blanks: Record<'plugin' | 'resource' | 'service' | 'changed', Blanks[]>;
+}
+
+/** Values of the variables that a block sets. */
+export type Blanks = Record<string, string>;
+
+/** Different enough to pass through every block of SKILL.md. */
+export const requirements: Requirement[] = [
+  {
+    name: 'incidents with comments that refer to them',
+    blanks: {
+      plugin: [{ plugin: 'incident-tracker' }],
+      resource: [
+        {
+          resource: 'incident',
+          fields:
+            'title:string severity:enum(low,medium,high):index state:enum(open,mitigated,resolved)=open:index service:entityRef:index startedAt:datetime:index resolvedAt:datetime?',
+        },
+        {
+          resource: 'comment',
+          fields: 'incident:ref(incident,cascade) body:text',
+        },
+      ],
+      service: [],
+      changed: [
+        { changed: 'incident', added: 'impactedUsers:integer=0:index' },
+      ],
+    },
+  },
+  {
+    name: 'annotations of services that are mostly read',
+    blanks: {
+      plugin: [{ plugin: 'service-facts' }],
+      resource: [
+        {
+          resource: 'annotation',
+          fields:
+            'key:string:unique service:entityRef:index tier:enum(gold,silver,bronze):index lifecycle:enum(experimental,production,deprecated)=experimental:index runbook:url?',
+        },
+      ],
+      service: [],
+      changed: [],
+    },
+  },
+  {
+    name: 'an answer from another system, without a resource',
+    blanks: {
+      plugin: [{ plugin: 'on-call' }],
+      resource: [],
+      service: [{ service: 'roster', services: 'urlReader,cache' }],
+      changed: [],
+    },
+  },
+];
