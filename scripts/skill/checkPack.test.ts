@@ -28,6 +28,8 @@ for (const [what, skill, reason] of [
     /it has to be name/,
   ],
   ['a number', head.replace('1.0.0', '1.0'), /a text for version/],
+  ['an empty text', head.replace('Does it', '""'), /a text for description/],
+  ['a long name', head.replace('a-skill', 'a'.repeat(65)), /the name "aaa/],
   ['a bad name', head.replace('a-skill', 'a--skill'), /the name "a--skill"/],
   [
     'a long description',

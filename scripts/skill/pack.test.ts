@@ -29,6 +29,7 @@ for (const [from, to] of [
   ['[a](#b)', '[a](#b)'],
   ['[the `a`](../../examples/a.md)', 'the `a` (`examples/a.md` of the kit)'],
   ['[`packages/cli`](../../packages/cli)', '`packages/cli`'],
+  ['[all](../reference/)', 'all (`docs/reference/` of the kit)'],
   ['[index](../README.md)', 'index (`docs/README.md` of the kit)'],
   [
     '[two\nlines](../how-it-works.md)',
