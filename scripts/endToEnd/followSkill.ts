@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import { readDocument } from '../docs/documents.ts';
-import { runDocument } from '../docs/runDocument.ts';
+import { runDocument } from '../docs/run/runDocument.ts';
 import { fillIn } from '../skill/fillIn.ts';
 import { requirements } from '../skill/requirements.ts';
 import type { Clone } from './clone.ts';
