@@ -1,5 +1,5 @@
 // Does what the documents say, in one clone of what is committed: a line for each
-// block; the last counts them. It stops at the first that does not work.
+// block; the last counts them, and within a block what its commands counted. It stops at the first that does not work.
 //
 //   ./yarnw docs:run                              all, in reading order
 //   ./yarnw docs:run docs/golden-path/1-plan.md   these alone, in reading order
@@ -35,8 +35,9 @@ try {
     await runDocument(readDocument(path), clone.folder, block => {
       const place = `${path}:${block.line}`;
       if (block.skipped === undefined) {
-        passed += 1;
-        console.log(`✓ ${place}, ${block.seconds.toFixed(1)} s`);
+        passed += block.passed;
+        const checks = block.passed > 1 ? `, ${block.passed} checks` : '';
+        console.log(`✓ ${place}, ${block.seconds.toFixed(1)} s${checks}`);
       } else {
         skipped += 1;
         console.log(`- ${place} is only shown: ${block.skipped}`);

@@ -19,7 +19,8 @@ export class Reader {
   private readonly folder: string;
   private readonly shell: Shell;
   private readonly url: string;
-  private output = '';
+  /** What the last commands printed. */
+  output = '';
 
   /**
    * @param path - of the document, for messages

@@ -34,3 +34,14 @@ function linePattern(line: string): RegExp | undefined {
 }
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/**
+ * How many checks a block of commands was.
+ *
+ * @param output - what came, perhaps with lines such as `12 passed, 0 failed`
+ * @returns the sum of what passed, or 1 when nothing was counted
+ */
+export function countPassed(output: string): number {
+  const counts = [...output.matchAll(/^(\d+) passed, 0 failed$/gm)];
+  return counts.reduce((sum, [, passed]) => sum + Number(passed), 0) || 1;
+}

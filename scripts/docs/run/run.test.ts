@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { parseDocument } from '../markdown.ts';
 import { applyEdit } from './edit.ts';
-import { missingLine } from './output.ts';
+import { countPassed, missingLine } from './output.ts';
 import { runDocument, type Report } from './runDocument.ts';
 
 let folder: string;
@@ -33,6 +33,12 @@ test('output comes in its order, line by line', () => {
   equal(missingLine('end\nname: a', came), 1);
   equal(missingLine('name', came), 0);
   equal(missingLine('id: .*', came), 0);
+});
+
+test('a block is as many checks as its commands counted', () => {
+  equal(countPassed('made\n'), 1);
+  equal(countPassed('✓ a\n12 passed, 0 failed\n'), 12);
+  equal(countPassed('2 passed, 0 failed\nit says: 7 passed, 0 failed\n'), 2);
 });
 
 test('an edit finds its lines wherever they are, once', () => {

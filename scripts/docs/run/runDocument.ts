@@ -4,6 +4,7 @@ import { freePort, listenOn } from '../../endToEnd/backend.ts';
 import { isMadeByCommands } from '../documents.ts';
 import type { Document } from '../markdown.ts';
 import { Problem } from '../Problem.ts';
+import { countPassed } from './output.ts';
 import { Reader } from './Reader.ts';
 import { Shell } from './Shell.ts';
 
@@ -23,6 +24,8 @@ export interface Report {
   /** Why it was not run, if it was not. */
   skipped?: string;
   seconds: number;
+  /** How many checks it was. */
+  passed: number;
 }
 
 /**
@@ -58,14 +61,17 @@ export async function runDocument(
     for (const block of blocks) {
       const { line, marker } = block;
       if (marker?.name === 'illustrative') {
-        report({ line, skipped: marker.value, seconds: 0 });
+        report({ line, skipped: marker.value, seconds: 0, passed: 0 });
         continue;
       }
       const start = performance.now();
       const step = reader.stepOf(block);
       if (step) {
         await step();
-        report({ line, seconds: (performance.now() - start) / 1000 });
+        const seconds = (performance.now() - start) / 1000;
+        const isCommand = block.language === 'sh';
+        const passed = isCommand ? countPassed(reader.output) : 1;
+        report({ line, seconds, passed });
         look();
       }
     }
