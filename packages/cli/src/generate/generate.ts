@@ -83,7 +83,7 @@ async function planned(
     if (!(error instanceof ConflictError)) throw error;
     const file = await savePatch(repository.root, error.patch);
     throw new Failure(
-      `${startSentence(error.message)}\n\nThe whole change of the kit is a patch; apply it by hand, or with: git apply --3way ${file}`,
+      `${startSentence(error.message)}\n\nThe whole change of the kit is a patch; apply it by hand, or, if git knows the files as they were generated, with: git apply --3way ${file}`,
     );
   }
 }
