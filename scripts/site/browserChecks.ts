@@ -25,7 +25,7 @@ export function browserChecks(visitor: Visitor, links: Links): Check[] {
           await open('');
           equal(await heading(page), 'Stagecraft');
           await visitor.picture(page, 'first-page');
-          await page.locator('.col-content').getByText('docs/').click();
+          await page.locator('.col-content').getByText('All documents').click();
           await page.waitForURL('**/documents/*');
           equal(await heading(page), 'Documentation');
           await visitor.picture(page, 'guide');
