@@ -39,7 +39,10 @@ export const resourceEdits: Edit[] = [
   {
     name: 'a message of its own',
     path: STORE,
-    edit: replace('There is no incident ${id}', 'No incident has the id ${id}'),
+    edit: replace(
+      'There is no incident ${id}',
+      'There is no incident ${id} now',
+    ),
   },
   {
     name: 'a rule across fields',
