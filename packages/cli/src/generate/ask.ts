@@ -1,7 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { Interrupted } from '../lib/run.ts';
-import type { Answers } from './missing.ts';
-import type { Question } from './questions.ts';
+import type { Answers, Question } from './questions.ts';
 
 /** The part of inquirer 9 that is used, whoever brings it. */
 export interface Inquirer {

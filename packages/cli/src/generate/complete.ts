@@ -3,13 +3,8 @@ import { Failure } from '../lib/Failure.ts';
 import { canAsk } from '../lib/terminal.ts';
 import { ask } from './ask.ts';
 import type { FrontEnd } from './FrontEnd.ts';
-import {
-  describeMissing,
-  listBad,
-  listMissing,
-  type Answers,
-} from './missing.ts';
-import { listQuestions } from './questions.ts';
+import { describeMissing, listBad, listMissing } from './missing.ts';
+import { listQuestions, type Answers } from './questions.ts';
 
 /**
  * Completes the answers of a generator: asks where there is a terminal, and else

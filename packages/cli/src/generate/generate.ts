@@ -14,10 +14,10 @@ import { printOut } from '../lib/printOut.ts';
 import { installFor, write } from './carryOut.ts';
 import { complete } from './complete.ts';
 import type { FrontEnd } from './FrontEnd.ts';
-import { formatAnswers, type Answers } from './missing.ts';
+import { formatAnswers } from './missing.ts';
 import { listKept } from './listChanges.ts';
 import { nextSteps } from './nextSteps.ts';
-import { listFlags, listQuestions } from './questions.ts';
+import { listFlags, listQuestions, type Answers } from './questions.ts';
 import { savePatch } from './savePatch.ts';
 
 /**

@@ -1,10 +1,5 @@
 import { commandLine } from '../lib/shell.ts';
-import type { Question } from './questions.ts';
-
-/** A value, or that a flag without a value is there. */
-export type Answer = string | boolean;
-
-export type Answers = Record<string, Answer>;
+import type { Answers, Question } from './questions.ts';
 
 /** The required questions without an answer. */
 export function listMissing(

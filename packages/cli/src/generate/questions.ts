@@ -1,7 +1,11 @@
 import type { Generator } from '@stagecraft/generators';
 import { startSentence } from '../lib/engine.ts';
 import { flagName, type Flag } from '../lib/flags.ts';
-import type { Answer } from './missing.ts';
+
+/** A value, or that a flag without a value is there. */
+export type Answer = string | boolean;
+
+export type Answers = Record<string, Answer>;
 
 /** One answer that a generator needs, as its schema describes it. */
 export interface Question {

@@ -1,4 +1,4 @@
-import { readChanges } from './changes.ts';
+import { readChanges } from './readChanges.ts';
 import type { Statement } from './Recording.ts';
 import type { Tables } from './Tables.ts';
 import { readStatements } from './tokens.ts';

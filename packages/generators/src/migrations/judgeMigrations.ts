@@ -1,4 +1,4 @@
-import { readChanges } from './changes.ts';
+import { readChanges } from './readChanges.ts';
 import type { Recording } from './Recording.ts';
 import { judge, type Verdict } from './rules.ts';
 import { Tables } from './Tables.ts';
