@@ -6,18 +6,7 @@
  * @packageDocumentation
  */
 export { formatETag, parseIdempotencyKey, parseIfMatch } from './headers';
-export {
-  booleanParameter,
-  date,
-  dateTime,
-  entityRef,
-  integerParameter,
-  number,
-  numberParameter,
-  resourceId,
-  text,
-  url,
-} from './inputTypes';
+export { date, dateTime, number, text } from './inputTypes';
 export { isForeignKeyError } from './isForeignKeyError';
 export { json } from './json';
 export { hashInput, parseId, parseInput } from './parseInput';
@@ -29,7 +18,13 @@ export {
   type PageParameters,
 } from './keysetPage';
 export { migrate } from './migrate';
+export {
+  booleanParameter,
+  integerParameter,
+  numberParameter,
+} from './parameters';
 export { PreconditionFailedError } from './PreconditionFailedError';
+export { entityRef, resourceId, url } from './references';
 export { whereGiven, type Condition } from './whereGiven';
 export { toIsoString } from './toIsoString';
 export {

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { z } from 'zod';
-import { integerParameter, resourceId } from './inputTypes';
+import { integerParameter } from './parameters';
+import { resourceId } from './references';
 
 /**
  * One page of a list.

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { resourceId } from './inputTypes';
+import { resourceId } from './references';
 
 // Making a schema takes longer than parsing with it.
 const idSchema = resourceId();

@@ -5,14 +5,10 @@ import Ajv from 'ajv/dist/2020';
 import express from 'express';
 import request from 'supertest';
 import { z } from 'zod';
-import {
-  booleanParameter,
-  dateTime,
-  entityRef,
-  integerParameter,
-  text,
-} from '../inputTypes';
+import { dateTime, text } from '../inputTypes';
 import { pageParameters, pageSchema } from '../keysetPage';
+import { booleanParameter, integerParameter } from '../parameters';
+import { entityRef } from '../references';
 import { openApiDocument, ResourceOpenApi } from './document';
 import {
   errorResponses,

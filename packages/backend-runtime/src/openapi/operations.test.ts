@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { booleanParameter, dateTime, integerParameter } from '../inputTypes';
+import { dateTime } from '../inputTypes';
 import { pageParameters } from '../keysetPage';
+import { booleanParameter, integerParameter } from '../parameters';
 import {
   errorResponses,
   idempotencyKeyHeader,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resourceId } from '../inputTypes';
+import { resourceId } from '../references';
 
 /** The body of every error that the framework answers with. */
 export const errorSchema = z.object({
