@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { describeOnTerminal } from './__testUtils__/onTerminal.ts';
 import { TestRepository } from './__testUtils__/TestRepository.ts';
 
 // Each test runs plop as a process.
@@ -127,9 +128,7 @@ describe('plop', () => {
     expect(exitCode).toBe(1);
   });
 
-  // script(1) of util-linux provides the terminal.
-  const onLinux = process.platform === 'linux' ? describe : describe.skip;
-  onLinux('on a terminal', () => {
+  describeOnTerminal('on a terminal', () => {
     const onTerminal = (
       args: string[],
       ...typed: [question: string, text: string][]

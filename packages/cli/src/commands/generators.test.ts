@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { describeOnTerminal } from '../__testUtils__/onTerminal.ts';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { generators } from '../generate/generators.ts';
 
@@ -216,9 +217,7 @@ describe('backstage-cli stagecraft', () => {
     expect(exitCode).toBe(0);
   });
 
-  // script(1) of util-linux provides the terminal.
-  const onLinux = process.platform === 'linux' ? describe : describe.skip;
-  onLinux('on a terminal', () => {
+  describeOnTerminal('on a terminal', () => {
     it('asks', async () => {
       const { exitCode, stdout } = await repository.runOnTerminal(
         ['stagecraft', 'plugin'],

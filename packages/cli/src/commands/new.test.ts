@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { describeOnTerminal } from '../__testUtils__/onTerminal.ts';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 
 // Each test runs backstage-cli and upstream's new as processes.
@@ -200,9 +201,7 @@ describe('backstage-cli new', () => {
     expect(exitCode).toBe(0);
   });
 
-  // script(1) of util-linux provides the terminal.
-  const onLinux = process.platform === 'linux' ? describe : describe.skip;
-  onLinux('on a terminal', () => {
+  describeOnTerminal('on a terminal', () => {
     const question = 'Enter the ID of the plugin';
 
     it('asks, and finishes what upstream created', async () => {

@@ -36,7 +36,7 @@ export interface CustomContribution {
   service: Import;
   /** The function that creates it. */
   create: Import;
-  /** The function that makes its routes, if it has any. */
+  /** The function that makes its routes; undefined when nobody calls it by HTTP. */
   routes: Import | undefined;
   /** A line for the README. */
   summary: string;
