@@ -3,7 +3,7 @@
 //
 //   node scripts/artefacts.ts           write
 //   node scripts/artefacts.ts --check   compare, and name what differs
-import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   checkPlugin,
@@ -12,8 +12,9 @@ import {
   recipes,
 } from '../packages/generators/src/index.ts';
 import { remakeDocuments } from './docs/made/documents.ts';
+import { repositoryFiles } from './repositoryFiles.ts';
+import { root } from './run.ts';
 
-const root = join(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
 const repository = await openRepository(root);
 
@@ -30,13 +31,8 @@ async function differingTemplates(): Promise<Artefact[]> {
       wanted.set(`templates/${recipe.name}/${path}`, text);
     }
   }
-  const present = globSync('templates/*/**/*', {
-    cwd: root,
-    withFileTypes: true,
-  })
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name).slice(root.length + 1));
-  return [...new Set([...wanted.keys(), ...present])]
+  const paths = new Set([...wanted.keys(), ...repositoryFiles(['templates'])]);
+  return [...paths]
     .filter(path => repository.read(path) !== wanted.get(path))
     .map(path => ({ path, wanted: wanted.get(path) }));
 }

@@ -4,7 +4,7 @@
 //
 //   node scripts/checkDocs.ts                    all
 //   node scripts/checkDocs.ts docs/how-it-works.md   these alone
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFragments } from './docs/checks/fragments.ts';
 import { checkLinks, type Targets } from './docs/checks/links.ts';
@@ -19,6 +19,7 @@ import {
 } from './docs/documents.ts';
 import type { Document } from './docs/markdown.ts';
 import type { Problem } from './docs/Problem.ts';
+import { repositoryFiles } from './repositoryFiles.ts';
 import { root } from './run.ts';
 
 const chosen = process.argv.slice(2);
@@ -30,14 +31,14 @@ const read = (path: string) =>
     ? readFileSync(join(root, path), 'utf8')
     : undefined;
 const matches = (path: string) =>
-  isMadeByCommands(path) || globSync(path, { cwd: root }).length > 0;
+  isMadeByCommands(path) || repositoryFiles([path]).length > 0;
 const targets: Targets = {
   exists: path => existsSync(join(root, path)),
   anchors: path => readDocument(path).anchors,
 };
-const folders = readdirSync(root, { withFileTypes: true })
-  .filter(entry => entry.isDirectory() && !/^\.|node_modules/.test(entry.name))
-  .map(({ name }) => name);
+const folders = [
+  ...new Set(repositoryFiles([':(glob)*/**']).map(path => path.split('/')[0])),
+].filter(name => !name.startsWith('.'));
 
 const problems = [
   ...documents.flatMap(checkDocument),

@@ -1,8 +1,8 @@
 import { deepEqual } from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { repositoryFiles } from './repositoryFiles.ts';
 import { root } from './run.ts';
 
 const MOST_LINES = 300;
@@ -11,14 +11,7 @@ const MOST_LINES = 300;
 const CODE = ['*.ts', '*.js', '*.mjs', '*.cjs', '*.hbs', ':!plugins'];
 
 test(`no file of code has more than ${MOST_LINES} lines`, () => {
-  const listed = execFileSync(
-    'git',
-    ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...CODE],
-    { cwd: root, encoding: 'utf8' },
-  );
-  const long = listed
-    .split('\0')
-    .filter(path => path && existsSync(join(root, path)))
+  const long = repositoryFiles(CODE)
     .map(path => {
       const text = readFileSync(join(root, path), 'utf8');
       return { path, lines: text.trimEnd().split('\n').length };

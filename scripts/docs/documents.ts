@@ -1,5 +1,6 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { repositoryFiles } from '../repositoryFiles.ts';
 import { root } from '../run.ts';
 import { parseDocument, type Document } from './markdown.ts';
 
@@ -21,12 +22,7 @@ export function inReadingOrder(paths: string[]): string[] {
 
 /** Paths of all documents below the root, in reading order. */
 export function documentPaths(): string[] {
-  return inReadingOrder([
-    'README.md',
-    ...globSync('docs/**/*.md', { cwd: root }).map(path =>
-      path.replaceAll('\\', '/'),
-    ),
-  ]);
+  return inReadingOrder(repositoryFiles(['README.md', 'docs/*.md']));
 }
 
 /** Reads and parses a document. */

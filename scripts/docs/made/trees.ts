@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { repositoryFiles } from '../../repositoryFiles.ts';
 import { drawTree } from './tree.ts';
 
 /**
@@ -7,12 +8,5 @@ import { drawTree } from './tree.ts';
  * @param root - absolute path of the repository
  */
 export const treesOf =
-  (root: string) => (folder: string, depth: number, drawn: string) => {
-    const paths = execFileSync(
-      'git',
-      ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '.'],
-      { cwd: `${root}/${folder}`, encoding: 'utf8' },
-    );
-    const files = paths.split('\0').filter(path => path !== '');
-    return drawTree(folder, files, depth, drawn);
-  };
+  (root: string) => (folder: string, depth: number, drawn: string) =>
+    drawTree(folder, repositoryFiles([], join(root, folder)), depth, drawn);
