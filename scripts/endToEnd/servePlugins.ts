@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startBackend } from './backend.ts';
 import type { Clone } from './clone.ts';
+import { checkCompressingProxy } from './compressingProxy.ts';
 import {
   checkPluginSession,
   checkPrintedSession,
@@ -36,6 +37,7 @@ export function servePlugins(clone: Clone): Step[] {
         try {
           await checkReadmeSession(backend.url);
           await checkRoster(backend.url);
+          await checkCompressingProxy(backend.url);
           for (const id of ['k8s-sync', 'reviews']) {
             await checkPluginSession(
               inClone('plugins', `${id}-backend`, 'README.md'),

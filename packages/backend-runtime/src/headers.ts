@@ -5,7 +5,9 @@ const ENTITY_TAG = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/.source;
 const ENTITY_TAGS = new RegExp(
   `^${ENTITY_TAG}(?:[ \\t]*,[ \\t]*${ENTITY_TAG})*$`,
 );
-const STRONG_VERSION_TAG = /(?<!W\/)"([1-9]\d{0,8})"/g;
+// What compresses on the way says so in the tag: nginx makes it weak, Apache appends the
+// encoding. The version is the same.
+const VERSION_TAG = /"([1-9]\d{0,8})(?:-(?:br|gzip|zstd))?"/g;
 
 /**
  * Formats a version as the value of an `ETag` header.
@@ -22,8 +24,9 @@ export function formatETag(version: number): string {
  *
  * @param req - the request
  * @returns the versions, or undefined when there is no such header or it is `*`,
- *   that is, when any version will do. Tags that `formatETag` never makes, weak
- *   ones among them, match nothing: with only such tags the list is empty.
+ *   that is, when any version will do. A tag counts as well when a proxy that
+ *   compresses has changed it, to `W/"1"` or `"1-gzip"`: it is the version that is
+ *   compared. Other tags match nothing: with only such tags the list is empty.
  * @throws InputError when the header is malformed
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-if-match
  */
@@ -37,7 +40,7 @@ export function parseIfMatch(req: IncomingMessage): number[] | undefined {
       `Invalid header If-Match: expected * or quoted tags such as "1", got ${header}`,
     );
   }
-  return Array.from(header.matchAll(STRONG_VERSION_TAG), ([, version]) =>
+  return Array.from(header.matchAll(VERSION_TAG), ([, version]) =>
     Number(version),
   );
 }
