@@ -1,7 +1,8 @@
 // Checks ../yarnw in seconds and without a network: on PATH are stand-ins for Node and
-// for npm, which brings a stand-in for Yarn, and a few system tools.
+// for npm, whose archive is a stand-in for Yarn, too, and a few system tools.
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { execSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +10,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const root = join(import.meta.dirname, '..');
 const temp = fs.realpathSync(fs.mkdtempSync(join(tmpdir(), 'check yarnw ')));
-const standIns = String.raw`mkdir npm new old
-for tool in cat cp dirname find head kill ln mkdir mv readlink rm sed sh sleep touch uname
+const standIns = String.raw`mkdir -p npm new old package/bin
+for tool in cat cp dirname find gzip head kill ln mkdir mv readlink rm sed sh sleep tar touch uname
 do ln -s "$(command -v $tool)" old/$tool; done
 for node in old/v20.20.2 new/v22.18.0; do cat >${'$'}{node%/*}/node <<END; done
 #!/bin/sh
@@ -18,12 +19,10 @@ if [ "\$1" = --version ]; then echo ${'$'}{node#*/}; else exec '${process.execPa
 END
 cat >npm/npm <<'END'
 #!/bin/sh
-for package; do :; done
 echo >>"$3/../../fetches"
 [ "$FAULT" != offline ] || { echo 'npm error code ECONNREFUSED'; exit 1; }
 [ "$FAULT" != slow-npm ] || exec sleep 20
-to=$3/node_modules/${'$'}{package%@*}/bin
-mkdir -p "$to" && cp '${temp}/new/node' '${temp}/yarn.js' "$to"
+cp '${temp}/archive.tgz' "$3"
 END
 cat >yarn.js <<'END'
 const fs = require('node:fs');
@@ -39,14 +38,20 @@ if (command === '--cwd') {
   else setTimeout(fs.cpSync, 300, 'yarn.lock', 'node_modules/.yarn-state.yml');
 }
 END
-chmod +x */n* && cp npm/npm new`;
+chmod +x */n* && cp npm/npm new && cp new/node yarn.js package/bin
+tar -czf archive.tgz package`;
 execSync(standIns, { cwd: temp });
+const archive = fs.readFileSync(join(temp, 'archive.tgz'));
+const hash = createHash('sha512').update(archive).digest('base64');
 
 function clone() {
   const folder = fs.mkdtempSync(join(temp, '$'));
   fs.mkdirSync(join(folder, 'sub'));
-  for (const name of ['yarnw', '.nvmrc', 'package.json', 'yarn.lock'])
+  for (const name of ['yarnw', 'yarn.lock'])
     fs.cpSync(join(root, name), join(folder, name));
+  const lock = fs.readFileSync(join(root, 'yarnw.lock'), 'utf8');
+  const pinned = lock.replaceAll(/sha512-.*/g, `sha512-${hash}`);
+  fs.writeFileSync(join(folder, 'yarnw.lock'), pinned);
   return folder;
 }
 const count = (folder: string, what: 'fetches' | 'installs') =>
@@ -122,6 +127,29 @@ await check('fails in one clear line without npm or network', async () => {
   match(offline.err, /\nyarnw: could not fetch .*: npm error code ECONN.*\n$/);
   deepEqual([offline.end, halfDone(folder)], [1, []]);
 });
+await check(
+  'runs nothing of an archive that is not the pinned one',
+  async () => {
+    for (const [name, fetches] of [
+      ['Linux', 1],
+      ['yarn', 2],
+    ] as const) {
+      const folder = clone();
+      const lock = join(folder, 'yarnw.lock');
+      const forged = new RegExp(`^(${name}.*) sha512-.`, 'gm');
+      fs.writeFileSync(
+        lock,
+        fs.readFileSync(lock, 'utf8').replace(forged, '$1 sha512-_'),
+      );
+      const { end, out, err } = await run(folder, ['show']);
+      match(
+        `${end}${out} ${err}`,
+        /^1 (.*fetching.*\n)+.* is not what yarnw.*\n$/,
+      );
+      deepEqual([count(folder, 'fetches'), halfDone(folder)], [fetches, []]);
+    }
+  },
+);
 await check('two at once install once', async () => {
   const folder = clone();
   await Promise.all([run(folder, ['exit', '7']), run(folder, ['exit', '7'])]);

@@ -23,6 +23,11 @@ const checks: Check[] = [
     mend: 'node scripts/pinRelease.ts',
   },
   {
+    name: 'Node and Yarn are pinned',
+    command: ['node', 'scripts/pinToolchain.ts', '--check'],
+    mend: 'node scripts/pinToolchain.ts',
+  },
+  {
     name: 'artefacts are what their sources give',
     command: ['node', quiet, 'scripts/artefacts.ts', '--check'],
     mend: './yarnw artefacts',
