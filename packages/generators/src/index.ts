@@ -32,7 +32,7 @@ export type { Finding } from './migrations/finding.ts';
 export type { Change, Plan } from './plan/plan.ts';
 export { formatPatch } from './plan/patch.ts';
 export { applyPlan } from './plan/apply.ts';
-export type { Disk } from './plan/transaction.ts';
+export type { Disk } from './plan/partial.ts';
 export { render } from './render/render.ts';
 export type { Format, RepoFacts, Tree } from './render/facts.ts';
 export {

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { applyPlan } from './apply.ts';
 import { recover } from './recover.ts';
 import { stateFolder } from './state.ts';
 
@@ -87,18 +86,90 @@ describe('a command that is killed while it writes', () => {
     expect(fs.readFileSync(join(root, 'a.txt'), 'utf8')).toBe('mine');
   });
 
-  it('makes another one wait for its turn while it runs', () => {
-    fs.mkdirSync(stateFolder(root), { recursive: true });
-    const lock = join(stateFolder(root), 'lock');
-    fs.writeFileSync(lock, String(process.ppid));
+  describe('and left a journal that no command can have left', () => {
+    const entry = { path: 'a.txt', before: 'evil', after: 'old' };
+    const outside = () => join(`${root}-outside`, 'a.txt');
+    beforeEach(() => {
+      fs.mkdirSync(`${root}-outside/empty`, { recursive: true });
+      fs.writeFileSync(outside(), 'old');
+      fs.symlinkSync(`${root}-outside`, join(root, 'link'));
+      fs.symlinkSync(outside(), join(root, 'link.txt'));
+    });
+    afterEach(() => {
+      fs.rmSync(`${root}-outside`, { recursive: true });
+    });
+
+    const leave = (text: string) => {
+      fs.mkdirSync(stateFolder(root), { recursive: true });
+      const file = join(stateFolder(root), 'journal.json');
+      fs.writeFileSync(file, text);
+      return file;
+    };
+    const journal = (change: object, pid: unknown = 1) =>
+      JSON.stringify({ pid, entries: [entry, { ...entry, ...change }] });
+
+    it.each([
+      ['is empty', '', 'JSON'],
+      ['is half there', '{"pid": 1, "entr', 'JSON'],
+      ['is something else', '[]', 'expected object'],
+      ['has no list', '{"pid": 1, "entries": {}}', 'expected array'],
+      ['has no process', journal({}, '/../../x'), 'expected number'],
+      ['has no path', journal({ path: 1 }), 'expected string'],
+      ['has more', journal({ run: 'rm -rf /' }), 'run'],
+      ['leads up', journal({ path: '../a.txt' }), 'leads out of'],
+      ['leads elsewhere', journal({ path: '/etc/hosts' }), 'leads out of'],
+      ['has a NUL', journal({ path: 'a\0' }), 'null bytes'],
+      ['follows a link', journal({ path: 'link/a.txt' }), 'leads out of'],
+      ['writes a link', journal({ path: 'link.txt' }), 'symbolic link'],
+      [
+        'empties a folder outside',
+        journal({ path: '../x/a', newFolder: '../x' }),
+        'leads out of',
+      ],
+      [
+        'empties another folder',
+        journal({ path: 'a.txt', newFolder: '.git' }),
+        'not above the file',
+      ],
+    ])('names it and changes nothing when it %s', (_, text, problem) => {
+      const file = leave(text);
+      const before = tree();
+      let message = '';
+      try {
+        recover(root);
+      } catch (error) {
+        message = (error as Error).message;
+      }
+      expect(message).toContain(problem);
+      expect(message).toMatch(/put it right, then delete \S+journal\.json$/);
+      expect(tree()).toEqual(before);
+      expect(fs.readFileSync(outside(), 'utf8')).toBe('old');
+
+      // The way out that it names.
+      fs.rmSync(join(root, /delete (\S+)$/.exec(message)![1]));
+      expect(fs.existsSync(file)).toBe(false);
+      expect(recover(root)).toBeUndefined();
+    });
+
+    it('does not write through a link that waits for its temporary file', () => {
+      leave(JSON.stringify({ pid: 1, entries: [entry] }));
+      fs.symlinkSync(outside(), join(root, `a.txt.${process.pid}.partial`));
+      expect(recover(root)).toContain('put back a.txt');
+      expect(fs.readFileSync(join(root, 'a.txt'), 'utf8')).toBe('evil');
+      expect(fs.readFileSync(outside(), 'utf8')).toBe('old');
+    });
+  });
+
+  it('says what it could not put back, and tries again next time', () => {
     const before = tree();
-    expect(() =>
-      applyPlan({
-        root,
-        changes,
-        plugin: { id: 'a', packageName: 'a', folder: 'a' },
-      }),
-    ).toThrow(`process ${process.ppid}, is writing`);
+    killAt(9);
+    fs.writeFileSync(join(root, 'gone'), 'in the way');
+    expect(() => recover(root)).toThrow(
+      /could not be put back: gone\/b\.txt \(/,
+    );
+
+    fs.rmSync(join(root, 'gone'));
+    expect(recover(root)).toContain('put back gone/b.txt');
     expect(tree()).toEqual(before);
   });
 });

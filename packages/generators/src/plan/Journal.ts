@@ -1,16 +1,10 @@
 import fs from 'node:fs';
 import { dirname, join } from 'node:path';
+import { GeneratorError } from '../errors.ts';
 import { readText } from '../workspace/readText.ts';
-import { stateFolder } from './state.ts';
-import { partialOf } from './transaction.ts';
+import { journalFile, readJournal, type Entry } from './journalFile.ts';
+import { partialOf, writeWhole } from './partial.ts';
 import type { Change } from './plan.ts';
-
-interface Entry extends Change {
-  /** The permissions of a file that is there. */
-  mode?: number;
-  /** The first folder that is not there yet, below the root, if any. */
-  newFolder?: string;
-}
 
 /**
  * What a command is about to do, written down before it starts, so that it can be
@@ -27,40 +21,33 @@ export class Journal {
     this.#entries = entries;
   }
 
-  static begin(root: string, changes: Change[]): Journal {
+  static begin(root: string, changes: Change[]): void {
+    const { pid } = process;
     const entries = changes.map(change => ({
       ...change,
       mode: fs.statSync(join(root, change.path), { throwIfNoEntry: false })
         ?.mode,
       newFolder: firstMissingFolder(root, dirname(change.path)),
     }));
-    const file = path(root);
-    fs.writeFileSync(
-      `${file}.partial`,
-      JSON.stringify({ pid: process.pid, entries }),
-      {
-        flush: true,
-      },
-    );
-    fs.renameSync(`${file}.partial`, file);
-    return new Journal(root, process.pid, entries);
+    writeWhole(journalFile(root), JSON.stringify({ pid, entries }), {
+      flush: true,
+    });
+  }
+
+  /** Whether a command left something half done, or is still at it. */
+  static isThere(root: string): boolean {
+    return fs.existsSync(journalFile(root));
   }
 
   /**
    * Finds what a command left that was killed.
    *
    * @returns its journal, or undefined when every command came to its end
+   * @throws GeneratorError when a file is there that no command can have left
    */
   static find(root: string): Journal | undefined {
-    try {
-      const { pid, entries } = JSON.parse(fs.readFileSync(path(root), 'utf8'));
-      return new Journal(root, pid, entries);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-        return undefined;
-      }
-      throw error;
-    }
+    const found = readJournal(root);
+    return found && new Journal(root, found.pid, found.entries);
   }
 
   /**
@@ -68,40 +55,49 @@ export class Journal {
    * was nor as the command wrote it belongs to somebody else and stays.
    *
    * @returns the paths of what was put back, and of what was left
+   * @throws GeneratorError with what could not be put back, which the next command
+   *   tries again
    */
   takeBack(): { restored: string[]; left: string[] } {
     const restored: string[] = [];
     const left: string[] = [];
+    const failed: string[] = [];
     for (const entry of this.#entries.toReversed()) {
-      const file = join(this.#root, entry.path);
-      fs.rmSync(partialOf(file, this.#pid), { force: true });
-      const now = readText(file);
-      if (now === entry.before) {
-        continue;
+      const { path, before, after } = entry;
+      const file = join(this.#root, path);
+      try {
+        fs.rmSync(partialOf(file, this.#pid), { force: true });
+        const now = readText(file);
+        if (now === before) {
+          continue;
+        }
+        if (now === after) {
+          restore(file, entry);
+          restored.push(path);
+        } else {
+          left.push(path);
+        }
+      } catch (error) {
+        failed.push(`${path} (${(error as Error).message})`);
       }
-      if (now !== entry.after) {
-        left.push(entry.path);
-      } else {
-        restore(file, entry);
-        restored.push(entry.path);
-      }
+    }
+    if (failed.length > 0) {
+      throw new GeneratorError(
+        `the last command was interrupted while it wrote, and these could not be put back: ${failed.join(', ')}; once that is mended, any command tries again`,
+      );
     }
     for (const { newFolder } of this.#entries) {
       if (newFolder) {
         removeEmptyTree(join(this.#root, newFolder));
       }
     }
-    this.end();
+    Journal.end(this.#root);
     return { restored: restored.sort(), left: left.sort() };
   }
 
-  end(): void {
-    fs.rmSync(path(this.#root), { force: true });
+  static end(root: string): void {
+    fs.rmSync(journalFile(root), { force: true });
   }
-}
-
-function path(root: string): string {
-  return join(stateFolder(root), 'journal.json');
 }
 
 function restore(file: string, { before, mode }: Entry): void {
@@ -110,9 +106,7 @@ function restore(file: string, { before, mode }: Entry): void {
     return;
   }
   fs.mkdirSync(dirname(file), { recursive: true });
-  const partial = partialOf(file, process.pid);
-  fs.writeFileSync(partial, before, { mode });
-  fs.renameSync(partial, file);
+  writeWhole(file, before, { mode });
 }
 
 function firstMissingFolder(root: string, folder: string): string | undefined {

@@ -1,9 +1,10 @@
+import { jest } from '@jest/globals';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { applyPlan } from './apply.ts';
 import type { Change } from './plan.ts';
-import type { Disk } from './transaction.ts';
+import type { Disk } from './partial.ts';
 
 const plugin = { id: 'a', packageName: '@x/a', folder: 'plugins/a' };
 
@@ -99,6 +100,35 @@ describe.each(['before', 'after'] as const)(
   },
 );
 
+// With the lock and the journal there are six texts to write.
+it.each([1, 2, 3, 4, 5, 6])(
+  'changes nothing when the disk is full from text %i on',
+  nth => {
+    const repository = repositoryToChange();
+    const before = repository.tree();
+    const { writeFileSync } = fs;
+    let calls = 0;
+    const spy = jest
+      .spyOn(fs, 'writeFileSync')
+      .mockImplementation((...args) => {
+        calls += 1;
+        if (calls >= nth) {
+          throw new Error('ENOSPC');
+        }
+        writeFileSync(...args);
+      });
+    try {
+      expect(() =>
+        applyPlan({ root: repository.root, changes, plugin }),
+      ).toThrow(/^nothing was changed, because .*: ENOSPC$/);
+    } finally {
+      spy.mockRestore();
+    }
+    expect(calls).toBe(nth);
+    expect(repository.tree()).toEqual(before);
+  },
+);
+
 it('says what it could not put back', () => {
   const repository = repositoryToChange();
   const { disk } = failingDisk(0, 'before');
@@ -112,7 +142,9 @@ it('says what it could not put back', () => {
 
   expect(() =>
     applyPlan({ root: repository.root, changes, plugin }, disk),
-  ).toThrow(`a write failed, and these could not be put back: ${index}; EIO`);
+  ).toThrow(
+    `a write failed, and these could not be put back: ${index}; EIO; once that is mended, any command tries again`,
+  );
   expect(fs.readdirSync(join(repository.root, 'plugins/a')).sort()).toEqual([
     'gone',
     'run.sh',

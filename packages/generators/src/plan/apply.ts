@@ -5,7 +5,8 @@ import { checkInside, checkUnchanged } from './guards.ts';
 import { Journal } from './Journal.ts';
 import { withLock } from './lock.ts';
 import type { Plan } from './plan.ts';
-import { Transaction, type Disk } from './transaction.ts';
+import type { Disk } from './partial.ts';
+import { Transaction } from './transaction.ts';
 
 /**
  * Carries out a plan, all of it or nothing: when a write fails, what was written
@@ -28,33 +29,42 @@ export function applyPlan(plan: Plan, disk: Disk = fs): void {
       checkInside(root, change.path);
       checkUnchanged(root, change);
     }
-    const journal = Journal.begin(root, changes);
     const transaction = new Transaction(root, disk);
     try {
-      for (const { path, after } of changes) {
-        if (after === undefined) {
-          transaction.remove(join(root, path));
-        } else {
-          transaction.write(join(root, path), after);
-        }
-      }
+      Journal.begin(root, changes);
+      carryOut(plan, transaction);
     } catch (error) {
-      fail(transaction, journal, error as Error);
+      fail(root, transaction, error as Error);
     }
-    journal.end();
+    Journal.end(root);
   });
 }
 
-function fail(transaction: Transaction, journal: Journal, error: Error): never {
+function carryOut({ root, changes }: Plan, transaction: Transaction): void {
+  for (const { path, after } of changes) {
+    if (after !== undefined) {
+      transaction.stage(join(root, path), after);
+    }
+  }
+  for (const { path, after } of changes) {
+    if (after === undefined) {
+      transaction.remove(join(root, path));
+    } else {
+      transaction.replace(join(root, path));
+    }
+  }
+}
+
+function fail(root: string, transaction: Transaction, error: Error): never {
   const lost = transaction.rollBack();
   if (lost.length > 0) {
-    // The journal stays, so the next command tries again.
+    // The journal stays.
     throw new GeneratorError(
-      `a write failed, and these could not be put back: ${lost.join(', ')}; ${error.message}`,
+      `a write failed, and these could not be put back: ${lost.join(', ')}; ${error.message}; once that is mended, any command tries again`,
       { cause: error },
     );
   }
-  journal.end();
+  Journal.end(root);
   throw new GeneratorError(
     `nothing was changed, because a write failed: ${error.message}`,
     { cause: error },

@@ -10,7 +10,7 @@ import { withLock } from './lock.ts';
  * @throws GeneratorError when a command is still writing
  */
 export function recover(root: string): string | undefined {
-  if (!Journal.find(root)) {
+  if (!Journal.isThere(root)) {
     return undefined;
   }
   return withLock(root, () => {

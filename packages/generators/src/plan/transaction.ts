@@ -1,22 +1,11 @@
 import fs from 'node:fs';
 import { dirname } from 'node:path';
+import { partialOf, writePartial, writeWhole, type Disk } from './partial.ts';
 
 /**
- * The calls that change the disk, so that tests can make one of them fail.
- *
- * @see https://nodejs.org/api/fs.html#synchronous-api
+ * Writes and removes files, and knows how to take all of it back. What needs room on
+ * the disk comes first, beside the files, so that a full disk changes none of them.
  */
-export type Disk = Pick<
-  typeof fs,
-  | 'chmodSync'
-  | 'mkdirSync'
-  | 'renameSync'
-  | 'rmdirSync'
-  | 'rmSync'
-  | 'writeFileSync'
->;
-
-/** Writes and removes files, and knows how to take all of it back. */
 export class Transaction {
   readonly #root: string;
   readonly #disk: Disk;
@@ -31,10 +20,22 @@ export class Transaction {
     this.#disk = disk;
   }
 
-  /** Writes a file, and makes the folders that it needs. */
-  write(file: string, text: string): void {
+  /** Writes the new text of a file beside it, and makes the folders that it needs. */
+  stage(file: string, text: string): void {
     this.#makeFolder(dirname(file));
-    write(this.#disk, file, text, this.#remember(file));
+    const partial = partialOf(file);
+    this.#undo.push({
+      path: partial,
+      step: () => fs.rmSync(partial, { force: true }),
+    });
+    const mode = fs.statSync(file, { throwIfNoEntry: false })?.mode;
+    writePartial(file, text, { mode }, this.#disk);
+  }
+
+  /** Puts what was staged in the place of the file. */
+  replace(file: string): void {
+    this.#remember(file);
+    this.#disk.renameSync(partialOf(file), file);
   }
 
   /** Removes a file, and the folders that are empty without it. */
@@ -60,18 +61,19 @@ export class Transaction {
     });
   }
 
-  // Each step back is noted before the step, which may fail halfway.
-  #remember(file: string): number | undefined {
-    const mode = fs.statSync(file, { throwIfNoEntry: false })?.mode;
-    const before = mode !== undefined && fs.readFileSync(file);
+  // Each step back is noted before the step, which may fail halfway or not begin.
+  #remember(file: string): void {
+    const before = read(file);
     this.#undo.push({
       path: file,
-      step: () =>
-        before
-          ? write(fs, file, before, mode)
-          : fs.rmSync(file, { force: true }),
+      step: () => {
+        if (!before) {
+          fs.rmSync(file, { force: true });
+        } else if (!read(file)?.text.equals(before.text)) {
+          writeWhole(file, before.text, before);
+        }
+      },
     });
-    return mode;
   }
 
   #makeFolder(folder: string): void {
@@ -106,26 +108,7 @@ export class Transaction {
   }
 }
 
-/** Where the new text of a file waits for its rename. */
-export function partialOf(file: string, pid: number): string {
-  return `${file}.${pid}.partial`;
-}
-
-// A reader never sees half a file, also when the process ends in between.
-function write(
-  disk: Disk,
-  file: string,
-  text: string | Buffer,
-  mode?: number,
-): void {
-  const partial = partialOf(file, process.pid);
-  try {
-    disk.writeFileSync(partial, text);
-    if (mode !== undefined) {
-      disk.chmodSync(partial, mode);
-    }
-    disk.renameSync(partial, file);
-  } finally {
-    fs.rmSync(partial, { force: true });
-  }
+function read(file: string): { text: Buffer; mode: number } | undefined {
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  return stat && { text: fs.readFileSync(file), mode: stat.mode };
 }
