@@ -81,9 +81,11 @@ async function planned(
     return await generator.plan(repository, answers);
   } catch (error) {
     if (!(error instanceof ConflictError)) throw error;
-    const file = await savePatch(repository.root, error.patch);
-    throw new Failure(
-      `${startSentence(error.message)}\n\nThe whole change of the kit is a patch; apply it by hand, or, if git knows the files as they were generated, with: git apply --3way ${file}`,
+    const patch = await savePatch(repository.root, error.patch).then(
+      file =>
+        `The whole change of the kit is a patch; apply it by hand, or, if git knows the files as they were generated, with: git apply --3way ${file}`,
+      problem => `The change of the kit could not be saved: ${problem.message}`,
     );
+    throw new Failure(`${startSentence(error.message)}\n\n${patch}`);
   }
 }
