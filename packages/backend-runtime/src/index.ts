@@ -23,6 +23,7 @@ export {
   integerParameter,
   numberParameter,
 } from './parameters';
+export { pickDefined } from './pickDefined';
 export { PreconditionFailedError } from './PreconditionFailedError';
 export { entityRef, resourceId, url } from './references';
 export { whereGiven, type Condition } from './whereGiven';

@@ -5,6 +5,7 @@ import {
   isForeignKeyError,
   keysetPage,
   Page,
+  pickDefined,
   PreconditionFailedError,
   toIsoString,
   whereGiven,
@@ -139,12 +140,11 @@ function refuseMissing(error: unknown) {
   }
 }
 
-// Knex leaves out what is undefined.
 function toColumns(input: UpdateComment) {
-  return {
+  return pickDefined({
     incident: input.incident,
     body: input.body,
-  };
+  });
 }
 
 function toComment(row: CommentRow): Comment {

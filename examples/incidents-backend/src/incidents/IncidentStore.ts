@@ -5,6 +5,7 @@ import {
   isForeignKeyError,
   keysetPage,
   Page,
+  pickDefined,
   PreconditionFailedError,
   toIsoString,
   whereGiven,
@@ -24,12 +25,12 @@ interface IncidentRow {
   id: string;
   title: string;
   severity: Incident['severity'];
-  summary: string | null;
+  summary?: string | null;
   started_at: Date | string;
-  service: string | null;
-  reference: string | null;
+  service?: string | null;
+  reference?: string | null;
   acknowledged: boolean | number;
-  impacted_users: number | null;
+  impacted_users?: number | null;
   version: number;
   created_at: Date | string;
   created_by: string;
@@ -157,9 +158,8 @@ export class IncidentStore implements IncidentService {
   }
 }
 
-// Knex leaves out what is undefined.
 function toColumns(input: UpdateIncident) {
-  return {
+  return pickDefined({
     title: input.title,
     severity: input.severity,
     summary: input.summary,
@@ -168,20 +168,21 @@ function toColumns(input: UpdateIncident) {
     reference: input.reference,
     acknowledged: input.acknowledged,
     impacted_users: input.impactedUsers,
-  };
+  });
 }
 
+// During a rollout the table may be a newer release's, without an optional column.
 function toIncident(row: IncidentRow): Incident {
   return {
     id: row.id,
     title: row.title,
     severity: row.severity,
-    summary: row.summary,
+    summary: row.summary ?? null,
     startedAt: toIsoString(row.started_at),
-    service: row.service,
-    reference: row.reference,
+    service: row.service ?? null,
+    reference: row.reference ?? null,
     acknowledged: Boolean(row.acknowledged),
-    impactedUsers: row.impacted_users,
+    impactedUsers: row.impacted_users ?? null,
     version: row.version,
     createdAt: toIsoString(row.created_at),
     createdBy: row.created_by,

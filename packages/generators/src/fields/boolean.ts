@@ -14,7 +14,7 @@ export const booleanType: FieldType = {
   // SQLite returns 1 and 0.
   fromRow: (value, { optional }) =>
     optional
-      ? `${value} === null ? null : Boolean(${value})`
+      ? `(${value} ?? null) === null ? null : Boolean(${value})`
       : `Boolean(${value})`,
   defaults: {
     expected: 'true or false',

@@ -16,7 +16,6 @@ export const dateType: FieldType = {
   output: () => 'z.iso.date()',
   imports: { input: 'date', parameter: 'date' },
   row: () => 'string',
-  fromRow: value => value,
   ordered: true,
   defaults: {
     expected: 'a day such as 2026-01-31',

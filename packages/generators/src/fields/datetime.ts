@@ -21,7 +21,9 @@ export const datetimeType: FieldType = {
   },
   row: () => 'Date | string',
   fromRow: (value, { optional }) =>
-    optional ? `${value} && toIsoString(${value})` : `toIsoString(${value})`,
+    optional
+      ? `${value} ? toIsoString(${value}) : null`
+      : `toIsoString(${value})`,
   ordered: true,
   defaults: {
     expected: 'a time such as 2026-01-31T12:00:00Z',

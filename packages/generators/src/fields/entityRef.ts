@@ -18,7 +18,6 @@ export const entityRefType: FieldType = {
   output: () => 'z.string()',
   imports: { input: 'entityRef', parameter: 'entityRef' },
   row: () => 'string',
-  fromRow: value => value,
   defaults: {
     expected: 'a full reference such as group:default/guests',
     parse,

@@ -34,7 +34,6 @@ export const enumType: FieldType = {
   output: ({ name }) => `${name}Enum`,
   imports: {},
   row: ({ name }, resourceType) => `${resourceType}['${name}']`,
-  fromRow: value => value,
   defaults: {
     expected: alternatives,
     parse: (text, { values }) => (values.includes(text) ? text : undefined),

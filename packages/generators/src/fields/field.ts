@@ -62,8 +62,11 @@ export interface FieldType {
 
   /** The type of the column's value as the databases return it. */
   row(field: Field, resourceType: string): string;
-  /** Turns the column's value into that of an answer. */
-  fromRow(value: string, field: Field): string;
+  /**
+   * Turns the column's value into that of an answer, where they differ. For an optional
+   * field undefined gives null, too: a newer release may have removed the column.
+   */
+  fromRow?(value: string, field: Field): string;
   /** Turns an input's value into that of the column, where they differ. */
   toColumn?(value: string): string;
 

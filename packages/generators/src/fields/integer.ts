@@ -14,7 +14,6 @@ export const integerType: FieldType = {
   output: () => 'z.int()',
   imports: { parameter: 'integerParameter' },
   row: () => 'number',
-  fromRow: value => value,
   ordered: true,
   defaults: { expected: 'an integer of 32 bits', parse },
   sample: (_, n) => n,

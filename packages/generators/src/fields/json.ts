@@ -16,7 +16,9 @@ export const jsonType: FieldType = {
   imports: { input: 'json' },
   row: () => 'string',
   fromRow: (value, { optional }) =>
-    optional ? `${value} && JSON.parse(${value})` : `JSON.parse(${value})`,
+    optional
+      ? `${value} ? JSON.parse(${value}) : null`
+      : `JSON.parse(${value})`,
   toColumn: value => `${value} && JSON.stringify(${value})`,
   defaults: {
     expected: '{} or []',

@@ -15,7 +15,6 @@ export const numberType: FieldType = {
   output: () => 'z.number()',
   imports: { input: 'number', parameter: 'numberParameter' },
   row: () => 'number',
-  fromRow: value => value,
   ordered: true,
   defaults: { expected: 'a number in plain digits such as 0.5', parse },
   sample: (_, n) => n + 0.5,

@@ -20,7 +20,6 @@ export const refType: FieldType = {
   output: () => 'z.uuid()',
   imports: { input: 'resourceId', parameter: 'resourceId' },
   row: () => 'string',
-  fromRow: value => value,
   sample: (_, n) => `${ROW}${n}`,
   bad: () => [`''`, `'${ROW}g'`, '1'],
   badParameter: () => `'1'`,

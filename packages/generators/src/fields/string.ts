@@ -10,7 +10,6 @@ export const stringType: FieldType = {
   output: () => 'z.string()',
   imports: { input: 'text', parameter: 'text' },
   row: () => 'string',
-  fromRow: value => value,
   defaults: {
     expected: '1 to 255 characters',
     parse: text => (text !== '' && text.length <= 255 ? text : undefined),

@@ -11,7 +11,6 @@ export const textType: FieldType = {
   output: () => 'z.string()',
   imports: { input: 'text' },
   row: () => 'string',
-  fromRow: value => value,
   defaults: {
     expected: 'at most 10,000 characters',
     parse: text => (text.length <= 10_000 ? text : undefined),

@@ -18,7 +18,6 @@ export const urlType: FieldType = {
   output: () => 'z.url()',
   imports: { input: 'url', parameter: 'url' },
   row: () => 'string',
-  fromRow: value => value,
   defaults: { expected: 'a URL such as https://example.com', parse },
   sample: ({ name }, n) => `${sampleUrl(name)}/${n}`,
   distinct: ({ name }, n) => `\`${sampleUrl(name)}/\${${n}}\``,

@@ -13,7 +13,6 @@ export const uuidType: FieldType = {
   output: () => 'z.uuid()',
   imports: {},
   row: () => 'string',
-  fromRow: value => value,
   defaults: {
     expected: `a UUID such as ${PREFIX}000000000001`,
     parse: text => z.uuid().toLowerCase().safeParse(text).data,

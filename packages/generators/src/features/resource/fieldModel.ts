@@ -20,6 +20,7 @@ export function fieldModel(
   const column = snakeCase(field.name);
   const input = `input.${field.name}`;
   const value = defaultValue(field);
+  const stored = `row.${column}`;
   return {
     name: field.name,
     pascalName: pascalCase(field.name),
@@ -32,7 +33,9 @@ export function fieldModel(
     input: type.input(field),
     output: type.output(field),
     row: type.row(field, resourceType),
-    fromRow: type.fromRow(`row.${column}`, field),
+    fromRow:
+      type.fromRow?.(stored, field) ??
+      (field.optional ? `${stored} ?? null` : stored),
     toColumn: type.toColumn?.(input) ?? input,
     // What a row of its own table would refer to is not there before the row.
     sample: reference?.isSelf ? 'null' : literal(type.sample(field, 1)),
