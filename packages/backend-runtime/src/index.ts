@@ -7,7 +7,12 @@
  */
 export { formatETag, parseIdempotencyKey, parseIfMatch } from './headers';
 export { date, dateTime, number, text } from './inputTypes';
-export { isForeignKeyError } from './isForeignKeyError';
+export {
+  isConstraintError,
+  isForeignKeyError,
+  isUniqueError,
+} from './databaseErrors';
+export { insertOnce } from './insertOnce';
 export { json } from './json';
 export { hashInput, parseId, parseInput } from './parseInput';
 export {
@@ -26,6 +31,7 @@ export {
 export { pickDefined } from './pickDefined';
 export { PreconditionFailedError } from './PreconditionFailedError';
 export { entityRef, resourceId, url } from './references';
+export { refusedChange } from './refusedChange';
 export { whereGiven, type Condition } from './whereGiven';
 export { toIsoString } from './toIsoString';
 export {

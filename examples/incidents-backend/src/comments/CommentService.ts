@@ -8,8 +8,10 @@ export interface CommentService {
    * Creates a comment, or returns the one that the same user created with the
    * same idempotency key and input.
    *
-   * @throws ConflictError when the key was used with other input
-   * @throws InputError when it refers to what is not there
+   * @throws ConflictError when the key was used with other input, or a unique value
+   *   is taken
+   * @throws InputError when the database does not take it, as when it refers to what
+   *   is not there
    */
   create(input: CreateComment, options: CreateOptions): Promise<Comment>;
 
@@ -24,7 +26,8 @@ export interface CommentService {
    *
    * @throws NotFoundError when there is no such comment
    * @throws PreconditionFailedError when its version is not one of `ifMatch`
-   * @throws InputError when it would refer to what is not there
+   * @throws ConflictError when a unique value is taken
+   * @throws InputError when the database does not take it
    */
   update(
     id: string,
@@ -36,6 +39,7 @@ export interface CommentService {
    * Deletes a comment; it is no error when there is none.
    *
    * @throws PreconditionFailedError when its version is not one of `ifMatch`
+   * @throws ConflictError when something refers to it
    */
   delete(id: string, options: ChangeOptions): Promise<void>;
 }

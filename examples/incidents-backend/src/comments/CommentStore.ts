@@ -1,12 +1,13 @@
-import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   hashInput,
-  isForeignKeyError,
+  insertOnce,
+  isConstraintError,
   keysetPage,
   Page,
   pickDefined,
   PreconditionFailedError,
+  refusedChange,
   toIsoString,
   whereGiven,
 } from '@stagecraft/backend-runtime';
@@ -42,37 +43,27 @@ export class CommentStore implements CommentService {
       created_by: credentials.principal.userEntityRef,
       idempotency_key: idempotencyKey,
     };
+    const hash = idempotencyKey && hashInput(input);
     const now = new Date().toISOString();
-    try {
-      const [row] = await this.#comments()
-        .insert({
-          ...toColumns(input),
-          ...origin,
-          id: uuid(),
-          version: 1,
-          created_at: now,
-          updated_at: now,
-          idempotency_hash: idempotencyKey && hashInput(input),
-        })
-        .returning('*');
-      return toComment(row);
-    } catch (error) {
-      refuseMissing(error);
-      if (!isDatabaseConflictError(error)) {
-        throw error;
-      }
-      // With the key taken this is a retry, whichever unique index noticed first.
-      const earlier =
-        idempotencyKey && (await this.#comments().where(origin).first());
-      if (!earlier) {
-        // It was deleted in the meantime, which frees the key.
-        return this.create(input, options);
-      }
-      if (earlier.idempotency_hash !== hashInput(input)) {
-        throw new ConflictError('Idempotency-Key was used with other input');
-      }
-      return toComment(earlier);
+    const row = await insertOnce(
+      () =>
+        this.#comments()
+          .insert({
+            ...toColumns(input),
+            ...origin,
+            id: uuid(),
+            version: 1,
+            created_at: now,
+            updated_at: now,
+            idempotency_hash: hash,
+          })
+          .returning('*'),
+      idempotencyKey ? () => this.#comments().where(origin).first() : undefined,
+    ).catch(refuse);
+    if (row.idempotency_hash !== hash) {
+      throw new ConflictError('Idempotency-Key was used with other input');
     }
+    return toComment(row);
   }
 
   async get(id: string, _options: ReadOptions): Promise<Comment> {
@@ -98,27 +89,29 @@ export class CommentStore implements CommentService {
     patch: UpdateComment,
     options: ChangeOptions,
   ): Promise<Comment> {
-    try {
-      const [row] = await this.#current(id, options)
-        .update({
-          ...toColumns(patch),
-          version: this.#knex.raw('version + 1'),
-          updated_at: new Date().toISOString(),
-        })
-        .returning('*');
-      if (row) {
-        return toComment(row);
-      }
-    } catch (error) {
-      refuseMissing(error);
-      throw error;
+    const [row] = await this.#current(id, options)
+      .update({
+        ...toColumns(patch),
+        version: this.#knex.raw('version + 1'),
+        updated_at: new Date().toISOString(),
+      })
+      .returning('*')
+      .catch(refuse);
+    if (row) {
+      return toComment(row);
     }
     await this.get(id, options);
     throw new PreconditionFailedError(`Comment ${id} has changed`);
   }
 
   async delete(id: string, options: ChangeOptions): Promise<void> {
-    const deleted = await this.#current(id, options).delete();
+    const deleted = await this.#current(id, options)
+      .delete()
+      .catch(error => {
+        throw isConstraintError(error)
+          ? new ConflictError(`Comment ${id} is still referred to`)
+          : error;
+      });
     if (deleted === 0 && (await this.#comments().where({ id }).first('id'))) {
       throw new PreconditionFailedError(`Comment ${id} has changed`);
     }
@@ -134,10 +127,12 @@ export class CommentStore implements CommentService {
   }
 }
 
-function refuseMissing(error: unknown) {
-  if (isForeignKeyError(error)) {
-    throw new InputError('Invalid body: incident: There is no such incident');
-  }
+// Whatever constraint refuses it, those of later migrations too.
+function refuse(error: unknown): never {
+  throw refusedChange(error, {
+    taken: 'Another comment has a value that must be unique',
+    missing: 'Invalid body: incident: There is no such incident',
+  });
 }
 
 function toColumns(input: UpdateComment) {

@@ -13,8 +13,9 @@ export interface IncidentService {
    * Creates an incident, or returns the one that the same user created with the
    * same idempotency key and input.
    *
-   * @throws ConflictError when the key was used with other input, or a unique
-   *   value is taken
+   * @throws ConflictError when the key was used with other input, or a unique value
+   *   is taken
+   * @throws InputError when the database does not take it
    */
   create(input: CreateIncident, options: CreateOptions): Promise<Incident>;
 
@@ -30,6 +31,7 @@ export interface IncidentService {
    * @throws NotFoundError when there is no such incident
    * @throws PreconditionFailedError when its version is not one of `ifMatch`
    * @throws ConflictError when a unique value is taken
+   * @throws InputError when the database does not take it
    */
   update(
     id: string,

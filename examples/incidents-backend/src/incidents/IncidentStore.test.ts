@@ -214,4 +214,58 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
     const { id } = await store.create(createIncident, options);
     expect(id).not.toBe(created.id);
   });
+
+  describe('with constraints made by hand', () => {
+    const refused = mockCredentials.user('user:x/refused');
+
+    beforeAll(async () => {
+      await knex.schema.alterTable('incidents', table => {
+        table.unique(['created_by', 'title'], {
+          indexName: 'by_hand_unique',
+        });
+      });
+      // SQLite adds a check only together with a column.
+      await knex.raw(
+        `ALTER TABLE incidents ADD by_hand integer CHECK (
+          by_hand IS NULL AND version < 3 AND created_by <> 'user:x/refused'
+        )`,
+      );
+    });
+
+    afterAll(async () => {
+      await knex.schema.alterTable('incidents', table => {
+        table.dropColumn('by_hand');
+        table.dropUnique([], 'by_hand_unique');
+      });
+    });
+
+    it('answers a conflict, after few queries', async () => {
+      await create(patch);
+      const { id } = await create();
+      const queries = jest.fn();
+      knex.on('query', queries);
+      const options = { credentials, idempotencyKey: 'key-1' };
+
+      for (const conflict of [
+        () => create(patch),
+        () => create(patch, options),
+        () => store.update(id, patch, { credentials }),
+      ]) {
+        await expect(conflict()).rejects.toThrow('Another incident has');
+      }
+      expect(queries.mock.calls.length).toBeLessThan(10);
+    });
+
+    it('refuses what a check refuses', async () => {
+      const { id } = await create();
+      await store.update(id, patch, { credentials });
+
+      for (const bad of [
+        () => create({}, { credentials: refused }),
+        () => store.update(id, patch, { credentials }),
+      ]) {
+        await expect(bad()).rejects.toMatchObject({ name: 'InputError' });
+      }
+    });
+  });
 });

@@ -1,12 +1,13 @@
-import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   hashInput,
-  isForeignKeyError,
+  insertOnce,
+  isConstraintError,
   keysetPage,
   Page,
   pickDefined,
   PreconditionFailedError,
+  refusedChange,
   toIsoString,
   whereGiven,
 } from '@stagecraft/backend-runtime';
@@ -56,35 +57,29 @@ export class IncidentStore implements IncidentService {
       created_by: credentials.principal.userEntityRef,
       idempotency_key: idempotencyKey,
     };
+    const hash = idempotencyKey && hashInput(input);
     const now = new Date().toISOString();
-    try {
-      const [row] = await this.#incidents()
-        .insert({
-          ...toColumns(input),
-          ...origin,
-          id: uuid(),
-          version: 1,
-          created_at: now,
-          updated_at: now,
-          idempotency_hash: idempotencyKey && hashInput(input),
-        })
-        .returning('*');
-      return toIncident(row);
-    } catch (error) {
-      if (!isDatabaseConflictError(error)) {
-        throw error;
-      }
-      // With the key taken this is a retry, whichever unique index noticed first.
-      const earlier =
-        idempotencyKey && (await this.#incidents().where(origin).first());
-      if (!earlier) {
-        throw new ConflictError('Another incident has this reference');
-      }
-      if (earlier.idempotency_hash !== hashInput(input)) {
-        throw new ConflictError('Idempotency-Key was used with other input');
-      }
-      return toIncident(earlier);
+    const row = await insertOnce(
+      () =>
+        this.#incidents()
+          .insert({
+            ...toColumns(input),
+            ...origin,
+            id: uuid(),
+            version: 1,
+            created_at: now,
+            updated_at: now,
+            idempotency_hash: hash,
+          })
+          .returning('*'),
+      idempotencyKey
+        ? () => this.#incidents().where(origin).first()
+        : undefined,
+    ).catch(refuse);
+    if (row.idempotency_hash !== hash) {
+      throw new ConflictError('Idempotency-Key was used with other input');
     }
+    return toIncident(row);
   }
 
   async get(id: string, _options: ReadOptions): Promise<Incident> {
@@ -114,22 +109,16 @@ export class IncidentStore implements IncidentService {
     patch: UpdateIncident,
     options: ChangeOptions,
   ): Promise<Incident> {
-    try {
-      const [row] = await this.#current(id, options)
-        .update({
-          ...toColumns(patch),
-          version: this.#knex.raw('version + 1'),
-          updated_at: new Date().toISOString(),
-        })
-        .returning('*');
-      if (row) {
-        return toIncident(row);
-      }
-    } catch (error) {
-      if (isDatabaseConflictError(error)) {
-        throw new ConflictError('Another incident has this reference');
-      }
-      throw error;
+    const [row] = await this.#current(id, options)
+      .update({
+        ...toColumns(patch),
+        version: this.#knex.raw('version + 1'),
+        updated_at: new Date().toISOString(),
+      })
+      .returning('*')
+      .catch(refuse);
+    if (row) {
+      return toIncident(row);
     }
     await this.get(id, options);
     throw new PreconditionFailedError(`Incident ${id} has changed`);
@@ -139,7 +128,7 @@ export class IncidentStore implements IncidentService {
     const deleted = await this.#current(id, options)
       .delete()
       .catch(error => {
-        throw isForeignKeyError(error)
+        throw isConstraintError(error)
           ? new ConflictError(`Incident ${id} is still referred to`)
           : error;
       });
@@ -156,6 +145,14 @@ export class IncidentStore implements IncidentService {
     const query = this.#incidents().where({ id });
     return ifMatch ? query.whereIn('version', ifMatch) : query;
   }
+}
+
+// Whatever constraint refuses it, those of later migrations too.
+function refuse(error: unknown): never {
+  throw refusedChange(error, {
+    taken:
+      'Another incident has this reference, or another value that must be unique',
+  });
 }
 
 function toColumns(input: UpdateIncident) {

@@ -87,8 +87,6 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
       ...referenceModel(one),
     })),
     isKept: isKept(entry, resources),
-    usesForeignKeys: references.length > 0 || isKept(entry, resources),
-    canConflict: references.length > 0 || uniques.length > 0,
     isReferred: isReferred(entry, resources),
     missing: `Invalid body: ${references.map(({ field }) => field.name).join(' or ')}: There is no such ${[...new Set(references.map(({ target }) => label(target.name)))].join(' or ')}`,
     ordered: those(field => field.index && Boolean(fieldType(field).ordered)),
@@ -98,7 +96,7 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     optionals,
     uniques,
     counted: uniques.some(field => !field.optional),
-    taken: `Another ${label(entry.name)} has this ${uniques.map(({ name }) => name).join(' or ')}`,
+    taken: `Another ${label(entry.name)} has ${uniques.length > 0 ? `this ${uniques.map(({ name }) => name).join(' or ')}, or another value` : 'a value'} that must be unique`,
     changed,
     cleared: optionals.find(field => field !== changed)?.name,
     schemaImports: [

@@ -1,0 +1,38 @@
+import { isUniqueError } from './databaseErrors';
+
+// A row that is deleted between the two queries frees its key.
+const MAX_TRIES = 2;
+
+/**
+ * Inserts a row, or gives back the one that an earlier try of the same request
+ * inserted. With the key taken it is a retry, whichever unique index noticed first:
+ * other replicas may be in the middle of the same request.
+ *
+ * @param insert - inserts the row and returns it in an array
+ * @param findEarlier - finds the row that has the request's key; undefined for a
+ *   request without one. Each of the two runs at most twice.
+ * @throws whatever the database throws for the insert
+ * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+ */
+export async function insertOnce<Row>(
+  insert: () => PromiseLike<Row[]>,
+  findEarlier?: () => PromiseLike<Row | undefined>,
+): Promise<Row> {
+  for (let tries = 1; ; tries++) {
+    try {
+      const [row] = await insert();
+      return row;
+    } catch (error) {
+      if (!findEarlier || !isUniqueError(error)) {
+        throw error;
+      }
+      const earlier = await findEarlier();
+      if (earlier) {
+        return earlier;
+      }
+      if (tries === MAX_TRIES) {
+        throw error;
+      }
+    }
+  }
+}
