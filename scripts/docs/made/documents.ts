@@ -21,8 +21,8 @@ export async function remakeDocuments(
   for (const path of documentPaths()) {
     const text = readFileSync(join(root, path), 'utf8');
     try {
-      const withTables = await remakeTables(text, name =>
-        format('table.md', makeTable(name)),
+      const withTables = await remakeTables(text, async name =>
+        format('table.md', await makeTable(name)),
       );
       remade.set(
         path,

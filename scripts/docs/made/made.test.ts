@@ -62,33 +62,33 @@ test('a table that there is not is named', async () => {
   );
 });
 
-test('tables come from the sources', () => {
-  const rows = (name: string) =>
-    makeTable(name)
+test('tables come from the sources', async () => {
+  const row = async (name: string, first: string) =>
+    (await makeTable(name))
       .split('\n')
-      .map(line => line.split(/(?<!\\)\|/).map(cell => cell.trim()));
-  const row = (name: string, first: string) =>
-    rows(name).find(([, cell]) => cell === first);
-  deepEqual(row('flags resource', '`--fields <fields>`')?.slice(2, 4), [
+      .map(line => line.split(/(?<!\\)\|/).map(cell => cell.trim()))
+      .find(([, cell]) => cell === first);
+  deepEqual((await row('flags resource', '`--fields <fields>`'))?.slice(2, 4), [
     'yes',
     'Fields, each name:type[?][=value][:unique\\|:index], separated by blanks',
   ]);
-  deepEqual(row('field-types', '`datetime`')?.slice(3, 8), [
+  deepEqual((await row('field-types', '`datetime`'))?.slice(3, 8), [
     '`startedAt:datetime:index`',
     '`timestamp()`',
     'a time such as 2026-01-31T12:00:00Z',
     'yes',
     'yes, with ranges',
   ]);
-  deepEqual(row('errors', '412')?.slice(3, 4), [
+  deepEqual((await row('errors', '412'))?.slice(3, 4), [
     '`PATCH /incidents/{id}`, `DELETE /incidents/{id}`',
   ]);
-  equal(row('commands', '`yarn new`')?.[2], '');
-  deepEqual(row('services', '`cache`')?.slice(3, 6), [
+  equal((await row('commands', '`yarn new`'))?.[2], '');
+  deepEqual((await row('services', '`cache`'))?.slice(3, 6), [
     '`coreServices.cache`',
     '`CacheService`',
     '`mockServices.cache.mock()`',
   ]);
-  equal(row('flags check', '`--allow-edits`')?.length, 4);
-  equal(row('flags new', '`--skip-install`')?.length, 4);
+  equal((await row('flags check', '`--allow-edits`'))?.length, 4);
+  equal((await row('templates', '`backend-plugin`'))?.[3], '`backend-plugin`');
+  equal((await row('flags new', '`--skip-install`'))?.length, 4);
 });

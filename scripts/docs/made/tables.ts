@@ -2,13 +2,15 @@ import { commandsTable, flagsTable, generatorsTable } from './commands.ts';
 import { errorsTable } from './errors.ts';
 import { fieldTypesTable } from './fieldTypes.ts';
 import { servicesTable } from './services.ts';
+import { templatesTable } from './templates.ts';
 
-const tables: Record<string, () => string> = {
+const tables: Record<string, () => string | Promise<string>> = {
   commands: commandsTable,
   errors: errorsTable,
   'field-types': fieldTypesTable,
   generators: generatorsTable,
   services: servicesTable,
+  templates: templatesTable,
 };
 
 /**
@@ -17,7 +19,7 @@ const tables: Record<string, () => string> = {
  * @param name - `flags <command>`, or one of the others
  * @throws Error when there is no such table
  */
-export function makeTable(name: string): string {
+export async function makeTable(name: string): Promise<string> {
   const [kind, command] = name.split(' ');
   if (kind === 'flags') {
     return flagsTable(command);

@@ -2,16 +2,19 @@ import { answer } from './answers.ts';
 import { refuse, type Surroundings } from './refuse.ts';
 import { parseRequest } from './request.ts';
 
+const template = (name: string, role = name, values = {}) => ({
+  name,
+  description: '',
+  role,
+  values,
+});
+
 const surroundings: Surroundings = {
   templates: [
-    { name: 'node-library', role: 'node-library', values: {} },
-    { name: 'backend-plugin', role: 'backend-plugin', values: {} },
-    { name: 'backend-module', role: 'backend-plugin-module', values: {} },
-    {
-      name: 'provider',
-      role: 'backend-plugin-module',
-      values: { pluginId: 'catalog' },
-    },
+    template('node-library'),
+    template('backend-plugin'),
+    template('backend-module', 'backend-plugin-module'),
+    template('provider', 'backend-plugin-module', { pluginId: 'catalog' }),
   ],
   folders: new Set(['plugins/taken-backend', 'packages/taken']),
   pluginsInUse: new Map([['catalog', '@backstage/plugin-catalog-backend']]),

@@ -6,6 +6,8 @@ import { parse } from 'yaml';
 /** A template that upstream's `new` can use in this repository. */
 export interface Template {
   name: string;
+  /** What it makes; empty where the template does not say. */
+  description: string;
   role: string;
   /** Option values that the template itself sets. */
   values: Record<string, string>;
@@ -49,6 +51,8 @@ async function upstreamManifests() {
 }
 
 async function readTemplate(manifest: () => string): Promise<Template> {
-  const { name, role, values } = parse(await readFile(manifest(), 'utf8'));
-  return { name, role, values: values ?? {} };
+  const { name, description, role, values } = parse(
+    await readFile(manifest(), 'utf8'),
+  );
+  return { name, description: description ?? '', role, values: values ?? {} };
 }
