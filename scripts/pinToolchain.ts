@@ -15,9 +15,8 @@ import { root } from './run.ts';
 const read = (name: string) => readFileSync(join(root, name), 'utf8');
 const node = read('.nvmrc').trim();
 const manifest = read('package.json');
-const [asked, yarn, hash] =
-  /"packageManager": "yarn@([^+"]+)(?:\+sha512\.([^"]+))?"/.exec(manifest) ??
-  [];
+const [asked, yarn, hash = ''] =
+  /"packageManager": "yarn@([^+"]+)(?:\+sha512\.([^"]+))?"/.exec(manifest)!;
 
 // npm does not have each release for each platform, so another of the same major will do.
 const [major] = node.split('.');
@@ -54,7 +53,7 @@ function check() {
     ...Object.entries(packages)
       .filter(entry => !isPinned(entry))
       .map(([name, wanted]) => `yarnw.lock does not pin ${wanted} for ${name}`),
-    ...(/^[\da-f]{128}$/.test(hash ?? '')
+    ...(/^[\da-f]{128}$/.test(hash)
       ? []
       : ['packageManager of package.json has no sha512']),
   ];

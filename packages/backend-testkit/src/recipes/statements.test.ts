@@ -8,7 +8,7 @@ interface Cost {
 }
 
 /** Keeps one row for each component and month; the later one counts. */
-export async function importCosts(knex: Knex, costs: Cost[]): Promise<void> {
+async function importCosts(knex: Knex, costs: Cost[]): Promise<void> {
   await knex.transaction(async trx => {
     for (let start = 0; start < costs.length; start += 100) {
       await trx<Cost>('costs')
@@ -20,7 +20,7 @@ export async function importCosts(knex: Knex, costs: Cost[]): Promise<void> {
 }
 
 /** What all components cost, for each month. */
-export async function monthlyCosts(knex: Knex) {
+async function monthlyCosts(knex: Knex) {
   const rows = await knex<Cost>('costs')
     .select('month')
     .sum({ cents: 'cents' })
