@@ -10,6 +10,7 @@ import { benchTests } from './bench/pluginTests.ts';
 import { benchPlop } from './bench/plopResource.ts';
 import { printRow, toRow, writeTable, type Row } from './bench/report.ts';
 import { openWorkshop } from './bench/workshop.ts';
+import { onSignal } from './onSignal.ts';
 
 const benchmarks = {
   new: benchNew,
@@ -34,12 +35,7 @@ if (chosen.length === 0) {
 // New packages change the lockfile, which Yarn refuses under CI.
 process.env.YARN_ENABLE_IMMUTABLE_INSTALLS = 'false';
 const workshop = openWorkshop();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    workshop.close();
-    process.exit(1);
-  });
-}
+onSignal(() => workshop.close());
 
 const rows: Row[] = [];
 try {

@@ -8,14 +8,10 @@ import { makeClone } from './endToEnd/clone.ts';
 import { followSkill } from './endToEnd/followSkill.ts';
 import { makePlugins } from './endToEnd/makePlugins.ts';
 import { servePlugins } from './endToEnd/servePlugins.ts';
+import { onSignal } from './onSignal.ts';
 
 const clone = await makeClone();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    clone.remove();
-    process.exit(1);
-  });
-}
+onSignal(() => clone.remove());
 const rest = [
   ...makePlugins(clone),
   ...checkPlugins(clone),

@@ -11,6 +11,7 @@ import {
   readDocument,
 } from './docs/documents.ts';
 import { runDocument } from './docs/run/runDocument.ts';
+import { onSignal } from './onSignal.ts';
 
 const args = process.argv.slice(2);
 const chosen = args.filter(arg => arg !== '--keep');
@@ -20,12 +21,7 @@ const leave = () =>
   args.includes('--keep')
     ? console.log(`The clone is left in ${clone.folder}`)
     : clone.remove();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    leave();
-    process.exit(1);
-  });
-}
+onSignal(leave);
 
 let passed = 0;
 let failed = 0;

@@ -29,7 +29,8 @@ export async function makeClone(): Promise<Clone> {
       }
       return output;
     },
-    remove: () => rmSync(parent, { recursive: true, force: true }),
+    remove: () =>
+      rmSync(parent, { recursive: true, force: true, maxRetries: 10 }),
   };
   const { exitCode, output } = await run([
     'git',
