@@ -1,11 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format } from 'prettier';
+import { writeRegion } from '../docs/writeRegion.ts';
 import { root } from '../run.ts';
 import type { Measurement } from './measure.ts';
 
 const FILE = join(root, 'docs/benchmarks.md');
-const MARKERS = /(<!-- bench -->\n).*(\n<!-- end of bench -->)/s;
 
 /** A measurement that is finished, as it is told. */
 export interface Row {
@@ -51,8 +49,7 @@ export function printRow(row: Row): void {
 
 /** Writes the table into docs/benchmarks.md, between the markers. */
 export async function writeTable(rows: Row[]): Promise<void> {
-  const lines = [
-    '',
+  await writeRegion(FILE, 'bench', [
     '| What | Ratio | Goal | Ours | Against |',
     '| --- | --: | --: | --: | --: |',
     ...rows.map(
@@ -82,10 +79,5 @@ export async function writeTable(rows: Row[]): Promise<void> {
         '```',
         '',
       ]),
-  ];
-  const text = readFileSync(FILE, 'utf8').replace(
-    MARKERS,
-    (_, start, end) => `${start}${lines.join('\n')}${end}`,
-  );
-  writeFileSync(FILE, await format(text, { parser: 'markdown' }));
+  ]);
 }

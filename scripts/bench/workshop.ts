@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { startBackend, type RunningBackend } from '../endToEnd/backend.ts';
 import { makeClone, type Clone } from '../endToEnd/clone.ts';
 import { startPostgres } from '../endToEnd/postgres.ts';
+import { once } from '../once.ts';
 
 /** Where benchmarks work. Each thing is made when the first one needs it. */
 export interface Workshop {
@@ -60,14 +61,6 @@ export function openWorkshop(): Workshop {
         clone.remove();
       }
     },
-  };
-}
-
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

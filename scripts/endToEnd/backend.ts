@@ -31,13 +31,15 @@ async function isReady(url: string): Promise<boolean> {
  *
  * @param url - where it will listen
  * @param ended - says why it cannot become ready any more, once that is so
- * @throws Error when it ended, or is not ready in two minutes
+ * @param seconds - how long it may take
+ * @throws Error when it ended, or is not ready in time
  */
 export async function untilReady(
   url: string,
   ended: () => string | undefined,
+  seconds = 120,
 ): Promise<void> {
-  for (const deadline = Date.now() + 120_000; Date.now() < deadline;) {
+  for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline;) {
     const reason = ended();
     if (reason !== undefined) {
       throw new Error(reason);
@@ -47,7 +49,7 @@ export async function untilReady(
     }
     await sleep(50);
   }
-  throw new Error('the backend was not ready in two minutes');
+  throw new Error(`the backend was not ready in ${seconds} s`);
 }
 
 export interface RunningBackend {
