@@ -15,6 +15,7 @@ export {
 export { insertOnce } from './insertOnce';
 export { json } from './json';
 export { hashInput, parseId, parseInput } from './parseInput';
+export { jsonTypes, parseBody, parseQuery } from './parseRequest';
 export {
   keysetPage,
   pageParameters,

@@ -3,6 +3,7 @@ import {
   mockErrorHandler,
   mockServices,
 } from '@backstage/backend-test-utils';
+import { jsonTypes } from '@stagecraft/backend-runtime';
 import express from 'express';
 import request from 'supertest';
 import { createComment, comment } from './__fixtures__/comments';
@@ -22,7 +23,7 @@ describe('comment routes', () => {
     delete: jest.fn(),
   } satisfies jest.Mocked<CommentService>;
   const app = express()
-    .use(express.json())
+    .use(express.json({ type: jsonTypes }))
     .use(createCommentRoutes({ httpAuth: mockServices.httpAuth(), comments }))
     .use(mockErrorHandler());
 
@@ -83,6 +84,7 @@ describe('comment routes', () => {
     const response = await request(app)
       .patch(`${path}/${comment.id}`)
       .set('If-Match', '"1"')
+      .type('application/merge-patch+json')
       .send(patch);
 
     expect(response.status).toBe(200);
@@ -134,10 +136,10 @@ describe('comment routes', () => {
     ['cursor', 'nonsense'],
     ['order', 'up'],
     ['unknown-field', '1'],
+    ['limit[a]', '1'],
+    ['__proto__', '1'],
   ])('refuses to list with %s=%s', async (parameter, value) => {
-    const response = await request(app)
-      .get(path)
-      .query({ [parameter]: value });
+    const response = await request(app).get(`${path}?${parameter}=${value}`);
 
     expect(response.status).toBe(400);
     expect(response.body.error.message).toContain(parameter);
@@ -157,5 +159,14 @@ describe('comment routes', () => {
     ],
   ])('refuses %s', async (_, response) => {
     expect((await response).status).toBe(400);
+  });
+
+  it('refuses a body that is not JSON', async () => {
+    for (const response of [
+      request(app).post(path),
+      request(app).patch(`${path}/${comment.id}`),
+    ]) {
+      expect((await response.type('text').send('{}')).status).toBe(415);
+    }
   });
 });

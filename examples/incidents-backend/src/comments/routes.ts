@@ -1,10 +1,11 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   formatETag,
+  parseBody,
   parseId,
   parseIdempotencyKey,
   parseIfMatch,
-  parseInput,
+  parseQuery,
 } from '@stagecraft/backend-runtime';
 import express from 'express';
 import Router from 'express-promise-router';
@@ -27,7 +28,7 @@ export function createCommentRoutes(deps: {
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    const query = parseInput(listCommentsSchema, req.query, 'query');
+    const query = parseQuery(listCommentsSchema, req);
 
     res.json(await comments.list(query, { credentials }));
   });
@@ -35,42 +36,36 @@ export function createCommentRoutes(deps: {
   router.post('/comments', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const options = { credentials, idempotencyKey: parseIdempotencyKey(req) };
-    const input = parseInput(createCommentSchema, req.body, 'body');
+    const input = parseBody(createCommentSchema, req);
 
     const comment = await comments.create(input, options);
-    res
-      .status(201)
-      .location(`${req.baseUrl}/comments/${comment.id}`)
-      .set('ETag', formatETag(comment.version))
-      .json(comment);
+    res.location(`${req.baseUrl}/comments/${comment.id}`);
+    res.status(201).set('ETag', formatETag(comment.version)).json(comment);
   });
 
   router.get('/comments/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    const id = parseId(req);
 
-    const comment = await comments.get(id, { credentials });
+    const comment = await comments.get(parseId(req), { credentials });
     res.set('ETag', formatETag(comment.version)).json(comment);
   });
 
   router.patch('/comments/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const options = { credentials, ifMatch: parseIfMatch(req) };
-    const id = parseId(req);
-    const patch = parseInput(updateCommentSchema, req.body, 'body');
+    const patch = parseBody(updateCommentSchema, req);
 
-    const comment = await comments.update(id, patch, options);
+    const comment = await comments.update(parseId(req), patch, options);
     res.set('ETag', formatETag(comment.version)).json(comment);
   });
 
   router.delete('/comments/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const options = { credentials, ifMatch: parseIfMatch(req) };
-    const id = parseId(req);
 
-    await comments.delete(id, options);
+    await comments.delete(parseId(req), options);
     res.status(204).end();
   });
 

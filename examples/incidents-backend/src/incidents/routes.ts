@@ -1,10 +1,11 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   formatETag,
+  parseBody,
   parseId,
   parseIdempotencyKey,
   parseIfMatch,
-  parseInput,
+  parseQuery,
 } from '@stagecraft/backend-runtime';
 import express from 'express';
 import Router from 'express-promise-router';
@@ -27,7 +28,7 @@ export function createIncidentRoutes(deps: {
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    const query = parseInput(listIncidentsSchema, req.query, 'query');
+    const query = parseQuery(listIncidentsSchema, req);
 
     res.json(await incidents.list(query, { credentials }));
   });
@@ -35,42 +36,36 @@ export function createIncidentRoutes(deps: {
   router.post('/incidents', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const options = { credentials, idempotencyKey: parseIdempotencyKey(req) };
-    const input = parseInput(createIncidentSchema, req.body, 'body');
+    const input = parseBody(createIncidentSchema, req);
 
     const incident = await incidents.create(input, options);
-    res
-      .status(201)
-      .location(`${req.baseUrl}/incidents/${incident.id}`)
-      .set('ETag', formatETag(incident.version))
-      .json(incident);
+    res.location(`${req.baseUrl}/incidents/${incident.id}`);
+    res.status(201).set('ETag', formatETag(incident.version)).json(incident);
   });
 
   router.get('/incidents/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    const id = parseId(req);
 
-    const incident = await incidents.get(id, { credentials });
+    const incident = await incidents.get(parseId(req), { credentials });
     res.set('ETag', formatETag(incident.version)).json(incident);
   });
 
   router.patch('/incidents/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const options = { credentials, ifMatch: parseIfMatch(req) };
-    const id = parseId(req);
-    const patch = parseInput(updateIncidentSchema, req.body, 'body');
+    const patch = parseBody(updateIncidentSchema, req);
 
-    const incident = await incidents.update(id, patch, options);
+    const incident = await incidents.update(parseId(req), patch, options);
     res.set('ETag', formatETag(incident.version)).json(incident);
   });
 
   router.delete('/incidents/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
     const options = { credentials, ifMatch: parseIfMatch(req) };
-    const id = parseId(req);
 
-    await incidents.delete(id, options);
+    await incidents.delete(parseId(req), options);
     res.status(204).end();
   });
 

@@ -1,6 +1,6 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import { openApiDocument } from '@stagecraft/backend-runtime';
+import { jsonTypes, openApiDocument } from '@stagecraft/backend-runtime';
 import express from 'express';
 import Router from 'express-promise-router';
 import { CommentService } from '../comments/CommentService';
@@ -25,7 +25,7 @@ export function createRouter(options: RouterOptions): express.Router {
     resources: [incidentsOpenApi, commentsOpenApi],
   });
 
-  router.use(express.json());
+  router.use(express.json({ type: jsonTypes }));
 
   router.get('/health', (_req, res) => {
     res.json({ status: 'ok' });

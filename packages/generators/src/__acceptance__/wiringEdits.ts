@@ -145,14 +145,14 @@ export const wiringEdits: Edit[] = [
   {
     name: 'a larger body',
     path: ROUTER,
-    edit: replace('express.json()', "express.json({ limit: '1mb' })"),
+    edit: replace('type: jsonTypes', "type: jsonTypes, limit: '1mb'"),
   },
   {
     name: 'a middleware',
     path: ROUTER,
     edit: replace(
-      '  router.use(express.json());',
-      "  router.use(express.json());\n  router.use((_req, res, next) => {\n    res.set('X-Served-By', 'us');\n    next();\n  });",
+      '  router.use(express.json({ type: jsonTypes }));',
+      "  router.use(express.json({ type: jsonTypes }));\n  router.use((_req, res, next) => {\n    res.set('X-Served-By', 'us');\n    next();\n  });",
     ),
   },
   {
