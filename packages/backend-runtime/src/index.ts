@@ -14,7 +14,13 @@ export {
 } from './databaseErrors';
 export { insertOnce } from './insertOnce';
 export { json } from './json';
-export { hashInput, parseId, parseInput } from './parseInput';
+export {
+  hashBody,
+  hashInput,
+  parseIdempotency,
+  type Idempotency,
+} from './idempotency';
+export { parseId, parseInput } from './parseInput';
 export { jsonTypes, parseBody, parseQuery } from './parseRequest';
 export {
   keysetPage,

@@ -1,5 +1,4 @@
 import { InputError } from '@backstage/errors';
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { resourceId } from './references';
 
@@ -41,16 +40,4 @@ export function parseInput<Schema extends z.ZodType>(
  */
 export function parseId(req: { params: { id: string } }): string {
   return parseInput(idSchema, req.params.id, 'id');
-}
-
-/**
- * Hashes a parsed input, to tell a retried request from another one that uses the
- * same idempotency key.
- *
- * @param input - what parseInput returned; the schema fixes the order of its keys
- * @returns SHA-256 as 64 hexadecimal digits
- * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
- */
-export function hashInput(input: object): string {
-  return createHash('sha256').update(JSON.stringify(input)).digest('hex');
 }

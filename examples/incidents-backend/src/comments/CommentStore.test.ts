@@ -1,5 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
+import { Idempotency } from '@stagecraft/backend-runtime';
 import { Knex } from 'knex';
 import { migrationsDirectory } from '../service/migrations';
 import { CreateOptions } from '../service/options';
@@ -11,6 +12,7 @@ import { CreateComment, listCommentsSchema } from './schema';
 
 const unknownId = '01900000-0000-7000-8000-000000000000';
 const credentials = mockCredentials.user();
+const idempotency: Idempotency = { key: 'key-1', hashes: ['hash-1'] };
 const order = 'desc';
 const patch = { body: 'body 2' };
 
@@ -185,11 +187,16 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
   });
 
   it('creates once for each idempotency key', async () => {
-    const options = { credentials, idempotencyKey: 'key-1' };
+    const options = { credentials, idempotency };
     const created = await store.create(createComment, options);
 
     expect(await store.create(createComment, options)).toEqual(created);
-    await expect(create(patch, options)).rejects.toThrow('Idempotency-Key');
+    await expect(
+      store.create(createComment, {
+        credentials,
+        idempotency: { ...idempotency, hashes: ['another'] },
+      }),
+    ).rejects.toThrow('Idempotency-Key');
     const other = { ...options, credentials: mockCredentials.user('user:x/y') };
     const theirs = await create({}, other);
     expect(theirs.id).not.toBe(created.id);
@@ -198,6 +205,19 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
     await store.delete(created.id, { credentials });
     const { id } = await store.create(createComment, options);
     expect(id).not.toBe(created.id);
+  });
+
+  it('knows a retry of what an earlier release stored', async () => {
+    const options = { credentials, idempotency };
+    const created = await store.create(createComment, options);
+    const hashes: Idempotency['hashes'] = ['now', ...idempotency.hashes];
+
+    expect(
+      await store.create(createComment, {
+        credentials,
+        idempotency: { ...idempotency, hashes },
+      }),
+    ).toEqual(created);
   });
 
   describe('with constraints made by hand', () => {
@@ -211,7 +231,7 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
       });
       // SQLite adds a check only together with a column.
       await knex.raw(
-        `ALTER TABLE comments ADD by_hand integer CHECK (
+        `ALTER TABLE "comments" ADD by_hand integer CHECK (
           by_hand IS NULL AND version < 3 AND created_by <> 'user:x/refused'
         )`,
       );
@@ -229,7 +249,7 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
       const { id } = await create();
       const queries = jest.fn();
       knex.on('query', queries);
-      const options = { credentials, idempotencyKey: 'key-1' };
+      const options = { credentials, idempotency };
 
       for (const conflict of [
         () => create(patch),

@@ -1,6 +1,5 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
-  hashInput,
   insertOnce,
   isConstraintError,
   keysetPage,
@@ -38,12 +37,11 @@ export class CommentStore implements CommentService {
   }
 
   async create(input: CreateComment, options: CreateOptions): Promise<Comment> {
-    const { credentials, idempotencyKey = null } = options;
+    const { credentials, idempotency } = options;
     const origin = {
       created_by: credentials.principal.userEntityRef,
-      idempotency_key: idempotencyKey,
+      idempotency_key: idempotency?.key ?? null,
     };
-    const hash = idempotencyKey && hashInput(input);
     const now = new Date().toISOString();
     const row = await insertOnce(
       () =>
@@ -55,12 +53,15 @@ export class CommentStore implements CommentService {
             version: 1,
             created_at: now,
             updated_at: now,
-            idempotency_hash: hash,
+            idempotency_hash: idempotency?.hashes[0],
           })
           .returning('*'),
-      idempotencyKey ? () => this.#comments().where(origin).first() : undefined,
+      idempotency && (() => this.#comments().where(origin).first()),
     ).catch(refuse);
-    if (row.idempotency_hash !== hash) {
+    if (
+      idempotency &&
+      !idempotency.hashes.includes(row.idempotency_hash ?? '')
+    ) {
       throw new ConflictError('Idempotency-Key was used with other input');
     }
     return toComment(row);

@@ -3,7 +3,7 @@ import {
   mockErrorHandler,
   mockServices,
 } from '@backstage/backend-test-utils';
-import { jsonTypes } from '@stagecraft/backend-runtime';
+import { hashBody, jsonTypes } from '@stagecraft/backend-runtime';
 import express from 'express';
 import request from 'supertest';
 import { createComment, comment } from './__fixtures__/comments';
@@ -47,7 +47,10 @@ describe('comment routes', () => {
     });
     expect(comments.create).toHaveBeenCalledWith(createComment, {
       credentials,
-      idempotencyKey: 'key-1',
+      idempotency: {
+        key: 'key-1',
+        hashes: [hashBody(createComment), expect.any(String)],
+      },
     });
   });
 

@@ -3,7 +3,7 @@ import {
   formatETag,
   parseBody,
   parseId,
-  parseIdempotencyKey,
+  parseIdempotency,
   parseIfMatch,
   parseQuery,
 } from '@stagecraft/backend-runtime';
@@ -35,10 +35,10 @@ export function createCommentRoutes(deps: {
 
   router.post('/comments', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    const options = { credentials, idempotencyKey: parseIdempotencyKey(req) };
     const input = parseBody(createCommentSchema, req);
+    const idempotency = parseIdempotency(req, input);
 
-    const comment = await comments.create(input, options);
+    const comment = await comments.create(input, { credentials, idempotency });
     res.location(`${req.baseUrl}/comments/${comment.id}`);
     res.status(201).set('ETag', formatETag(comment.version)).json(comment);
   });

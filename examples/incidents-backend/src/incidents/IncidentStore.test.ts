@@ -1,5 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
+import { Idempotency } from '@stagecraft/backend-runtime';
 import { Knex } from 'knex';
 import { migrationsDirectory } from '../service/migrations';
 import { CreateOptions } from '../service/options';
@@ -9,6 +10,7 @@ import { CreateIncident, listIncidentsSchema } from './schema';
 
 const unknownId = '01900000-0000-7000-8000-000000000000';
 const credentials = mockCredentials.user();
+const idempotency: Idempotency = { key: 'key-1', hashes: ['hash-1'] };
 const order = 'desc';
 const patch = { title: 'title 2' };
 
@@ -200,11 +202,16 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
   });
 
   it('creates once for each idempotency key', async () => {
-    const options = { credentials, idempotencyKey: 'key-1' };
+    const options = { credentials, idempotency };
     const created = await store.create(createIncident, options);
 
     expect(await store.create(createIncident, options)).toEqual(created);
-    await expect(create(patch, options)).rejects.toThrow('Idempotency-Key');
+    await expect(
+      store.create(createIncident, {
+        credentials,
+        idempotency: { ...idempotency, hashes: ['another'] },
+      }),
+    ).rejects.toThrow('Idempotency-Key');
     const other = { ...options, credentials: mockCredentials.user('user:x/y') };
     const theirs = await create({}, other);
     expect(theirs.id).not.toBe(created.id);
@@ -213,6 +220,19 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
     await store.delete(created.id, { credentials });
     const { id } = await store.create(createIncident, options);
     expect(id).not.toBe(created.id);
+  });
+
+  it('knows a retry of what an earlier release stored', async () => {
+    const options = { credentials, idempotency };
+    const created = await store.create(createIncident, options);
+    const hashes: Idempotency['hashes'] = ['now', ...idempotency.hashes];
+
+    expect(
+      await store.create(createIncident, {
+        credentials,
+        idempotency: { ...idempotency, hashes },
+      }),
+    ).toEqual(created);
   });
 
   describe('with constraints made by hand', () => {
@@ -226,7 +246,7 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
       });
       // SQLite adds a check only together with a column.
       await knex.raw(
-        `ALTER TABLE incidents ADD by_hand integer CHECK (
+        `ALTER TABLE "incidents" ADD by_hand integer CHECK (
           by_hand IS NULL AND version < 3 AND created_by <> 'user:x/refused'
         )`,
       );
@@ -244,7 +264,7 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
       const { id } = await create();
       const queries = jest.fn();
       knex.on('query', queries);
-      const options = { credentials, idempotencyKey: 'key-1' };
+      const options = { credentials, idempotency };
 
       for (const conflict of [
         () => create(patch),

@@ -1,6 +1,5 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
-  hashInput,
   insertOnce,
   isConstraintError,
   keysetPage,
@@ -52,12 +51,11 @@ export class IncidentStore implements IncidentService {
     input: CreateIncident,
     options: CreateOptions,
   ): Promise<Incident> {
-    const { credentials, idempotencyKey = null } = options;
+    const { credentials, idempotency } = options;
     const origin = {
       created_by: credentials.principal.userEntityRef,
-      idempotency_key: idempotencyKey,
+      idempotency_key: idempotency?.key ?? null,
     };
-    const hash = idempotencyKey && hashInput(input);
     const now = new Date().toISOString();
     const row = await insertOnce(
       () =>
@@ -69,14 +67,15 @@ export class IncidentStore implements IncidentService {
             version: 1,
             created_at: now,
             updated_at: now,
-            idempotency_hash: hash,
+            idempotency_hash: idempotency?.hashes[0],
           })
           .returning('*'),
-      idempotencyKey
-        ? () => this.#incidents().where(origin).first()
-        : undefined,
+      idempotency && (() => this.#incidents().where(origin).first()),
     ).catch(refuse);
-    if (row.idempotency_hash !== hash) {
+    if (
+      idempotency &&
+      !idempotency.hashes.includes(row.idempotency_hash ?? '')
+    ) {
       throw new ConflictError('Idempotency-Key was used with other input');
     }
     return toIncident(row);

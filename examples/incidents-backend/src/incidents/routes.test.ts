@@ -3,7 +3,7 @@ import {
   mockErrorHandler,
   mockServices,
 } from '@backstage/backend-test-utils';
-import { jsonTypes } from '@stagecraft/backend-runtime';
+import { hashBody, jsonTypes } from '@stagecraft/backend-runtime';
 import express from 'express';
 import request from 'supertest';
 import { createIncident, incident } from './__fixtures__/incidents';
@@ -47,7 +47,10 @@ describe('incident routes', () => {
     });
     expect(incidents.create).toHaveBeenCalledWith(createIncident, {
       credentials,
-      idempotencyKey: 'key-1',
+      idempotency: {
+        key: 'key-1',
+        hashes: [hashBody(createIncident), expect.any(String)],
+      },
     });
   });
 

@@ -3,7 +3,7 @@ import {
   formatETag,
   parseBody,
   parseId,
-  parseIdempotencyKey,
+  parseIdempotency,
   parseIfMatch,
   parseQuery,
 } from '@stagecraft/backend-runtime';
@@ -35,10 +35,13 @@ export function createIncidentRoutes(deps: {
 
   router.post('/incidents', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    const options = { credentials, idempotencyKey: parseIdempotencyKey(req) };
     const input = parseBody(createIncidentSchema, req);
+    const idempotency = parseIdempotency(req, input);
 
-    const incident = await incidents.create(input, options);
+    const incident = await incidents.create(input, {
+      credentials,
+      idempotency,
+    });
     res.location(`${req.baseUrl}/incidents/${incident.id}`);
     res.status(201).set('ETag', formatETag(incident.version)).json(incident);
   });

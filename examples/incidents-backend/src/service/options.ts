@@ -3,6 +3,7 @@ import {
   BackstageServicePrincipal,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
+import { Idempotency } from '@stagecraft/backend-runtime';
 
 /** On whose behalf something is read. */
 export interface ReadOptions {
@@ -14,7 +15,7 @@ export interface ReadOptions {
 /** On whose behalf something is created, and how a retry is recognised. */
 export interface CreateOptions {
   credentials: BackstageCredentials<BackstageUserPrincipal>;
-  idempotencyKey?: string;
+  idempotency?: Idempotency;
 }
 
 /** On whose behalf something is changed or deleted. */
