@@ -61,13 +61,13 @@ export class Replica {
   /**
    * Waits until it is ready.
    *
-   * @throws Error with what it printed, when it ends or is not ready in time
+   * @throws Error with the last one in its log, when it ends or is not ready in time
    */
   async ready(seconds = 60): Promise<void> {
     const ended = () =>
       this.hasEnded ? `the replica ended with ${this.exit}` : undefined;
     await untilReady(this.url, ended, seconds).catch((error: Error) => {
-      throw new Error(`${error.message}:\n${this.#output.slice(-3000)}`);
+      throw new Error(`${error.message}: ${this.#lastError()}`);
     });
   }
 
@@ -80,11 +80,6 @@ export class Replica {
     return this.#process?.exitCode ?? this.#process?.signalCode ?? undefined;
   }
 
-  /** What it printed since it was launched, at the end of it. */
-  get output(): string {
-    return this.#output;
-  }
-
   /** Sends a signal; resolves once the process is gone. */
   async end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#process;
@@ -93,5 +88,13 @@ export class Replica {
       child.kill(signal);
       await closed;
     }
+  }
+
+  #lastError(): string {
+    const lines = this.#output.trimEnd().split('\n');
+    const error = lines.findLast(line =>
+      /"level":"error"|^\w*Error\b/.test(line),
+    );
+    return (error ?? lines.at(-1)!).slice(0, 1000);
   }
 }

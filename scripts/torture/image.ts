@@ -1,9 +1,6 @@
-import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Clone } from '../endToEnd/clone.ts';
-
-// Packages of the workspace, which the image brings compiled.
-const OURS = ['@internal', '@stagecraft', 'backend'];
 
 /**
  * Builds the backend of a clone and unpacks it as docs/golden-path/5-production.md
@@ -26,28 +23,8 @@ export async function buildImage(
       cpSync(join(clone.folder, file), join(folder, file));
     }
   }
-  linkModules(clone.folder, folder);
+  // Hard links, since packages find each other by their real paths. The links to
+  // packages of the workspace are relative, so here they lead to the compiled ones.
+  await clone.succeed(['cp', '-RlP', 'node_modules', folder]);
   return folder;
-}
-
-function linkModules(from: string, to: string): void {
-  const link = (target: string, name: string) => {
-    const path = join(to, 'node_modules', name);
-    mkdirSync(dirname(path), { recursive: true });
-    symlinkSync(target, path);
-  };
-  for (const name of readdirSync(join(from, 'node_modules'))) {
-    if (!OURS.includes(name)) {
-      link(join(from, 'node_modules', name), name);
-    }
-  }
-  for (const [group, scope, prefix] of [
-    ['packages', '@stagecraft', ''],
-    ['plugins', '@internal', 'plugin-'],
-    ['examples', '@internal', 'plugin-'],
-  ]) {
-    for (const name of readdirSync(join(to, group))) {
-      link(join(to, group, name), `${scope}/${prefix}${name}`);
-    }
-  }
 }

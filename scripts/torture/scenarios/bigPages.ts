@@ -34,6 +34,7 @@ export const bigPages: Scenario = {
       headers: { authorization: `Bearer ${token}` },
       connections: READERS,
       duration: SECONDS,
+      timeout: 30,
       // In a thread of its own, so that reading does not delay who measures.
       workers: 1,
     });

@@ -29,14 +29,18 @@ export const commands: Scenario = {
   async run(arena) {
     const clone = await arena.clone();
     const kills = arena.size(KILLS);
+    const undisturbed: Undisturbed[] = [];
+    for (const command of COMMANDS) {
+      undisturbed.push(await runUndisturbed(clone, command));
+    }
     const wrong: string[] = [];
     let repaired = 0;
     for (let round = 0; round < kills; round++) {
-      const command = COMMANDS[round % COMMANDS.length];
-      const outcome = await killOnce(clone, command, round % 2 === 0);
+      const one = undisturbed[round % undisturbed.length];
+      const outcome = await killOnce(clone, one, round % 2 === 0);
       repaired += outcome.repaired ? 1 : 0;
       if (outcome.fault) {
-        wrong.push(`${command[0]}: ${outcome.fault}`);
+        wrong.push(`${one.command[0]}: ${outcome.fault}`);
       }
     }
     return {
@@ -46,39 +50,52 @@ export const commands: Scenario = {
   },
 };
 
-async function killOnce(
+interface Undisturbed {
+  command: string[];
+  milliseconds: number;
+  before: string;
+  after: string;
+}
+
+async function runUndisturbed(
   clone: Clone,
   command: string[],
-  whileWriting: boolean,
-) {
+): Promise<Undisturbed> {
   const { tree } = tools(clone);
   const before = await tree();
-  try {
-    const start = performance.now();
-    await plop(clone, command);
-    const milliseconds = performance.now() - start;
-    const after = await tree();
-    await reset(clone);
+  const start = performance.now();
+  await plop(clone, command);
+  const milliseconds = performance.now() - start;
+  const after = await tree();
+  await reset(clone);
+  return { command, milliseconds, before, after };
+}
 
+async function killOnce(
+  clone: Clone,
+  { command, milliseconds, before, after }: Undisturbed,
+  whileWriting: boolean,
+): Promise<{ repaired: boolean; fault?: string }> {
+  const { tree } = tools(clone);
+  try {
     const moment = whileWriting
       ? untilWriting(clone.folder)
       : sleep(Math.random() * milliseconds);
     await killedAt(clone, command, moment);
     const next = await plop(clone, NEXT);
+    const repaired = next.includes('was interrupted');
     const now = await tree();
     if (now !== before && now !== after) {
-      return { fault: `the tree is neither as before nor as after\n${next}` };
+      const fault = `the tree is neither as before nor as after\n${next}`;
+      return { repaired, fault };
     }
     if (now === before) {
       await plop(clone, command);
+      if ((await tree()) !== after) {
+        return { repaired, fault: 'the same command again gave another tree' };
+      }
     }
-    return {
-      repaired: next.includes('was interrupted'),
-      fault:
-        (await tree()) === after
-          ? ''
-          : 'the same command again gave another tree',
-    };
+    return { repaired };
   } finally {
     await reset(clone);
   }

@@ -1,9 +1,5 @@
 import type { Finding } from '@stagecraft/generators';
 
-/** Whether a migration may have run by now, and then has to stay as it is. */
-export const isUnsafe = (kind: Finding['kind']) =>
-  kind === 'unsafe' || kind === 'breaking';
-
 /**
  * What was found in migrations, three lines each: what it is, why it matters, and
  * what to do instead.
@@ -16,7 +12,7 @@ export function formatFindings(
 ): string {
   return findings
     .map(({ kind, path, problem, reason, remedy }) => {
-      const label = asWarnings && isUnsafe(kind) ? 'warning' : kind;
+      const label = asWarnings && kind === 'unsafe' ? 'warning' : kind;
       return `${label} ${path}: ${problem}\n  ${reason}\n  ${remedy}\n`;
     })
     .join('');

@@ -23,7 +23,6 @@ const differences = [
 ];
 const findings = [
   finding('unsafe migration', 'unsafe'),
-  finding('breaking migration', 'breaking'),
   finding('edited migration', 'rewritten'),
   finding('unreadable migration', 'note'),
 ];
@@ -36,7 +35,6 @@ describe('refusedPaths', () => {
       'edited migration',
       'missing migration',
       'unsafe migration',
-      'breaking migration',
     ]);
   });
 

@@ -1,5 +1,4 @@
 import type { Difference, Finding } from '@stagecraft/generators';
-import { isUnsafe } from './findings.ts';
 
 /**
  * The paths of what makes a check fail.
@@ -18,7 +17,7 @@ export function refusedPaths(
       ({ state, managed }) => !allowEdits || (state === 'missing' && managed),
     ),
     ...findings.filter(
-      ({ kind }) => kind === 'rewritten' || (isUnsafe(kind) && !allowEdits),
+      ({ kind }) => kind === 'rewritten' || (kind === 'unsafe' && !allowEdits),
     ),
   ];
   return [...new Set(wrong.map(({ path }) => path))];

@@ -18,7 +18,6 @@ import { formatAnswers } from './missing.ts';
 import { listKept } from './listChanges.ts';
 import { nextSteps } from './nextSteps.ts';
 import { listFlags, listQuestions, type Answers } from './questions.ts';
-import { describeRollout } from './rollout.ts';
 import { savePatch } from './savePatch.ts';
 
 /**
@@ -51,16 +50,16 @@ export async function generate(
     );
     const plan = await planned(generator, repository, answers);
     const { folder, packageName } = plan.plugin;
-    const notes = listKept(plan.kept ?? []) + describeRollout(plan);
+    const kept = listKept(plan.kept ?? []);
 
     if (plan.changes.length === 0) {
       console.error(`${folder} has this already; nothing was changed`);
       if (!dryRun) await installFor(plan);
     } else if (dryRun) {
       await printOut(formatPatch(plan));
-      if (notes) console.error(notes.trim());
+      if (kept) console.error(kept.trimEnd());
     } else {
-      await printOut(write(plan) + notes);
+      await printOut(write(plan) + kept);
       await installFor(plan);
       const repeat = `${command} ${formatAnswers(questions, answers)}`;
       await printOut(

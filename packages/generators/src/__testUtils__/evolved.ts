@@ -29,27 +29,25 @@ export function incident(
   };
 }
 
-/** A plugin that has nothing but resources. */
-export const blueprintOf = (
-  resources: ResourceEntry[],
-  removed?: Blueprint['removed'],
-): Blueprint => ({
-  kitVersion: '0.1.0',
-  package: { name: '@internal/plugin-incidents-backend' },
-  pluginId: 'incidents',
-  resources,
-  removed,
-});
-
 /** Renders a plugin without a formatter. */
 export function renderPlugin(
-  ...entries: Parameters<typeof blueprintOf>
+  resources: ResourceEntry[],
+  removed?: Blueprint['removed'],
 ): Promise<Tree> {
-  return render(blueprintOf(...entries), {
-    format: async (_, text) => text,
-    manifest: { version: '0.1.0', license: 'Apache-2.0', private: true },
-    versionRange: (_, atLeast) => `^${atLeast}`,
-  });
+  return render(
+    {
+      kitVersion: '0.1.0',
+      package: { name: '@internal/plugin-incidents-backend' },
+      pluginId: 'incidents',
+      resources,
+      removed,
+    },
+    {
+      format: async (_, text) => text,
+      manifest: { version: '0.1.0', license: 'Apache-2.0', private: true },
+      versionRange: (_, atLeast) => `^${atLeast}`,
+    },
+  );
 }
 
 /** Writes files to a new folder, which the caller removes. */

@@ -1,6 +1,5 @@
 import { readChanges } from './readChanges.ts';
 import type { Recording } from './Recording.ts';
-import { judgeRollout } from './rolloutRules.ts';
 import { judge, type Verdict } from './rules.ts';
 import { Tables } from './Tables.ts';
 
@@ -8,29 +7,18 @@ import { Tables } from './Tables.ts';
  * Judges migrations one after the other, each by what the ones before it left.
  *
  * @param recordings - what they do, in the order in which they run
- * @param isReleased - whether the release before has the one of an index
- * @returns what is unsafe in each of them, or breaks replicas of that release
+ * @returns what is unsafe in each of them
  */
-export function judgeMigrations(
-  recordings: Recording[],
-  isReleased: (index: number) => boolean,
-): Verdict[][] {
+export function judgeMigrations(recordings: Recording[]): Verdict[][] {
   const tables = new Tables();
-  return recordings.map(({ statements }, index) => {
+  return recordings.map(({ statements }) => {
     tables.startMigration();
-    const verdicts = statements.flatMap(({ sql, inTransaction }) =>
+    return statements.flatMap(({ sql, inTransaction }) =>
       readChanges(sql).flatMap(change => {
-        const found = [
-          ...judge(change, tables, inTransaction),
-          ...(isReleased(index) ? [] : judgeRollout(change, tables)),
-        ];
+        const verdicts = judge(change, tables, inTransaction);
         tables.apply(change);
-        return found;
+        return verdicts;
       }),
     );
-    if (isReleased(index)) {
-      tables.release();
-    }
-    return verdicts;
   });
 }
