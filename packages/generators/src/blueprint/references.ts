@@ -1,6 +1,7 @@
 import type { ResourceEntry } from './blueprint.ts';
 import { GeneratorError } from '../errors.ts';
-import { parseFields } from '../fields/grammar.ts';
+import { parseField } from '../fields/grammar.ts';
+import { isReferenceLine } from '../fields/ref.ts';
 import type { Field } from '../fields/index.ts';
 
 /** A resource as it is now. */
@@ -28,9 +29,10 @@ export function referencesOf(
   entry: Resource,
   resources: Resource[],
 ): Reference[] {
-  const fields = parseFields(entry.fields);
-  return fields
-    .filter(({ type }) => type === 'ref')
+  // Every resource is asked for each other one, so that parsing all would take long.
+  return entry.fields
+    .filter(isReferenceLine)
+    .map(parseField)
     .map(field => {
       const [name, cascade] = field.values;
       const isSelf = name === entry.name;
@@ -50,7 +52,7 @@ export function referencesOf(
           `the first row could refer to none; try ${field.name}:ref(${name})?`,
         );
       }
-      if (isSelf && fields.length === 1) {
+      if (isSelf && entry.fields.length === 1) {
         fail('the resource has nothing else; add a field such as title:string');
       }
       if (!isSelf && target.addedAt >= entry.addedAt) {

@@ -55,7 +55,12 @@ export function formatField(field: Field): string {
   return `${field.name}:${field.type}${values}${field.optional ? '?' : ''}${value}${option}`;
 }
 
-function parseField(line: string): Field {
+/**
+ * Parses one field.
+ *
+ * @throws GeneratorError as `parseFields`
+ */
+export function parseField(line: string): Field {
   const fail = (problem: string, works: string): never => {
     throw new GeneratorError(`field "${line}": ${problem}; try ${works}`);
   };

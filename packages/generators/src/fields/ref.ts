@@ -25,6 +25,9 @@ export const refType: FieldType = {
   badParameter: () => `'1'`,
 };
 
+/** Whether the line of a field refers to a resource, without parsing it. */
+export const isReferenceLine = (line: string) => /^[^:]*:ref\b/.test(line);
+
 /** Whether a field refers to a resource. */
 export function isReference({ type }: Field): boolean {
   return type === refType.name;
