@@ -1,4 +1,5 @@
 import { createTestDatabases } from '@stagecraft/backend-testkit';
+import fc from 'fast-check';
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { keysetPage, pageParameters, pageSchema } from './keysetPage';
@@ -19,6 +20,7 @@ describe.each(databases.eachSupportedId())('keysetPage, %p', databaseId => {
       table.uuid('id').primary();
       table.integer('number').notNullable();
       table.boolean('odd').notNullable();
+      table.text('note').notNullable().defaultTo('');
     });
   });
 
@@ -106,6 +108,104 @@ describe.each(databases.eachSupportedId())('keysetPage, %p', databaseId => {
     expect(first.items).toEqual([6, 5]);
     expect(second.items).toEqual([3, 2]);
     expect(third).toEqual({ items: [1], pageInfo: {} });
+  });
+
+  it('ends a page at 500 kB, with the row that reaches it', async () => {
+    const note = '漢'.repeat(30_000); // 90 kB
+    for (let number = 1; number <= 8; number++) {
+      await knex('things').insert({
+        id: idOf(number),
+        number,
+        odd: true,
+        note,
+      });
+    }
+
+    const first = await page({ limit: '100' });
+    expect(first.items).toEqual([8, 7, 6, 5, 4, 3]);
+    const cursor = first.pageInfo.nextCursor;
+    expect(await page({ limit: '100', cursor })).toEqual({
+      items: [2, 1],
+      pageInfo: {},
+    });
+    expect((await page({ limit: '2' })).items).toEqual([8, 7]);
+  });
+
+  it('gives a row that is larger than a page', async () => {
+    const note = 'x'.repeat(600_000);
+    for (const number of [1, 2]) {
+      await knex('things').insert({
+        id: idOf(number),
+        number,
+        odd: true,
+        note,
+      });
+    }
+
+    const first = await page({});
+    const second = await page({ cursor: first.pageInfo.nextCursor });
+    expect([first.items, second]).toEqual([[2], { items: [1], pageInfo: {} }]);
+  });
+
+  it('gives each row once, however large they are', async () => {
+    const sizes = fc.array(
+      fc.constantFrom(0, 10, 5_000, 20_000, 24_500, 250_000, 499_964, 700_000),
+      { maxLength: 70 },
+    );
+    const order = fc.constantFrom('asc', 'desc');
+    await fc.assert(
+      fc.asyncProperty(sizes, order, fc.nat(99), async (bytes, by, more) => {
+        await knex('things').delete();
+        for (const [number, size] of bytes.entries()) {
+          const note = 'x'.repeat(size);
+          await knex('things').insert({
+            id: idOf(number),
+            number,
+            odd: true,
+            note,
+          });
+        }
+        const items: number[] = [];
+        let cursor: string | undefined;
+        do {
+          const { items: some, pageInfo } = await page({
+            limit: `${more + 1}`,
+            cursor,
+            order: by,
+          });
+          expect(some.length > 0 || bytes.length === 0).toBe(true);
+          items.push(...some);
+          cursor = pageInfo.nextCursor;
+        } while (cursor && items.length <= bytes.length);
+        const numbers = bytes.map((_, number) => number);
+        expect(items).toEqual(by === 'asc' ? numbers : numbers.reverse());
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('reads what is small in few steps, and little of what is large', async () => {
+    const read = jest.fn();
+    const count = async (note: string) => {
+      await knex('things').delete();
+      for (let number = 0; number < 101; number++) {
+        await knex('things').insert({
+          id: idOf(number),
+          number,
+          odd: true,
+          note,
+        });
+      }
+      read.mockReset();
+      knex.on('query-response', read);
+      const { items } = await page({ limit: '100' });
+      knex.off('query-response', read);
+      const rows = read.mock.calls.map(([response]) => response.length);
+      return { items: items.length, rows };
+    };
+
+    expect(await count('')).toEqual({ items: 100, rows: [21, 42, 38] });
+    expect(await count('x'.repeat(90_000))).toEqual({ items: 6, rows: [21] });
   });
 
   it('keeps to what the query is narrowed to', async () => {
