@@ -27,6 +27,7 @@ const reading = { none: 401, limitedUser: 401, service: 200, user: 200 };
 const writing = { none: 401, limitedUser: 401, service: 403, user: 400 };
 const deleting = { ...writing, user: 204 };
 const access: Record<string, Record<Caller, number>> = {
+  'get /health': { none: 200, limitedUser: 200, service: 200, user: 200 },
   'get /incidents': reading,
   'post /incidents': writing,
   'get /incidents/{id}': reading,

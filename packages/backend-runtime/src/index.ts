@@ -46,6 +46,8 @@ export {
   type OpenApiDocument,
   type ResourceOpenApi,
 } from './openapi/document';
+export { type OpenApiOperation } from './openapi/completeOperation';
+export { healthOpenApi } from './openapi/health';
 export {
   errorResponses,
   idempotencyKeyHeader,

@@ -19,10 +19,13 @@ export function json(options: { max?: number } = {}) {
       context.addIssue(problem);
     }
   });
-  return schema.meta({ type: ['object', 'array'] }) as unknown as z.ZodType<
-    object,
-    object
-  >;
+  // Generated clients take a schema that names no members for one that has none.
+  return schema.meta({
+    anyOf: [
+      { type: 'object', additionalProperties: true },
+      { type: 'array', items: {} },
+    ],
+  }) as unknown as z.ZodType<object, object>;
 }
 
 // A level at a time: a recursive walk would run out of stack on 50,000 brackets.

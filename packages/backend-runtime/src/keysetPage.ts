@@ -53,7 +53,9 @@ function cursorToId(cursor: string): string | undefined {
  */
 export const pageParameters = {
   /** 1 to 100 items, 20 unless given. */
-  limit: integerParameter({ min: 1, max: 100 }).prefault('20'),
+  limit: integerParameter({ min: 1, max: 100 })
+    .prefault('20')
+    .describe('How many items the page has at most'),
   /** `nextCursor` of an earlier page. */
   cursor: z
     .string()
@@ -63,9 +65,13 @@ export const pageParameters = {
       abort: true,
     })
     .overwrite(cursor => cursorToId(cursor) ?? cursor)
-    .optional(),
+    .optional()
+    .describe('nextCursor of an earlier page'),
   /** `desc`, the newest first, unless given. */
-  order: z.enum(['asc', 'desc']).default('desc'),
+  order: z
+    .enum(['asc', 'desc'])
+    .default('desc')
+    .describe('By creation: the newest or the oldest first'),
 };
 
 /**

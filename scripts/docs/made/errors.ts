@@ -7,7 +7,8 @@ const PRINT = `
 const { openApiDocument } = require('@stagecraft/backend-runtime');
 const { incidentsOpenApi } = require('./src/incidents/openapi');
 const resources = [incidentsOpenApi];
-console.log(JSON.stringify(openApiDocument({ pluginId: 'incidents', version: '', resources })));
+const packageJson = { name: '' };
+console.log(JSON.stringify(openApiDocument({ pluginId: 'incidents', version: '', packageJson, resources })));
 `;
 
 interface Operation {

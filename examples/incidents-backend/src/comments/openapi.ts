@@ -18,6 +18,7 @@ import {
 
 /** The operations of comments, described from the schemas that check them. */
 export const commentsOpenApi: ResourceOpenApi = {
+  tag: 'Comments',
   schemas: {
     CreateComment: createCommentSchema,
     UpdateComment: updateCommentSchema,
@@ -28,52 +29,48 @@ export const commentsOpenApi: ResourceOpenApi = {
     '/comments': {
       get: {
         operationId: 'listComments',
-        summary:
-          'List comments by creation, newest first unless asked otherwise',
+        description: 'List comments, newest first by default',
         parameters: queryParameters(listCommentsSchema),
-        responses: {
-          200: jsonResponse('One page of comments', 'CommentPage'),
-          ...errorResponses(400),
-        },
+        responses: { 200: jsonResponse('One page', 'CommentPage') },
       },
       post: {
         operationId: 'createComment',
-        summary: 'Create a comment',
+        description: 'Create a comment; the caller has to be a user',
         parameters: [idempotencyKeyHeader],
         requestBody: jsonRequest('CreateComment'),
         responses: {
           201: jsonResponse('The comment', 'Comment', ['ETag', 'Location']),
-          ...errorResponses(400, 409),
+          ...errorResponses(409),
         },
       },
     },
     '/comments/{id}': {
       get: {
         operationId: 'getComment',
-        summary: 'Get a comment',
+        description: 'Get a comment, with its version as ETag',
         parameters: [idParameter],
         responses: {
           200: jsonResponse('The comment', 'Comment', ['ETag']),
-          ...errorResponses(400, 404),
+          ...errorResponses(404),
         },
       },
       patch: {
         operationId: 'updateComment',
-        summary: 'Change some fields of a comment; null clears one',
+        description: 'Change some fields of a comment; null clears one',
         parameters: [idParameter, ifMatchHeader],
         requestBody: jsonRequest('UpdateComment'),
         responses: {
           200: jsonResponse('The comment', 'Comment', ['ETag']),
-          ...errorResponses(400, 404, 409, 412),
+          ...errorResponses(404, 409, 412),
         },
       },
       delete: {
         operationId: 'deleteComment',
-        summary: 'Delete a comment',
+        description: 'Delete a comment, if there still is one',
         parameters: [idParameter, ifMatchHeader],
         responses: {
           204: { description: 'There is no such comment now' },
-          ...errorResponses(400, 412),
+          ...errorResponses(409, 412),
         },
       },
     },

@@ -18,6 +18,7 @@ import {
 
 /** The operations of incidents, described from the schemas that check them. */
 export const incidentsOpenApi: ResourceOpenApi = {
+  tag: 'Incidents',
   schemas: {
     CreateIncident: createIncidentSchema,
     UpdateIncident: updateIncidentSchema,
@@ -28,52 +29,48 @@ export const incidentsOpenApi: ResourceOpenApi = {
     '/incidents': {
       get: {
         operationId: 'listIncidents',
-        summary:
-          'List incidents by creation, newest first unless asked otherwise',
+        description: 'List incidents, newest first by default',
         parameters: queryParameters(listIncidentsSchema),
-        responses: {
-          200: jsonResponse('One page of incidents', 'IncidentPage'),
-          ...errorResponses(400),
-        },
+        responses: { 200: jsonResponse('One page', 'IncidentPage') },
       },
       post: {
         operationId: 'createIncident',
-        summary: 'Create an incident',
+        description: 'Create an incident; the caller has to be a user',
         parameters: [idempotencyKeyHeader],
         requestBody: jsonRequest('CreateIncident'),
         responses: {
           201: jsonResponse('The incident', 'Incident', ['ETag', 'Location']),
-          ...errorResponses(400, 409),
+          ...errorResponses(409),
         },
       },
     },
     '/incidents/{id}': {
       get: {
         operationId: 'getIncident',
-        summary: 'Get an incident',
+        description: 'Get an incident, with its version as ETag',
         parameters: [idParameter],
         responses: {
           200: jsonResponse('The incident', 'Incident', ['ETag']),
-          ...errorResponses(400, 404),
+          ...errorResponses(404),
         },
       },
       patch: {
         operationId: 'updateIncident',
-        summary: 'Change some fields of an incident; null clears one',
+        description: 'Change some fields of an incident; null clears one',
         parameters: [idParameter, ifMatchHeader],
         requestBody: jsonRequest('UpdateIncident'),
         responses: {
           200: jsonResponse('The incident', 'Incident', ['ETag']),
-          ...errorResponses(400, 404, 409, 412),
+          ...errorResponses(404, 409, 412),
         },
       },
       delete: {
         operationId: 'deleteIncident',
-        summary: 'Delete an incident',
+        description: 'Delete an incident, if there still is one',
         parameters: [idParameter, ifMatchHeader],
         responses: {
           204: { description: 'There is no such incident now' },
-          ...errorResponses(400, 409, 412),
+          ...errorResponses(409, 412),
         },
       },
     },

@@ -1,8 +1,13 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import { jsonTypes, openApiDocument } from '@stagecraft/backend-runtime';
+import {
+  healthOpenApi,
+  jsonTypes,
+  openApiDocument,
+} from '@stagecraft/backend-runtime';
 import express from 'express';
 import Router from 'express-promise-router';
+import packageJson from '../../package.json';
 import { CommentService } from '../comments/CommentService';
 import { commentsOpenApi } from '../comments/openapi';
 import { createCommentRoutes } from '../comments/routes';
@@ -22,7 +27,8 @@ export function createRouter(options: RouterOptions): express.Router {
   const openApi = openApiDocument({
     pluginId: 'incidents',
     version: '1.0.0',
-    resources: [incidentsOpenApi, commentsOpenApi],
+    packageJson,
+    resources: [healthOpenApi, incidentsOpenApi, commentsOpenApi],
   });
 
   router.use(express.json({ type: jsonTypes }));

@@ -10,6 +10,7 @@ import { pageParameters, pageSchema } from '../keysetPage';
 import { booleanParameter, integerParameter } from '../parameters';
 import { entityRef } from '../references';
 import { openApiDocument, ResourceOpenApi } from './document';
+import { healthOpenApi } from './health';
 import {
   errorResponses,
   idempotencyKeyHeader,
@@ -53,7 +54,6 @@ const things: ResourceOpenApi = {
         ),
         responses: {
           200: jsonResponse('A page of things', 'ThingPage'),
-          ...errorResponses(400),
         },
       },
       post: {
@@ -62,7 +62,7 @@ const things: ResourceOpenApi = {
         requestBody: jsonRequest('CreateThing'),
         responses: {
           201: jsonResponse('The thing', 'Thing', ['ETag', 'Location']),
-          ...errorResponses(400, 409),
+          ...errorResponses(409),
         },
       },
     },
@@ -72,7 +72,7 @@ const things: ResourceOpenApi = {
         parameters: [idParameter, ifMatchHeader],
         responses: {
           204: { description: 'There is no such thing' },
-          ...errorResponses(400, 412),
+          ...errorResponses(412),
         },
       },
     },
@@ -80,7 +80,12 @@ const things: ResourceOpenApi = {
 };
 
 const documentOf = (...resources: ResourceOpenApi[]) =>
-  openApiDocument({ pluginId: 'shed', version: '1.0.0', resources });
+  openApiDocument({
+    pluginId: 'shed',
+    version: '1.0.0',
+    packageJson: { name: '@internal/plugin-shed', license: 'Apache-2.0' },
+    resources,
+  });
 
 // As a client gets it.
 const served = (...resources: ResourceOpenApi[]) =>
@@ -88,9 +93,9 @@ const served = (...resources: ResourceOpenApi[]) =>
 
 describe('openApiDocument', () => {
   it('is valid OpenAPI 3.1', async () => {
-    expect(await new Validator().validate(served(things))).toEqual({
-      valid: true,
-    });
+    expect(
+      await new Validator().validate(served(things, healthOpenApi)),
+    ).toEqual({ valid: true });
     expect(await new Validator().validate(served())).toEqual({ valid: true });
   });
 
@@ -107,7 +112,13 @@ describe('openApiDocument', () => {
   it('has the paths of the plugin below its base path', () => {
     expect(documentOf(things)).toMatchObject({
       openapi: '3.1.0',
-      info: { title: 'shed', version: '1.0.0' },
+      info: {
+        title: 'shed',
+        version: '1.0.0',
+        contact: { name: 'The owners of @internal/plugin-shed' },
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/' }],
       paths: {
         '/api/shed/things': { get: {}, post: {} },
         '/api/shed/things/{id}': { delete: {} },
@@ -143,6 +154,67 @@ describe('openApiDocument', () => {
     });
     // A later version may answer with more.
     expect(accepts('Thing', { ...item, later: 1 })).toBe(true);
+  });
+
+  it('asks for a Backstage token, except where an operation says otherwise', () => {
+    const { paths, components } = documentOf(things, healthOpenApi);
+
+    expect(components.securitySchemes.JWT).toMatchObject({ scheme: 'bearer' });
+    expect(paths['/api/shed/things'].get).toMatchObject({
+      security: [{ JWT: [] }],
+    });
+    expect(paths['/api/shed/health'].get).toMatchObject({ security: [] });
+  });
+
+  it('groups operations by resource, and others by plugin', () => {
+    const { tags, paths } = documentOf(
+      { ...things, tag: 'Things' },
+      healthOpenApi,
+    );
+
+    expect(tags).toEqual([
+      { name: 'shed', description: 'What there is to do with shed' },
+      { name: 'Things', description: 'What there is to do with things' },
+    ]);
+    expect(paths['/api/shed/things'].get).toMatchObject({ tags: ['Things'] });
+    expect(paths['/api/shed/health'].get).toMatchObject({ tags: ['shed'] });
+  });
+
+  it.each([
+    ['UNLICENSED', 'LicenseRef-UNLICENSED'],
+    ['SEE LICENSE IN terms.md', 'LicenseRef-SEE-LICENSE-IN-terms.md'],
+    ['(MIT OR Apache-2.0)', '(MIT OR Apache-2.0)'],
+  ])('names the license %s as SPDX does', (license, identifier) => {
+    const packageJson = { name: 'shed', license };
+    const options = { pluginId: 'shed', version: '1.0.0', resources: [] };
+
+    expect(openApiDocument({ ...options, packageJson }).info).toMatchObject({
+      license: { name: license, identifier },
+    });
+    expect(
+      openApiDocument({ ...options, packageJson: { name: 'shed' } }).info,
+    ).not.toHaveProperty('license');
+  });
+
+  it('says in words what a property is by default', () => {
+    const schemas = {
+      Thing: z.strictObject({
+        size: z.int32().default(1),
+        tags: z.array(z.string()).describe('Words').default([]),
+      }),
+    };
+    const { Thing: schema } = served({ schemas, paths: {} }).components.schemas;
+
+    expect(schema.required).toBeUndefined();
+    expect(schema.properties).toEqual({
+      size: expect.objectContaining({ description: 'Without it: 1' }),
+      tags: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Words. Without it: []',
+      },
+    });
+    expect(schema.properties.size).not.toHaveProperty('default');
   });
 
   it('describes the errors of the framework', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonTypes } from '../parseRequest';
 import { resourceId } from '../references';
 
 /** The body of every error that the framework answers with. */
@@ -15,20 +16,26 @@ const ERRORS = {
   404: 'There is no such resource',
   409: 'The request conflicts with what is stored',
   412: 'The version is not the one that If-Match asked for',
+  413: 'The body is too big',
+  415: 'The body is not JSON, or in an encoding that is not read',
+  429: 'Too many requests; Retry-After says how many seconds to wait',
+  500: 'The server is at fault',
+  503: 'The plugin, or what it needs, is not available at the moment',
 };
 
-const json = (name: string) => ({
-  'application/json': { schema: { $ref: `#/components/schemas/${name}` } },
+const media = (name: string) => ({
+  schema: { $ref: `#/components/schemas/${name}` },
 });
 
 /**
- * A request body.
+ * A request body, in the content types that `parseBody` takes.
  *
  * @param name - the name of its schema in `components`
  * @see https://spec.openapis.org/oas/v3.1.0#request-body-object
  */
 export function jsonRequest(name: string) {
-  return { required: true, content: json(name) };
+  const content = jsonTypes.map(type => [type, media(name)]);
+  return { required: true, content: Object.fromEntries(content) };
 }
 
 /**
@@ -46,7 +53,7 @@ export function jsonResponse(
 ) {
   return {
     description,
-    content: json(name),
+    content: { 'application/json': media(name) },
     ...(headers.length > 0 && {
       headers: Object.fromEntries(
         headers.map(header => [header, { schema: { type: 'string' } }]),
@@ -56,18 +63,15 @@ export function jsonResponse(
 }
 
 /**
- * The error answers of an operation, in Backstage's shape. 401 and 403 are always
- * among them, since nothing is open that has an operation.
+ * The error answers of an operation, in Backstage's shape, beside those that
+ * `openApiDocument` gives to all.
  *
- * @param statuses - further HTTP statuses that it answers with
+ * @param statuses - HTTP statuses that it answers with
  * @see https://backstage.io/docs/backend-system/core-services/root-http-router
  */
 export function errorResponses(...statuses: (keyof typeof ERRORS)[]) {
   return Object.fromEntries(
-    ([401, 403, ...statuses] as const).map(status => [
-      status,
-      jsonResponse(ERRORS[status], 'Error'),
-    ]),
+    statuses.map(status => [status, jsonResponse(ERRORS[status], 'Error')]),
   );
 }
 
@@ -81,11 +85,15 @@ export function errorResponses(...statuses: (keyof typeof ERRORS)[]) {
 export function queryParameters(query: z.ZodObject) {
   return Object.entries(query.shape).map(([name, schema]) => {
     const absent = z.safeParse(schema, undefined);
+    const { description, ...json } = toSchema(schema);
     return {
       name,
       in: 'query',
       required: !absent.success,
-      schema: { ...toSchema(schema), default: absent.data },
+      // Entity references and times have colons and slashes.
+      allowReserved: true,
+      ...(description && { description }),
+      schema: { ...json, default: absent.data },
     };
   });
 }
@@ -99,6 +107,7 @@ export const idParameter = {
   name: 'id',
   in: 'path',
   required: true,
+  description: 'The id of the row',
   schema: toSchema(resourceId()),
 };
 

@@ -91,8 +91,8 @@ export const resourceEdits: Edit[] = [
     name: 'words of its own in OpenAPI',
     path: 'src/incidents/openapi.ts',
     edit: replace(
-      "summary: 'Create an incident'",
-      "summary: 'Report an incident'",
+      "description: 'Create an incident",
+      "description: 'Report an incident",
     ),
   },
   {

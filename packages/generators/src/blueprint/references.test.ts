@@ -1,5 +1,5 @@
 import type { ResourceEntry } from './blueprint.ts';
-import { isKept, isReferred, referencesOf } from './references.ts';
+import { isReferred, referencesOf } from './references.ts';
 
 const resource = (
   name: string,
@@ -45,16 +45,6 @@ describe('referencesOf', () => {
   ])('refuses %s', (line, message) => {
     const late = resource('late', 2, line);
     expect(() => referencesOf(late, [...all, late])).toThrow(message);
-  });
-});
-
-describe('isKept', () => {
-  it('is so when a chain of references ends in one that keeps', () => {
-    expect(isKept(team, all)).toBe(true);
-    expect(isKept(incident, all)).toBe(true);
-    expect(isKept(team, [team, incident])).toBe(false);
-    expect(isKept(comment, all)).toBe(true);
-    expect(isKept(incident, [team, incident])).toBe(false);
   });
 });
 

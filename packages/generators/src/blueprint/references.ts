@@ -99,17 +99,6 @@ export function isOnlyWay(
   );
 }
 
-/** Whether something may refer to a row and so keep it from being deleted. */
-export function isKept(entry: Resource, resources: Resource[]): boolean {
-  return resources.some(other =>
-    referencesOf(other, resources).some(
-      ({ target, isSelf, cascades }) =>
-        target.name === entry.name &&
-        (!cascades || (!isSelf && isKept(other, resources))),
-    ),
-  );
-}
-
 /** Whether another resource refers to this one. */
 export function isReferred(entry: Resource, resources: Resource[]): boolean {
   return resources.some(other =>

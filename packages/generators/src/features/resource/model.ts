@@ -7,7 +7,6 @@ import {
   withArticle,
 } from '../../blueprint/names.ts';
 import {
-  isKept,
   isOnlyWay,
   isReferred,
   referencesOf,
@@ -86,7 +85,6 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
       field: one.field.name,
       ...referenceModel(one),
     })),
-    isKept: isKept(entry, resources),
     isReferred: isReferred(entry, resources),
     missing: `Invalid body: ${references.map(({ field }) => field.name).join(' or ')}: There is no such ${[...new Set(references.map(({ target }) => label(target.name)))].join(' or ')}`,
     ordered: those(field => field.index && Boolean(fieldType(field).ordered)),
