@@ -8,12 +8,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blueprints } from './blueprints.ts';
+import { openApiSteps } from './openApi/steps.ts';
 import { LONG_STORE } from './shapes.ts';
-import { Workspace } from './workspace.ts';
+import { Workspace, type Step } from './workspace.ts';
 
 const workspace = await Workspace.create();
 
-const steps: [name: string, run: () => Promise<string>][] = [
+const steps: Step[] = [
   ['render', () => workspace.render(blueprints)],
   ['prettier 3', () => workspace.runBin('prettier', '--check', 'plugins')],
   ['prettier 2', checkWithPrettier2],
@@ -24,6 +25,7 @@ const steps: [name: string, run: () => Promise<string>][] = [
   ],
   ['tsc', checkTypes],
   ['jest on SQLite and PostgreSQL', runTests],
+  ...openApiSteps(workspace),
 ];
 
 function runTests(): Promise<string> {

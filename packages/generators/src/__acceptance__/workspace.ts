@@ -16,6 +16,9 @@ import { render } from '../render/render.ts';
 import { repoFacts } from '../workspace/repoFacts.ts';
 import { openRepository, type Repository } from '../workspace/repository.ts';
 
+/** A step of the check: its name, and what it does; it throws when something is wrong. */
+export type Step = [name: string, run: () => Promise<string>];
+
 /**
  * A Backstage repository in the temporary folder, which goes with this process unless
  * it was started with --keep. It borrows the node_modules of this one, so that nothing
@@ -89,6 +92,20 @@ export class Workspace {
   runBin(name: string, ...args: string[]): Promise<string> {
     const file = join(this.#lender.root, 'node_modules/.bin', name);
     return this.run(process.execPath, file, ...args);
+  }
+
+  /** Runs Yarn in a folder that is a project of its own. */
+  yarn(folder: string, ...args: string[]): Promise<string> {
+    const yarnw = join(this.#lender.root, 'yarnw');
+    return this.run(
+      'sh',
+      '-c',
+      'cd "$1" && shift && exec "$@"',
+      'sh',
+      folder,
+      yarnw,
+      ...args,
+    );
   }
 
   /**
