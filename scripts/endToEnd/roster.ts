@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { guestToken } from '../bench/load.ts';
 
 /**
  * Calls the routes of the service that was seeded into the plugin reviews: they answer
@@ -10,10 +11,7 @@ export async function checkRoster(url: string): Promise<void> {
   const roster = `${url}/api/reviews/roster`;
   equal((await fetch(roster)).status, 401);
 
-  const signIn = await fetch(`${url}/api/auth/guest/refresh`, {
-    method: 'POST',
-  });
-  const { token } = (await signIn.json()).backstageIdentity;
+  const token = await guestToken(url);
   const response = await fetch(roster, {
     headers: { Authorization: `Bearer ${token}` },
   });

@@ -7,6 +7,7 @@ import {
   checkPrintedSession,
   checkReadmeSession,
 } from './curlSession.ts';
+import { addMergedApi, checkMergedApi, mergedApiConfig } from './mergedApi.ts';
 import { checkRoster } from './roster.ts';
 import { startPostgres } from './postgres.ts';
 import { tools, type Step } from './steps.ts';
@@ -18,13 +19,14 @@ export function servePlugins(clone: Clone): Step[] {
     [
       'the backend serves them on PostgreSQL, as READMEs and commands say',
       async () => {
-        // One that cannot be without another.
+        // One that cannot be without another, with a name that incidents has, too.
         const printed = await plop(
           'resource',
           '--plugin=reviews',
-          '--name=reply',
+          '--name=comment',
           '--fields=review:ref(review) body:text',
         );
+        await addMergedApi(clone);
         const connection = await startPostgres();
         const backend = await startBackend(
           ['./yarnw', 'start', 'backend'],
@@ -32,6 +34,7 @@ export function servePlugins(clone: Clone): Step[] {
           {
             APP_CONFIG_backend_database_client: 'pg',
             APP_CONFIG_backend_database_connection: connection,
+            ...mergedApiConfig('incidents', 'reviews'),
           },
         );
         try {
@@ -45,6 +48,7 @@ export function servePlugins(clone: Clone): Step[] {
             );
           }
           await checkPrintedSession(printed, backend.url);
+          await checkMergedApi(backend.url);
         } finally {
           await backend.stop();
         }
