@@ -16,6 +16,7 @@ export {
   type Blueprint,
   type ResourceEntry,
 } from './blueprint/blueprint.ts';
+export type { Breakage } from './blueprint/breakages.ts';
 export type { Generator } from './commands/generator.ts';
 export { pluginGenerator } from './commands/plugin.ts';
 export { resourceGenerator } from './commands/resource.ts';

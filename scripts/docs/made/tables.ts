@@ -1,6 +1,7 @@
 import { commandsTable, flagsTable, generatorsTable } from './commands.ts';
 import { errorsTable } from './errors.ts';
 import { fieldTypesTable } from './fieldTypes.ts';
+import { rolloutTable } from './rollout.ts';
 import { servicesTable } from './services.ts';
 import { templatesTable } from './templates.ts';
 
@@ -9,6 +10,7 @@ const tables: Record<string, () => string | Promise<string>> = {
   errors: errorsTable,
   'field-types': fieldTypesTable,
   generators: generatorsTable,
+  rollout: rolloutTable,
   services: servicesTable,
   templates: templatesTable,
 };

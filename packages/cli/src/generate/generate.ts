@@ -18,6 +18,7 @@ import { formatAnswers } from './missing.ts';
 import { listKept } from './listChanges.ts';
 import { nextSteps } from './nextSteps.ts';
 import { listFlags, listQuestions, type Answers } from './questions.ts';
+import { describeRollout } from './rollout.ts';
 import { savePatch } from './savePatch.ts';
 
 /**
@@ -50,16 +51,16 @@ export async function generate(
     );
     const plan = await planned(generator, repository, answers);
     const { folder, packageName } = plan.plugin;
-    const kept = listKept(plan.kept ?? []);
+    const notes = listKept(plan.kept ?? []) + describeRollout(plan);
 
     if (plan.changes.length === 0) {
       console.error(`${folder} has this already; nothing was changed`);
       if (!dryRun) await installFor(plan);
     } else if (dryRun) {
       await printOut(formatPatch(plan));
-      if (kept) console.error(kept.trimEnd());
+      if (notes) console.error(notes.trim());
     } else {
-      await printOut(write(plan) + kept);
+      await printOut(write(plan) + notes);
       await installFor(plan);
       const repeat = `${command} ${formatAnswers(questions, answers)}`;
       await printOut(

@@ -29,25 +29,27 @@ export function incident(
   };
 }
 
-/** Renders a plugin without a formatter. */
-export function renderPlugin(
+/** A plugin that has nothing but resources. */
+export const blueprintOf = (
   resources: ResourceEntry[],
   removed?: Blueprint['removed'],
+): Blueprint => ({
+  kitVersion: '0.1.0',
+  package: { name: '@internal/plugin-incidents-backend' },
+  pluginId: 'incidents',
+  resources,
+  removed,
+});
+
+/** Renders a plugin without a formatter. */
+export function renderPlugin(
+  ...entries: Parameters<typeof blueprintOf>
 ): Promise<Tree> {
-  return render(
-    {
-      kitVersion: '0.1.0',
-      package: { name: '@internal/plugin-incidents-backend' },
-      pluginId: 'incidents',
-      resources,
-      removed,
-    },
-    {
-      format: async (_, text) => text,
-      manifest: { version: '0.1.0', license: 'Apache-2.0', private: true },
-      versionRange: (_, atLeast) => `^${atLeast}`,
-    },
-  );
+  return render(blueprintOf(...entries), {
+    format: async (_, text) => text,
+    manifest: { version: '0.1.0', license: 'Apache-2.0', private: true },
+    versionRange: (_, atLeast) => `^${atLeast}`,
+  });
 }
 
 /** Writes files to a new folder, which the caller removes. */

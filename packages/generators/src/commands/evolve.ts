@@ -4,11 +4,14 @@ import {
   checkBlueprint,
   type Blueprint,
 } from '../blueprint/blueprint.ts';
+import { findBreakages } from '../blueprint/breakages.ts';
+import { createMigrationPath } from '../features/resource/migrations.ts';
 import { keepImported } from '../plan/keepImported.ts';
 import type { Change, Plan } from '../plan/plan.ts';
 import { treeChanges } from '../plan/treeChanges.ts';
 import { formatTree } from '../render/format.ts';
 import { renderUnformatted, seededPaths } from '../render/render.ts';
+import { isCommitted } from '../workspace/committed.ts';
 import { repoFacts } from '../workspace/repoFacts.ts';
 import type { Tree } from '../render/facts.ts';
 import type { Repository } from '../workspace/repository.ts';
@@ -54,8 +57,22 @@ export async function planEvolution(
     root: repository.root,
     changes,
     kept: keptBeside(gone, changes, repository),
+    breakages: findBreakages(from, to).filter(({ plural }) =>
+      isReleased(repository, folder, from, plural),
+    ),
     plugin: { id: to.pluginId, packageName: to.package.name, folder },
   };
+}
+
+// A table that git has never committed is in no database but that of development.
+function isReleased(
+  { root }: Repository,
+  folder: string,
+  { resources }: Blueprint,
+  table: string,
+): boolean {
+  const entry = resources.find(({ plural }) => plural === table)!;
+  return isCommitted(root, `${folder}/${createMigrationPath(entry)}`);
 }
 
 // Only what takes something away can break what stays.

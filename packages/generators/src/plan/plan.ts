@@ -1,3 +1,4 @@
+import type { Breakage } from '../blueprint/breakages.ts';
 import type { SampleRequests } from '../features/resource/sampleRequests.ts';
 
 /**
@@ -26,6 +27,8 @@ export interface Plan {
   changes: Change[];
   /** Files that stay although what brought them goes, because they are people's code. */
   kept?: string[];
+  /** What replicas fail at that still run the release before, once this is deployed. */
+  breakages?: Breakage[];
   /** The plugin that it is about. */
   plugin: {
     /** As Backstage knows it. */

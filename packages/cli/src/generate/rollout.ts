@@ -1,0 +1,32 @@
+import type { Breakage, Plan } from '@stagecraft/generators';
+import { formatRows, type Row } from '../lib/rows.ts';
+
+const effects: Record<Breakage['misses'], (fields: string) => string> = {
+  optional: fields =>
+    `500 to requests that name ${fields}, and nothing is stored; all else works`,
+  required: fields =>
+    `500 to POST; GET and PATCH lack ${fields}, or get 500 although the PATCH is stored`,
+  table: () => '500 to every request',
+};
+
+/**
+ * What replicas answer that still run the release before, while that of a plan is
+ * rolled out; nothing when they go on as before.
+ */
+export function describeRollout({ breakages = [], plugin }: Plan): string {
+  if (breakages.length === 0) {
+    return '';
+  }
+  const rows = breakages.map(({ plural, misses, fields }): Row => [
+    plural,
+    effects[misses](fields.join(', ')),
+  ]);
+  const remedy = breakages.every(({ avoidable }) => avoidable)
+    ? `roll the release out twice, first with backend.database.plugin.${plugin.id}.skipMigrations: true`
+    : 'stop them before the first replica of the new release starts';
+  return `
+On the changed database, replicas of the release before answer
+${formatRows(rows).join('\n')}
+To avoid that, ${remedy}.
+`;
+}

@@ -1,0 +1,170 @@
+// A plugin, and each kind of change that a command makes of it.
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import { customGenerator } from '../commands/custom.ts';
+import { fieldGenerator } from '../commands/field.ts';
+import type { Generator } from '../commands/generator.ts';
+import { resourceGenerator } from '../commands/resource.ts';
+import { undoGenerator } from '../commands/undo.ts';
+import { KIT_VERSION } from '../kitVersion.ts';
+import { lineOf, types } from './shapes.ts';
+
+const plugin = 'rollout';
+
+const everyType = (suffix: string) =>
+  types.map(type =>
+    lineOf(
+      `${type.name}Field`,
+      type,
+      `${suffix}${type.notIndexed ? '' : ':index'}`,
+    ),
+  );
+const names = (...some: string[]) =>
+  types
+    .map(({ name }) => name)
+    .filter(name => some.length === 0 || some.includes(name))
+    .map(name => `${name}Field`);
+
+const addedAt = (second: number) => `2026-01-01T00:00:${10 + second}Z`;
+
+/** What runs in production before each change. */
+export const before: Blueprint = {
+  kitVersion: KIT_VERSION,
+  package: { name: `@internal/plugin-${plugin}-backend` },
+  pluginId: plugin,
+  resources: [
+    {
+      name: 'team',
+      plural: 'teams',
+      addedAt: addedAt(0),
+      fields: ['title:string'],
+    },
+    {
+      name: 'item',
+      plural: 'items',
+      addedAt: addedAt(1),
+      fields: ['title:string', ...everyType('')],
+    },
+    {
+      name: 'note',
+      plural: 'notes',
+      addedAt: addedAt(2),
+      fields: ['title:string', 'lost:text?', 'early:date?', ...everyType('?')],
+      changes: [
+        { addedAt: addedAt(3), add: ['late:datetime?:index'] },
+        { addedAt: addedAt(4), rename: { early: 'sooner' } },
+        { addedAt: addedAt(5), remove: ['lost'] },
+      ],
+    },
+    {
+      name: 'member',
+      plural: 'members',
+      addedAt: addedAt(6),
+      fields: ['title:string', 'team:ref(team)?'],
+    },
+  ],
+};
+
+/** A command, and what an old replica is asked for after it. */
+export interface Rollout {
+  command: string;
+  generator: Generator;
+  answers: Record<string, unknown>;
+  /** The resource that is asked for. */
+  plural: string;
+  /** The fields that are `it`, one after the other. */
+  fields: string[];
+  /** What refers to the row that is deleted. */
+  child?: { table: string; column: string };
+}
+
+const generators = {
+  field: fieldGenerator,
+  resource: resourceGenerator,
+  custom: customGenerator,
+  undo: undoGenerator,
+};
+
+function rollout(
+  command: string,
+  answers: Record<string, unknown>,
+  plural: string,
+  fields: string[] = ['title'],
+  child?: Rollout['child'],
+): Rollout {
+  const [name] = command.split(' ') as [keyof typeof generators];
+  const generator = generators[name];
+  return {
+    command,
+    generator,
+    answers: { plugin, ...answers },
+    plural,
+    fields,
+    child,
+  };
+}
+
+const field = (
+  what: string,
+  resource: string,
+  answers: Record<string, unknown>,
+  fields?: string[],
+) => rollout(`field ${what}`, { resource, ...answers }, `${resource}s`, fields);
+
+const remove = (what: string, resource: string, fields: string[]) =>
+  field(`--remove of ${what}`, resource, { remove: fields.join(' ') }, fields);
+
+const throwing = ['boolean', 'datetime', 'json'];
+
+export const rollouts: Rollout[] = [
+  field('--add, optional', 'item', {
+    add: 'a:string?:unique b:integer?:index c:json? d:ref(team)?',
+  }),
+  field('--add, with a default', 'item', {
+    add: 'e:integer=3:index f:string=x g:boolean=true h:json={}',
+  }),
+  remove('optional ones', 'note', names()),
+  remove('an optional reference', 'member', ['team']),
+  remove(
+    'required ones',
+    'item',
+    names().filter(name => !throwing.some(type => name === `${type}Field`)),
+  ),
+  ...throwing.map(type => remove(`a required ${type}`, 'item', names(type))),
+  field(
+    '--rename of optional ones',
+    'note',
+    {
+      rename: names()
+        .map(name => `${name}:${name}2`)
+        .join(' '),
+    },
+    names(),
+  ),
+  field('--rename of a required one', 'item', { rename: 'stringField:text2' }, [
+    'stringField',
+  ]),
+  rollout('undo of an added field', { entry: 'field/note/late' }, 'notes', [
+    'late',
+  ]),
+  rollout('undo of a renamed field', { entry: 'field/note/sooner' }, 'notes', [
+    'sooner',
+  ]),
+  rollout('undo of a removed field', { entry: 'field/note/lost' }, 'notes'),
+  rollout('undo of a resource', { entry: 'resource/note' }, 'notes'),
+  rollout('resource', { name: 'badge', fields: 'title:string' }, 'items'),
+  rollout(
+    'resource that refers to one',
+    { name: 'badge', fields: 'title:string item:ref(item)' },
+    'items',
+    ['title'],
+    { table: 'badges', column: 'item' },
+  ),
+  rollout(
+    'resource that cascades from one',
+    { name: 'badge', fields: 'title:string item:ref(item,cascade)' },
+    'items',
+    ['title'],
+    { table: 'badges', column: 'item' },
+  ),
+  rollout('custom', { name: 'roster', services: 'cache' }, 'items'),
+];

@@ -1,0 +1,48 @@
+import { blueprintOf, incident, minute } from '../__testUtils__/evolved.ts';
+import { findBreakages } from './breakages.ts';
+import type { FieldChange } from './history.ts';
+
+const fields = ['title:string', 'notes:text?', 'done:boolean', 'team:uuid?'];
+const before = incident(fields);
+const broken = (...changes: Omit<FieldChange, 'addedAt'>[]) =>
+  findBreakages(
+    blueprintOf([before]),
+    blueprintOf([incident(fields, ...changes)]),
+  ).map(({ misses, fields: gone, avoidable }) => [misses, gone, avoidable]);
+
+describe('findBreakages', () => {
+  it('finds nothing in what is added', () => {
+    const other = { ...before, name: 'vote', plural: 'votes' };
+    expect(
+      findBreakages(blueprintOf([before]), blueprintOf([before, other])),
+    ).toEqual([]);
+    expect(broken({ add: ['a:text?', 'b:integer=1:index'] })).toEqual([]);
+  });
+
+  it('tells required fields from optional ones', () => {
+    expect(broken({ remove: ['notes', 'done', 'team'] })).toEqual([
+      ['required', ['done'], false],
+      ['optional', ['notes', 'team'], true],
+    ]);
+  });
+
+  it('knows no way around a rename', () => {
+    expect(broken({ rename: { notes: 'remarks' } })).toEqual([
+      ['optional', ['notes'], false],
+    ]);
+  });
+
+  it('finds nothing in what came in the same release', () => {
+    expect(broken({ add: ['a:text?'] }, { remove: ['a'] })).toEqual([]);
+  });
+
+  it('knows whether a resource that is gone had a table', () => {
+    const votes = { ...before, name: 'vote', plural: 'votes' };
+    const two = blueprintOf([before, votes]);
+    const gone = [{ ...votes, removedAt: minute(9) }];
+    expect(findBreakages(two, blueprintOf([before]))).toEqual([]);
+    expect(findBreakages(two, blueprintOf([before], gone))).toEqual([
+      { plural: 'votes', misses: 'table', fields: [], avoidable: true },
+    ]);
+  });
+});
