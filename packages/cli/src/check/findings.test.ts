@@ -8,7 +8,12 @@ const finding = (kind: Finding['kind']): Finding => ({
   reason: 'That is bad.',
   remedy: 'Do that.',
 });
-const all = [finding('unsafe'), finding('rewritten'), finding('note')];
+const all = [
+  finding('unsafe'),
+  finding('breaking'),
+  finding('rewritten'),
+  finding('note'),
+];
 
 describe('formatFindings', () => {
   it('says what, why, and what to do instead', () => {
@@ -18,8 +23,8 @@ describe('formatFindings', () => {
   });
 
   it.each([
-    [false, ['unsafe', 'rewritten', 'note']],
-    [true, ['warning', 'rewritten', 'note']],
+    [false, ['unsafe', 'breaking', 'rewritten', 'note']],
+    [true, ['warning', 'warning', 'rewritten', 'note']],
   ])('as warnings: %s', (asWarnings, kinds) => {
     const text = formatFindings(all, asWarnings);
     expect(text.match(/^\w+/gm)).toEqual(kinds);

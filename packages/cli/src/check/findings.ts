@@ -1,5 +1,9 @@
 import type { Finding } from '@stagecraft/generators';
 
+/** Whether a migration may have run by now, and then has to stay as it is. */
+export const isUnsafe = (kind: Finding['kind']) =>
+  kind === 'unsafe' || kind === 'breaking';
+
 /**
  * What was found in migrations, three lines each: what it is, why it matters, and
  * what to do instead.
@@ -12,7 +16,7 @@ export function formatFindings(
 ): string {
   return findings
     .map(({ kind, path, problem, reason, remedy }) => {
-      const label = asWarnings && kind === 'unsafe' ? 'warning' : kind;
+      const label = asWarnings && isUnsafe(kind) ? 'warning' : kind;
       return `${label} ${path}: ${problem}\n  ${reason}\n  ${remedy}\n`;
     })
     .join('');

@@ -23,6 +23,7 @@ const differences = [
 ];
 const findings = [
   finding('unsafe migration', 'unsafe'),
+  finding('breaking migration', 'breaking'),
   finding('edited migration', 'rewritten'),
   finding('unreadable migration', 'note'),
 ];
@@ -35,6 +36,7 @@ describe('refusedPaths', () => {
       'edited migration',
       'missing migration',
       'unsafe migration',
+      'breaking migration',
     ]);
   });
 

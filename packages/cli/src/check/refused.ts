@@ -1,4 +1,5 @@
 import type { Difference, Finding } from '@stagecraft/generators';
+import { isUnsafe } from './findings.ts';
 
 /**
  * The paths of what makes a check fail.
@@ -17,7 +18,7 @@ export function refusedPaths(
       ({ state, managed }) => !allowEdits || (state === 'missing' && managed),
     ),
     ...findings.filter(
-      ({ kind }) => kind === 'rewritten' || (kind === 'unsafe' && !allowEdits),
+      ({ kind }) => kind === 'rewritten' || (isUnsafe(kind) && !allowEdits),
     ),
   ];
   return [...new Set(wrong.map(({ path }) => path))];

@@ -67,6 +67,25 @@ describe('backstage-cli stagecraft check, of migrations', () => {
     expect(allowed.exitCode).toBe(0);
   });
 
+  it('says what breaks replicas of the release before, as the command does', async () => {
+    const undone = await repository.run([
+      ...['stagecraft', 'undo', '--plugin', 'deployments'],
+      ...['--entry', 'resource/release'],
+    ]);
+    expect(undone.stdout).toContain(
+      'replicas of the release before answer\n  releases  500 to every request\n',
+    );
+    const strict = await check();
+    expect(strict.stdout).toMatch(
+      /^breaking \S+_drop_releases\.js: drops the table "releases"$/m,
+    );
+    expect(strict.exitCode).toBe(1);
+
+    const allowed = await check('--allow-edits');
+    expect(allowed.stdout).toBe(strict.stdout.replace('breaking', 'warning'));
+    expect(allowed.exitCode).toBe(0);
+  });
+
   it('fails on a committed migration that was edited or deleted', async () => {
     await edit(created);
     const edited = await check('--allow-edits');

@@ -1,6 +1,7 @@
 import knexFactory, { type Knex } from 'knex';
 import { recordMigration } from '../migrations/recordMigration.ts';
 import { Tables } from '../migrations/Tables.ts';
+import type { Verdict } from '../migrations/rules.ts';
 import { judgeMigrations } from '../migrations/judgeMigrations.ts';
 
 /** What the function `up` of a migration is. */
@@ -31,12 +32,21 @@ export async function judged(up: Up, config = {}, ...later: Up[]) {
     expect(recording.error).toBeUndefined();
     recordings.push(recording);
   }
-  return judgeMigrations(recordings).flat();
+  return judgeMigrations(recordings, index => index === 0).flat();
 }
 
-/** What is wrong, in short. */
-export const problems = async (...args: Parameters<typeof judged>) =>
-  (await judged(...args)).map(({ problem }) => problem);
+const problemsOf =
+  (wanted: Verdict['kind']) =>
+  async (...args: Parameters<typeof judged>) =>
+    (await judged(...args)).flatMap(({ kind, problem }) =>
+      kind === wanted ? problem : [],
+    );
+
+/** What PostgreSQL would not take well, in short. */
+export const problems = problemsOf('unsafe');
+
+/** What breaks replicas of the release before, which has `createIncidents`, in short. */
+export const breakages = problemsOf('breaking');
 
 /** Changes that table. */
 export const alter =

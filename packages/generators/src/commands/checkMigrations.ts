@@ -2,7 +2,7 @@ import lodash from 'lodash';
 import { join } from 'node:path';
 import { listMigrations } from '../migrations/files.ts';
 import type { Finding } from '../migrations/finding.ts';
-import { findRewritten } from '../migrations/history.ts';
+import { findRewritten, releasedMigrations } from '../migrations/history.ts';
 import { recordMigrations } from '../migrations/recordMigrations.ts';
 import { judgeMigrations } from '../migrations/judgeMigrations.ts';
 import type { Repository } from '../workspace/repository.ts';
@@ -10,7 +10,7 @@ import { findPlugin } from './plugins.ts';
 
 /**
  * Judges the migrations of a plugin, generated or written by hand: whether they are
- * safe for a PostgreSQL that is in use, and whether they are still as they were
+ * safe for a PostgreSQL that is in use and for replicas of the release before, and whether they are still as they were
  * committed. They are run against a database that only records what it is sent.
  *
  * @param repository - where it is
@@ -27,10 +27,12 @@ export async function checkMigrations(
   const { folder } = findPlugin(repository, id);
   const names = listMigrations(join(root, folder));
   const recordings = await recordMigrations(join(root, folder), names);
-  const unsafe = judgeMigrations(recordings).flatMap((verdicts, index) =>
+  const released = releasedMigrations(root, folder);
+  const judged = judgeMigrations(recordings, index =>
+    released.has(names[index]),
+  ).flatMap((verdicts, index) =>
     verdicts.map(verdict => ({
       path: `${folder}/${names[index]}`,
-      kind: 'unsafe' as const,
       ...verdict,
     })),
   );
@@ -38,7 +40,7 @@ export async function checkMigrations(
     error === undefined ? [] : [unreadable(`${folder}/${names[index]}`, error)],
   );
   return lodash.sortBy(
-    [...unsafe, ...unread, ...findRewritten(root, folder)],
+    [...judged, ...unread, ...findRewritten(root, folder)],
     ({ path }) => path,
   );
 }

@@ -1,6 +1,12 @@
 import type { Change, ColumnChange, ColumnDefinition } from './changes.ts';
 
+/** A column as the release before knows it. */
+export type ReleasedColumn = Pick<ColumnDefinition, 'type' | 'notNull'>;
+
 interface Column {
+  type: string;
+  /** Undefined when the release before does not know it by this name. */
+  released?: ReleasedColumn;
   /** Whether the table refuses null. */
   notNull: boolean;
   /** Whether no row has null, as far as the migration that runs can rely on it. */
@@ -10,6 +16,10 @@ interface Column {
 interface Table {
   /** Whether the migration that runs made it, so that nobody uses it yet. */
   isNew: boolean;
+  /** Whether the release before knows it by this name. */
+  isReleased: boolean;
+  /** Whether it may have other columns, because nothing made it. */
+  isFromElsewhere: boolean;
   columns: Map<string, Column>;
   /** The columns that a constraint not yet validated keeps from null, by its name. */
   checks: Map<string, string>;
@@ -32,6 +42,16 @@ export class Tables {
     }
   }
 
+  /** What there is so far is what the release before knows. */
+  release(): void {
+    for (const table of this.tables.values()) {
+      table.isReleased = true;
+      for (const column of table.columns.values()) {
+        column.released = { type: column.type, notNull: column.notNull };
+      }
+    }
+  }
+
   hasTable(name: string): boolean {
     return this.tables.has(name);
   }
@@ -50,6 +70,19 @@ export class Tables {
     return Boolean(this.tables.get(table)?.columns.get(column)?.filled);
   }
 
+  /** Whether the release before knows a table. */
+  isReleased(table: string): boolean {
+    return this.tables.get(table)?.isReleased ?? true;
+  }
+
+  /** A column as the release before knows it, if it does. */
+  released(table: string, column: string): ReleasedColumn | undefined {
+    const { columns, isFromElsewhere } = this.table(table);
+    return columns.has(column) || !isFromElsewhere
+      ? columns.get(column)?.released
+      : { type: '', notNull: false };
+  }
+
   apply(change: Change): void {
     switch (change.kind) {
       case 'createTable':
@@ -59,10 +92,14 @@ export class Tables {
         this.tables.delete(change.table);
         break;
       case 'renameTable':
-        move(this.tables, change.table, change.to);
+        move(this.tables, change.table, change.to, table => ({
+          ...table,
+          isReleased: false,
+        }));
         break;
       case 'createIndex':
       case 'addKey':
+      case 'addConstraint':
       case 'changeConcurrently':
         break;
       default:
@@ -80,6 +117,8 @@ export class Tables {
     }
     this.tables.set(name, {
       isNew: true,
+      isReleased: false,
+      isFromElsewhere: false,
       columns: new Map(columns.map(column => [column.name, toColumn(column)])),
       checks: new Map(),
     });
@@ -88,6 +127,8 @@ export class Tables {
   private table(name: string): Table {
     const table = this.tables.get(name) ?? {
       isNew: false,
+      isReleased: true,
+      isFromElsewhere: true,
       columns: new Map(),
       checks: new Map(),
     };
@@ -108,10 +149,16 @@ function applyToColumns(
       columns.delete(change.column);
       break;
     case 'renameColumn':
-      move(columns, change.column, change.to);
+      move(columns, change.column, change.to, column => ({
+        ...column,
+        released: undefined,
+      }));
+      break;
+    case 'setType':
+      update(columns, change.column, { type: change.type });
       break;
     case 'setNotNull':
-      columns.set(change.column, { notNull: true, filled: true });
+      update(columns, change.column, { notNull: true, filled: true });
       break;
     case 'dropNotNull':
       // The rows are as they were, until the migration ends and others write.
@@ -137,8 +184,8 @@ function applyToColumns(
   }
 }
 
-function toColumn({ notNull, hasValue }: ColumnDefinition): Column {
-  return { notNull, filled: notNull || hasValue };
+function toColumn({ type, notNull, hasValue }: ColumnDefinition): Column {
+  return { type, notNull, filled: notNull || hasValue };
 }
 
 function update(
@@ -146,14 +193,24 @@ function update(
   name: string,
   values: Partial<Column>,
 ) {
-  const column = columns.get(name) ?? { notNull: false, filled: false };
-  columns.set(name, { ...column, ...values });
+  const unknown = {
+    type: '',
+    notNull: false,
+    filled: false,
+    released: { type: '', notNull: false },
+  };
+  columns.set(name, { ...(columns.get(name) ?? unknown), ...values });
 }
 
-function move<Value>(map: Map<string, Value>, from: string, to: string): void {
+function move<Value>(
+  map: Map<string, Value>,
+  from: string,
+  to: string,
+  change: (value: Value) => Value,
+): void {
   const value = map.get(from);
   map.delete(from);
   if (value !== undefined) {
-    map.set(to, value);
+    map.set(to, change(value));
   }
 }

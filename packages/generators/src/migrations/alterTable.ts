@@ -1,5 +1,5 @@
 import type { Change } from './changes.ts';
-import { isConstraint, readColumn } from './create.ts';
+import { isConstraint, readColumn, readType } from './create.ts';
 import type { TokenReader } from './TokenReader.ts';
 
 /** Reads what stands behind `alter table`, which may be several steps. */
@@ -37,12 +37,15 @@ function readAddColumn(table: string, step: TokenReader): Change {
 
 function readConstraint(table: string, step: TokenReader): Change | undefined {
   const name = step.take('constraint') ? step.name() : '';
-  if (step.take('check')) {
-    const column = notNullColumn(step.parentheses());
+  const constraint = step.takeOne('check', 'foreign key', 'exclude');
+  if (constraint) {
+    const columns = String(step);
+    const check = step.parentheses();
+    const column = constraint === 'check' && notNullColumn(check);
     const validated = !step.has('not valid');
     return column
       ? { kind: 'checkNotNull', table, column, name, validated }
-      : undefined;
+      : { kind: 'addConstraint', table, constraint, columns };
   }
   const key = step.takeOne('unique', 'primary key');
   if (!key || step.has('using index')) {
@@ -65,6 +68,9 @@ function notNullColumn(check: TokenReader | undefined): string | undefined {
 function readAlterColumn(table: string, step: TokenReader): Change | undefined {
   step.skip('column');
   const column = step.name();
+  if (step.takeOne('type', 'set data type')) {
+    return { kind: 'setType', table, column, type: readType(step) };
+  }
   const kinds = {
     'set not null': 'setNotNull',
     'drop not null': 'dropNotNull',

@@ -1,6 +1,8 @@
 /** A column as a statement defines it. */
 export interface ColumnDefinition {
   name: string;
+  /** As it is written, such as `varchar(255)`; empty when there is none. */
+  type: string;
   notNull: boolean;
   /** Whether rows that are there get a value. */
   hasValue: boolean;
@@ -30,6 +32,7 @@ export type ColumnChange =
   | { kind: 'addColumn'; table: string; definition: ColumnDefinition }
   | OnColumn<'dropColumn' | 'setNotNull' | 'dropNotNull'>
   | (OnColumn<'renameColumn'> & { to: string })
+  | (OnColumn<'setType'> & { type: string })
   /** Gives rows a value. */
   | OnColumn<'fill'>
   /** Adds a constraint that no row has null. */
@@ -49,6 +52,13 @@ export type IndexChange =
     }
   /** Adds a constraint and builds its index. */
   | { kind: 'addKey'; table: string; key: Key; name: string; columns: string }
+  /** Adds another constraint, over what stands between its parentheses. */
+  | {
+      kind: 'addConstraint';
+      table: string;
+      constraint: 'check' | 'foreign key' | 'exclude';
+      columns: string;
+    }
   /** Anything else that is done to an index `concurrently`. */
   | { kind: 'changeConcurrently'; name: string };
 

@@ -43,6 +43,20 @@ export function isConstraint(reader: TokenReader): boolean {
   );
 }
 
+const AFTER_TYPE = [
+  ...['collate', 'using', 'not', 'null', 'default', 'check', 'unique'],
+  ...['primary', 'references', 'constraint', 'generated', 'storage'],
+  ...['compression', 'deferrable', 'initially'],
+];
+
+/** Reads a type without taking it. */
+export function readType(reader: TokenReader): string {
+  const [type] = reader
+    .toString()
+    .split(new RegExp(`(?:^| )(?:${AFTER_TYPE.join('|')})(?= |\\(|$)`));
+  return type.replaceAll('"', '');
+}
+
 /** Reads the definition of a column, from its name on. */
 export function readColumn(reader: TokenReader): ColumnDefinition {
   const name = reader.name();
@@ -51,6 +65,7 @@ export function readColumn(reader: TokenReader): ColumnDefinition {
   );
   return {
     name,
+    type: readType(reader),
     notNull: reader.has('not null') || key === 'primary key',
     hasValue:
       (reader.has('default') && !reader.has('default null')) ||

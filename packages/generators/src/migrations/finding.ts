@@ -8,10 +8,11 @@ export interface Finding {
   path: string;
   /**
    * `unsafe`: it stops a production database, or cannot run there.
+   * `breaking`: replicas that still run the release before fail at what it leaves.
    * `rewritten`: databases have it that others will not get any more.
    * `note`: it could not be checked.
    */
-  kind: 'unsafe' | 'rewritten' | 'note';
+  kind: 'unsafe' | 'breaking' | 'rewritten' | 'note';
   /** What it is, with the table and the column or index. */
   problem: string;
   /** Why that matters; a sentence. */

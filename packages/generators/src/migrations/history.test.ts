@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
-import { findRewritten } from './history.ts';
+import { findRewritten, releasedMigrations } from './history.ts';
 
 // Each test runs git many times.
 jest.setTimeout(120_000);
@@ -216,5 +216,37 @@ describe('without a history', () => {
     const repository = committed();
     repository.write({ '.git/config': '[' });
     expect(() => found(repository)).toThrow(/git rev-parse failed.*config/);
+  });
+});
+
+describe('a released migration', () => {
+  const released = ({ root }: TestRepository) => [
+    ...releasedMigrations(root, folder),
+  ];
+
+  it('is none without commits', () => {
+    const repository = new TestRepository({ [first]: 'first\n' });
+    expect(released(repository)).toEqual([]);
+    repository.git('init', '--quiet');
+    expect(released(repository)).toEqual([]);
+  });
+
+  it('is one that the main branch has, without its last commit', () => {
+    const repository = committed();
+    repository.write({ [second]: 'second\n' });
+    expect(released(repository)).toEqual(['migrations/1_first.js']);
+    commit(repository);
+    expect(released(repository)).toEqual(['migrations/1_first.js']);
+    commit(repository);
+    expect(released(repository)).toHaveLength(2);
+  });
+
+  it('is one that was there where the branch left the main branch', () => {
+    const repository = committed();
+    repository.git('checkout', '--quiet', '-b', 'feature');
+    repository.write({ [second]: 'second\n' });
+    commit(repository);
+    commit(repository);
+    expect(released(repository)).toEqual(['migrations/1_first.js']);
   });
 });

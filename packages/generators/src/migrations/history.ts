@@ -50,6 +50,34 @@ export function findRewritten(root: string, folder: string): Finding[] {
     : findings;
 }
 
+/**
+ * The migrations of a package that the release before has, as far as git can tell:
+ * those where the branch left the main branch or, on the main branch, those before the
+ * last merge. *
+ * @param root - absolute path of the repository
+ * @param folder - the package below the root
+ * @returns their paths in the package; none when there is no git, no repository or no
+ *   commit
+ * @throws GeneratorError when git cannot tell
+ */
+export function releasedMigrations(root: string, folder: string): Set<string> {
+  if (!hasCommits(root)) {
+    return new Set();
+  }
+  const commit = findBase(root) || 'HEAD';
+  const paths = git(
+    root,
+    ...['ls-tree', '-r', '-z', '--name-only', commit],
+    ...['--', `${folder}/migrations`],
+  );
+  return new Set(
+    (paths ?? '')
+      .split('\0')
+      .filter(path => path !== '')
+      .map(path => path.slice(folder.length + 1)),
+  );
+}
+
 function hasCommits(root: string): boolean {
   try {
     return Boolean(hash(root, 'HEAD'));

@@ -1,5 +1,6 @@
 import { readChanges } from './readChanges.ts';
 import type { Recording } from './Recording.ts';
+import { judgeRollout } from './rolloutRules.ts';
 import { judge, type Verdict } from './rules.ts';
 import { Tables } from './Tables.ts';
 
@@ -7,18 +8,29 @@ import { Tables } from './Tables.ts';
  * Judges migrations one after the other, each by what the ones before it left.
  *
  * @param recordings - what they do, in the order in which they run
- * @returns what is unsafe in each of them
+ * @param isReleased - whether the release before has the one of an index
+ * @returns what is unsafe in each of them, or breaks replicas of that release
  */
-export function judgeMigrations(recordings: Recording[]): Verdict[][] {
+export function judgeMigrations(
+  recordings: Recording[],
+  isReleased: (index: number) => boolean,
+): Verdict[][] {
   const tables = new Tables();
-  return recordings.map(({ statements }) => {
+  return recordings.map(({ statements }, index) => {
     tables.startMigration();
-    return statements.flatMap(({ sql, inTransaction }) =>
+    const verdicts = statements.flatMap(({ sql, inTransaction }) =>
       readChanges(sql).flatMap(change => {
-        const verdicts = judge(change, tables, inTransaction);
+        const found = [
+          ...judge(change, tables, inTransaction),
+          ...(isReleased(index) ? [] : judgeRollout(change, tables)),
+        ];
         tables.apply(change);
-        return verdicts;
+        return found;
       }),
     );
+    if (isReleased(index)) {
+      tables.release();
+    }
+    return verdicts;
   });
 }

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import * as evolved from '../__testUtils__/evolved.ts';
 import { evolutions, original } from '../__testUtils__/evolutions.ts';
 import type { Tree } from '../render/facts.ts';
+import { findBreakages } from '../blueprint/breakages.ts';
 import { listMigrations } from './files.ts';
 import { recordMigrations } from './recordMigrations.ts';
 import { judgeMigrations } from './judgeMigrations.ts';
 
-const { incident, minute, renderPlugin, writeFolder } = evolved;
+const { blueprintOf, incident, minute, renderPlugin, writeFolder } = evolved;
 
 // Each test starts a process.
 jest.setTimeout(120_000);
@@ -168,14 +169,14 @@ describe('recordMigrations', () => {
 });
 
 describe("the kit's own migrations", () => {
-  const judged = async (tree: Tree) => {
+  const judged = async (tree: Tree, isReleased = (_: number) => true) => {
     const folder = writePackage(tree);
     const names = listMigrations(folder);
     const recordings = await recordMigrations(folder, names);
     expect(recordings.map(({ error }) => error)).toEqual(
       names.map(() => undefined),
     );
-    return judgeMigrations(recordings);
+    return judgeMigrations(recordings, isReleased);
   };
 
   it.each(evolutions)('are safe where one %s', async (_, changes) => {
@@ -185,6 +186,25 @@ describe("the kit's own migrations", () => {
     expect(verdicts).toHaveLength(1 + changes.length);
     expect(verdicts.flat()).toEqual([]);
   });
+
+  it.each(evolutions)(
+    'break what their blueprints say where one %s',
+    async (_, changes) => {
+      const [before, after] = [
+        incident(original),
+        incident(original, ...changes),
+      ];
+      const verdicts = await judged(
+        await renderPlugin([after]),
+        index => index === 0,
+      );
+      const isBroken =
+        findBreakages(blueprintOf([before]), blueprintOf([after])).length > 0;
+      expect(verdicts.flat().some(({ kind }) => kind === 'breaking')).toBe(
+        isBroken,
+      );
+    },
+  );
 
   it('are safe where references change', async () => {
     const reference = incident(

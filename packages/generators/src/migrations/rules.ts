@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 import type { Tables } from './Tables.ts';
 
 /** What a rule says of a change, in whichever migration. */
-export type Verdict = Pick<Finding, 'problem' | 'reason' | 'remedy'>;
+export type Verdict = Omit<Finding, 'path'>;
 
 const NO_TRANSACTION = 'exports.config = { transaction: false }';
 
@@ -62,14 +62,17 @@ function judgeColumn(
 
 function addsRequired(table: string, column: string): Verdict {
   return {
+    kind: 'unsafe',
     problem: `adds the column "${column}" to the table "${table}", not null and without a default`,
-    reason: 'PostgreSQL refuses that as soon as the table has a row.',
+    reason:
+      'PostgreSQL refuses that as soon as the table has a row, and then every row of a replica of the release before.',
     remedy: `Give "${column}" a default, as in .notNullable().defaultTo(…), or leave it nullable.`,
   };
 }
 
 function setsNotNull(table: string, column: string): Verdict {
   return {
+    kind: 'unsafe',
     problem: `sets the column "${column}" of the table "${table}" not null`,
     reason:
       'PostgreSQL refuses that when a row has null, and lets nobody read or write while it looks.',
@@ -89,6 +92,7 @@ function buildsIndex({
   columns: string;
 }): Verdict {
   return {
+    kind: 'unsafe',
     problem: `builds the index "${name}" on the table "${table}" (${columns})`,
     reason: 'Nobody can write to the table until the index is built.',
     remedy: `On PostgreSQL, create ${unique ? 'unique ' : ''}index concurrently "${name}" on "${table}" (${columns}), in a migration with ${NO_TRANSACTION}.`,
@@ -108,6 +112,7 @@ function addsKey({
 }): Verdict {
   const index = name || `${table}_${key === 'unique' ? 'key' : 'pkey'}`;
   return {
+    kind: 'unsafe',
     problem: `adds ${key} (${columns}) to the table "${table}", with the index "${index}"`,
     reason: 'Nobody can read or write the table until the index is built.',
     remedy: `On PostgreSQL, create unique index concurrently "${index}" on "${table}" (${columns}), then alter table "${table}" add constraint "${index}" ${key} using index "${index}", in a migration with ${NO_TRANSACTION}.`,
@@ -116,6 +121,7 @@ function addsKey({
 
 function isInTransaction(index: string): Verdict {
   return {
+    kind: 'unsafe',
     problem: `changes the index "${index}" concurrently, in a transaction`,
     reason: 'PostgreSQL refuses that.',
     remedy: `Write ${NO_TRANSACTION}, run it outside of knex.transaction, and one statement at a time.`,

@@ -11,7 +11,7 @@ const TOKEN = new RegExp(
     String.raw`(?<string>e'(?:[^'\\]|''|\\[\s\S])*'|'(?:[^']|'')*'|\$(?<tag>(?:[a-z_]\w*)?)\$[\s\S]*?\$\k<tag>\$)`,
     String.raw`"(?<name>(?:[^"]|"")*)"`,
     String.raw`(?<word>[a-z_\u0080-\uffff][\w$\u0080-\uffff]*)`,
-    String.raw`(?<symbol>[\s\S])`,
+    String.raw`(?<symbol>\d+|[\s\S])`,
   ].join('|'),
   'gi',
 );
