@@ -64,7 +64,7 @@ function refuse(name: string | undefined): void {
       ...formatRows(
         generators.map(({ name: one, description }) => [one, description]),
       ),
-      `For example: ${command('plugin')} --id deployments`,
+      `For example: ${command('plugin')} --help`,
     ].join('\n'),
   );
 }

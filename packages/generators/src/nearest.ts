@@ -1,6 +1,6 @@
 /**
- * The name that a mistyped one stands for: the nearest by edits, as long as less
- * than half of it is wrong.
+ * The name that a mistyped one stands for: the nearest by edits, as long as no more
+ * than a third of it is wrong.
  *
  * @param typed - as it was typed
  * @param names - those that there are
@@ -10,7 +10,7 @@
 export function nearest(typed: string, names: string[]): string | undefined {
   const [closest] = names
     .map(name => ({ name, distance: editDistance(typed, name) }))
-    .filter(({ name, distance }) => distance < name.length / 2)
+    .filter(({ distance }) => distance <= Math.ceil(typed.length / 3))
     .sort((a, b) => a.distance - b.distance);
   return closest?.name;
 }

@@ -3,7 +3,7 @@ import { Failure } from '../lib/Failure.ts';
 import { canAsk } from '../lib/terminal.ts';
 import { ask } from './ask.ts';
 import type { FrontEnd } from './FrontEnd.ts';
-import { describeMissing, listBad, listMissing } from './missing.ts';
+import { describeMissing, listBad, listGood, listMissing } from './missing.ts';
 import { listQuestions, type Answers } from './questions.ts';
 
 /**
@@ -27,29 +27,31 @@ export async function complete(
       list!(repository),
     ]),
   );
-  const isAsked = canAsk();
-
   const bad = listBad(questions, given);
-  if (missing.length > 0 && !isAsked) {
-    const first = Object.entries(choices).filter(([, list]) => list.length > 0);
+  const none = missing.find(({ key }) => choices[key]?.length === 0);
+  if (none) {
+    // An answer that has choices is called like the generator that makes them.
     bad.push(
-      describeMissing(
-        questions,
-        given,
-        command(generator.name),
-        Object.fromEntries(first.map(([key, list]) => [key, list[0]])),
-      ),
+      `There is no ${none.key} to choose from yet; make one first with: ${command(none.key)} --id deployments`,
+    );
+  } else if (missing.length > 0 && !canAsk()) {
+    const chosen = Object.entries(choices).map(([key, [first]]) => [
+      key,
+      first,
+    ]);
+    const usable = {
+      ...Object.fromEntries(chosen),
+      ...listGood(questions, given),
+    };
+    bad.push(
+      describeMissing(questions, given, command(generator.name), {
+        ...usable,
+        ...generator.suggest?.(repository, usable),
+      }),
     );
   }
   if (bad.length > 0) throw new Failure(bad.join('\n'));
   if (missing.length === 0) return given;
 
-  const none = missing.find(({ key }) => choices[key]?.length === 0);
-  if (none) {
-    // An answer that has choices is called like the generator that makes them.
-    throw new Failure(
-      `There is no ${none.key} to choose from yet; make one first with: ${command(none.key)}`,
-    );
-  }
   return { ...given, ...(await ask(await loadInquirer(), missing, choices)) };
 }

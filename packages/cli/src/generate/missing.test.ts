@@ -42,7 +42,7 @@ describe('the questions of a generator', () => {
       listBad(questions, { plugin: '2fa', fields: 'id:string', plural: '' }),
     ).toEqual([
       expect.stringMatching(/^Plugin id "2fa" .* This would work: my-2fa$/),
-      expect.stringMatching(/^Field "id:string": .* try title:string$/),
+      expect.stringMatching(/^Field "id:string": .* try ownId:string$/),
       expect.stringMatching(/^The name of the resource is empty/),
     ]);
   });

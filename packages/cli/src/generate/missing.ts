@@ -18,6 +18,18 @@ export function listBad(questions: Question[], answers: Answers): string[] {
   );
 }
 
+/** The answers that can be used. */
+export function listGood(questions: Question[], answers: Answers): Answers {
+  return Object.fromEntries(
+    questions
+      .filter(({ key, explain }) => {
+        const answer = answers[key];
+        return answer !== undefined && !explain(answer);
+      })
+      .map(({ key }) => [key, answers[key]]),
+  );
+}
+
 /**
  * Says what is missing, and which command would work: with the answers that are
  * there and good, and an example for each other one.
@@ -30,15 +42,16 @@ export function describeMissing(
   command: string,
   examples: Answers = {},
 ): string {
-  const usable = questions.flatMap(({ key, required, example, explain }) => {
-    const answer = answers[key];
-    if (answer !== undefined && !explain(answer)) return [[key, answer]];
-    return required ? [[key, examples[key] ?? example]] : [];
-  });
+  const needed = questions.filter(({ required }) => required);
+  const usable: Answers = {
+    ...Object.fromEntries(needed.map(({ key, example }) => [key, example])),
+    ...examples,
+    ...listGood(questions, answers),
+  };
   const flags = listMissing(questions, answers).map(({ flag }) => flag);
   return [
     `There is no terminal to ask on, and this is missing: ${flags.join(', ')}`,
-    `This would work: ${command} ${formatAnswers(questions, Object.fromEntries(usable))}`,
+    `This would work: ${command} ${formatAnswers(questions, usable)}`,
   ].join('\n');
 }
 

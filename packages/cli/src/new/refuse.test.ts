@@ -106,6 +106,22 @@ describe('refuse', () => {
   });
 });
 
+it('suggests what is not there yet', () => {
+  const folders = ['packages/my-library', 'plugins/deployments-backend'];
+  const taken = { ...surroundings, folders: new Set(folders), canAsk: false };
+  for (const [select, option] of [
+    ['node-library', 'name=my-library-2'],
+    ['backend-plugin', 'pluginId=deployments-2'],
+  ]) {
+    const line = ['--select', select];
+    expect(refuse(parseRequest(line, 'new'), taken)).toContain(
+      `This would work: yarn new --select ${select} --option ${option}`,
+    );
+    const typed = parseRequest([...line, '--option', option], 'new');
+    expect(refuse(typed, taken)).toBeUndefined();
+  }
+});
+
 describe('answer', () => {
   const answers = (line: string, canAsk: boolean) =>
     answer(parseRequest(line.split(' '), 'new'), { ...surroundings, canAsk });

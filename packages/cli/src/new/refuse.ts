@@ -39,7 +39,7 @@ export function refuse(
       : undefined) ??
     (surroundings.canAsk
       ? undefined
-      : refuseToAsk(request, templates, template)) ??
+      : refuseToAsk(request, surroundings, template)) ??
     (template && refuseClash(request, surroundings, template))
   );
 }
@@ -77,9 +77,10 @@ function refuseOptions(options: Record<string, string>): string | undefined {
 
 function refuseToAsk(
   request: NewRequest,
-  templates: Template[],
+  surroundings: Surroundings,
   template: Template | undefined,
 ): string | undefined {
+  const { templates } = surroundings;
   const assumed =
     template ??
     templates.find(({ name }) => name === 'backend-plugin') ??
@@ -89,7 +90,10 @@ function refuseToAsk(
     : [];
   if (template && missing.length === 0) return undefined;
 
-  const words = missing.flatMap(key => ['--option', `${key}=${EXAMPLES[key]}`]);
+  const examples = assumed
+    ? freeExamples(missing, request, surroundings, assumed)
+    : {};
+  const words = missing.flatMap(key => ['--option', `${key}=${examples[key]}`]);
   if (!template && assumed) words.unshift('--select', assumed.name);
   return [
     `There is no terminal to ask on, and this is missing: ${[
@@ -99,6 +103,28 @@ function refuseToAsk(
     ...(template ? [] : [`Templates: ${names(templates)}`]),
     `This would work: ${commandLine('yarn', 'new', ...request.args, ...words)}`,
   ].join('\n');
+}
+
+// The examples, with a number where the package is there already.
+function freeExamples(
+  missing: string[],
+  request: NewRequest,
+  surroundings: Surroundings,
+  template: Template,
+): Record<string, string> {
+  const varied = ['moduleId', 'pluginId', 'name'].find(key =>
+    missing.includes(key),
+  );
+  const numbers = ['', ...[...surroundings.folders].map((_, n) => `-${n + 2}`)];
+  const examples = numbers.map(number => ({
+    ...EXAMPLES,
+    ...(varied && { [varied]: `${EXAMPLES[varied]}${number}` }),
+  }));
+  const isFree = (one: Record<string, string>) => {
+    const options = { ...one, ...request.options };
+    return !refuseClash({ ...request, options }, surroundings, template);
+  };
+  return examples.find(isFree) ?? EXAMPLES;
 }
 
 function refuseClash(

@@ -105,6 +105,14 @@ export class TestRepository {
     this.git('commit', '--quiet', '--message', 'All');
   }
 
+  /** The text of every file. */
+  files(): Tree {
+    const paths = fs
+      .readdirSync(this.root, { recursive: true, encoding: 'utf8' })
+      .filter(path => fs.statSync(join(this.root, path)).isFile());
+    return Object.fromEntries(paths.map(path => [path, this.read(path)]));
+  }
+
   /** Every folder, link and file with its mode, target or text, but not git's. */
   tree(): Tree {
     const entries = fs

@@ -1,10 +1,8 @@
 import { GeneratorError } from '../errors.ts';
-import { formatField, parseFields } from '../fields/grammar.ts';
-import { exampleDefault } from '../fields/defaults.ts';
-import { fieldType, type Field } from '../fields/index.ts';
+import { checkAddedField } from '../fields/addedField.ts';
+import { parseFields } from '../fields/grammar.ts';
 import { isReference } from '../fields/ref.ts';
-import { applyChange, type FieldChange } from './history.ts';
-import { defaultLiteral } from './literal.ts';
+import { applyChange, fieldName, type FieldChange } from './history.ts';
 
 /**
  * Applies a change to a table that may have rows.
@@ -15,15 +13,14 @@ import { defaultLiteral } from './literal.ts';
  */
 export function changeTable(lines: string[], change: FieldChange): string[] {
   const next = applyChange(lines, change);
+  if (next.length === 0) {
+    throw new GeneratorError(
+      `a resource has at least one field; leave one of these: ${lines.map(fieldName).join(', ')}`,
+    );
+  }
   refuseMixed(lines, change);
   const kept = next.length - (change.add?.length ?? 0);
-  const problem = parseFields(next)
-    .slice(kept)
-    .map(addedFieldProblem)
-    .find(Boolean);
-  if (problem) {
-    throw new GeneratorError(problem);
-  }
+  parseFields(next).slice(kept).forEach(checkAddedField);
   return next;
 }
 
@@ -42,31 +39,4 @@ function refuseMixed(lines: string[], change: FieldChange): void {
       `field "${references[0]}" refers to a resource, which is removed apart from other changes; say --remove "${references.join(' ')}" first, and then the rest`,
     );
   }
-}
-
-/**
- * Says why a field cannot be added to a table that may have rows.
- *
- * @returns a sentence with lines that work, or undefined when it can
- */
-function addedFieldProblem(field: Field): string | undefined {
-  if (field.optional) {
-    return undefined;
-  }
-  const line = formatField(field);
-  const optional = formatField({ ...field, optional: true });
-  if (field.unique) {
-    return `field "${line}": rows that are there would need a different value each; try ${optional}`;
-  }
-  if (!fieldType(field).defaults) {
-    return `field "${line}": rows that are there would need a value; try ${optional}`;
-  }
-  if (defaultLiteral(field) === undefined) {
-    const withDefault = formatField({
-      ...field,
-      default: exampleDefault(field),
-    });
-    return `field "${line}": rows that are there would need a value; try ${optional} or ${withDefault}`;
-  }
-  return undefined;
 }

@@ -29,6 +29,12 @@ export function plural(name: string): string {
   return [...all, pluralize.plural(last)].join('');
 }
 
+/** `release` → `release`, or `release2` when there is one, or `release3`, … */
+export function freeName(wanted: string, taken: string[]): string {
+  const names = [wanted, ...taken.map((_, index) => `${wanted}${index + 2}`)];
+  return names.find(name => !taken.includes(name))!;
+}
+
 /** `incident` → `an incident` */
 export function withArticle(noun: string): string {
   const vowel =

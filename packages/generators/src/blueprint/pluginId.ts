@@ -47,7 +47,7 @@ function reasonTaken(id: string): string | undefined {
 }
 
 function explain(id: string, problem: string): string {
-  return `Plugin id ${show(id)} ${problem}. This would work: ${suggest(id)}`;
+  return `Plugin id ${show(id)} ${problem}. This would work: ${suggestPluginId(id)}`;
 }
 
 function findProblem(id: string): string | undefined {
@@ -65,7 +65,13 @@ function findProblem(id: string): string | undefined {
   return undefined;
 }
 
-function suggest(id: string): string {
+/**
+ * The id that comes nearest to one that cannot be taken.
+ *
+ * @param id - as it was typed
+ * @see {@link explainPluginIdForm}
+ */
+export function suggestPluginId(id: string): string {
   const near = id
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,7 +1,8 @@
 import type { ResourceEntry } from './blueprint.ts';
 import { GeneratorError } from '../errors.ts';
-import { parseField } from '../fields/grammar.ts';
-import { isReferenceLine } from '../fields/ref.ts';
+import { FieldError } from '../fields/FieldError.ts';
+import { formatField, parseField } from '../fields/grammar.ts';
+import { isReference, isReferenceLine } from '../fields/ref.ts';
 import type { Field } from '../fields/index.ts';
 
 /** A resource as it is now. */
@@ -44,12 +45,12 @@ export function referencesOf(
       };
       if (!target) {
         return fail(
-          `the plugin has no resource "${name}"; add it first, or try ${field.name}:uuid:index`,
+          `the plugin has no resource "${name}"; add it first, or try ${withoutReference(field)}`,
         );
       }
       if (isSelf && !field.optional) {
         fail(
-          `the first row could refer to none; try ${field.name}:ref(${name})?`,
+          `the first row could refer to none; try ${formatField({ ...field, optional: true })}`,
         );
       }
       if (isSelf && entry.fields.length === 1) {
@@ -57,11 +58,40 @@ export function referencesOf(
       }
       if (!isSelf && target.addedAt >= entry.addedAt) {
         fail(
-          `the resource "${name}" is not older, so its table is made too late; try ${field.name}:uuid:index`,
+          `the resource "${name}" is not older, so its table is made too late; try ${withoutReference(field)}`,
         );
       }
       return { field, target, isSelf, cascades: cascade !== undefined };
     });
+}
+
+/**
+ * Refuses fields that are added to a resource and refer to one that its table, which
+ * is there already, cannot refer to.
+ *
+ * @throws GeneratorError with those that there are, and a line that works
+ */
+export function checkAddedReferences(
+  entry: Resource,
+  resources: Resource[],
+  added: Field[],
+): void {
+  const older = resources
+    .filter(one => one.name === entry.name || one.addedAt < entry.addedAt)
+    .map(({ name }) => name);
+  const wrong = added
+    .filter(isReference)
+    .find(({ values: [target] }) => !older.includes(target));
+  if (wrong) {
+    const problem = `a field of "${entry.name}" can refer to what is as old, which is ${older.join(', ')}, and not to "${wrong.values[0]}"`;
+    throw new FieldError(formatField(wrong), problem, [
+      withoutReference({ ...wrong, optional: true }),
+    ]);
+  }
+}
+
+function withoutReference(field: Field): string {
+  return formatField({ ...field, type: 'uuid', values: [], index: true });
 }
 
 /** The resources that a row of a resource cannot be without, the oldest first. */

@@ -34,8 +34,15 @@ export function resourceNameProblem(name: string): string | undefined {
   return undefined;
 }
 
-function suggestion(name: string) {
-  return `team${pascalCase(name)}`;
+function suggestion(name: string): string {
+  return fitting(`team${pascalCase(name)}`, 'es');
+}
+
+// A name with room for an ending.
+function fitting(name: string, ending: string): string {
+  return snakeCase(name + ending).length > MAX_TABLE
+    ? fitting(name.slice(0, -1), ending)
+    : name;
 }
 
 /**
@@ -53,14 +60,18 @@ export function resourceNames(
     name: camelCase(name),
     plural: camelCase(plural ?? pluralOf(camelCase(name))),
   };
+  const reason = plural === undefined && reservedReason(names.plural);
   const problem =
-    resourceNameProblem(name) ?? resourceNameProblem(plural ?? names.plural);
+    resourceNameProblem(name) ??
+    (reason
+      ? `the plural "${names.plural}" cannot be used, because it is ${reason}; say --plural ${suggestion(names.plural)}`
+      : resourceNameProblem(plural ?? names.plural));
   if (problem) {
     throw new GeneratorError(problem);
   }
   if (names.name === names.plural) {
     throw new GeneratorError(
-      `"${names.name}" is its own plural, and the code needs two names; say --plural ${names.name}Items or use another name`,
+      `"${names.name}" is its own plural, and the code needs two names; say --plural ${fitting(names.name, 'Items')}Items or use another name`,
     );
   }
   return names;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { featureId, type FeatureEntry } from '../blueprint/features.ts';
-import { camelCase } from '../blueprint/names.ts';
+import { camelCase, freeName } from '../blueprint/names.ts';
 import { GeneratorError } from '../errors.ts';
 import { customAnswers } from '../features/custom/answers.ts';
 import { customPaths } from '../features/custom/contribute.ts';
@@ -25,6 +25,11 @@ export const customGenerator = defineGenerator({
     'custom --plugin deployments --name roster --services urlReader,cache',
     'custom --plugin deployments --name roster --router --dry-run',
   ],
+  suggest: (repository, { plugin }) => {
+    const { resources, features = [] } = findPlugin(repository, plugin).checked;
+    const taken = [...resources, ...features].map(({ name }) => name);
+    return { name: freeName('roster', taken) };
+  },
   async plan(repository, answers) {
     const { folder, checked } = findPlugin(repository, answers.plugin);
     const entry: CustomEntry = {

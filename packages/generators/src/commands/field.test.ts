@@ -98,9 +98,9 @@ describe('field', () => {
     [{}, 'say --add, --remove or --rename, as in: yarn backstage-cli'],
     [{ resource: 'x', remove: 'a' }, 'no resource "x"; it has incident'],
     [{ remove: 'nope' }, 'no field "nope"; there are: title, severity, ref'],
-    [{ rename: 'title:id' }, 'every resource has a field "id" already'],
+    [{ rename: 'title:id' }, /already; try title:ownId/],
     [{ rename: 'title:summary' }, 'there is a field "summary" already'],
-    [{ rename: 'title' }, 'say old:new, such as title:headline'],
+    [{ rename: 'title' }, 'say old:new'],
     [{ add: 'title:text?' }, 'there is a field "title" already'],
     [{ remove: 'title severity reference summary' }, 'at least one field'],
     [
@@ -116,7 +116,10 @@ describe('field', () => {
       { add: 'parent:ref(incident)' },
       /would need a value; try parent:ref\(incident\)\?$/,
     ],
-    [{ add: 'note:ref(note)?' }, 'no resource "note"; add it first'],
+    [
+      { add: 'note:ref(note)?' },
+      'which is incident, and not to "note"; try note:uuid?:index',
+    ],
     [{ add: 'slug:string:unique' }, 'value each; try slug:string?:unique'],
   ])('refuses %j', async (answers, reason) => {
     const before = workspace.hash();

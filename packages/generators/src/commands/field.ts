@@ -12,6 +12,8 @@ import {
   fieldName,
   type FieldChange,
 } from '../blueprint/history.ts';
+import { freeName } from '../blueprint/names.ts';
+import { checkAddedReferences } from '../blueprint/references.ts';
 import { GeneratorError } from '../errors.ts';
 import {
   fieldAnswers,
@@ -20,6 +22,9 @@ import {
   type FieldAnswers,
 } from '../features/field/answers.ts';
 import { sampleRequests } from '../features/resource/sampleRequests.ts';
+import { parseAddedFields } from '../fields/addedField.ts';
+import { FieldError } from '../fields/FieldError.ts';
+import { suggestName } from '../fields/fieldName.ts';
 import { formatField, parseFields } from '../fields/grammar.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
@@ -39,10 +44,18 @@ export const fieldGenerator = defineGenerator({
     'field --plugin deployments --resource release --add "approvedAt:datetime? priority:integer?:index"',
     'field --plugin deployments --resource release --remove notes --rename title:headline',
   ],
+  suggest: (repository, { plugin, add, remove, rename }) => {
+    const { checked } = findPlugin(repository, plugin);
+    const [entry = findResource(checked, 'release')] = checked.resources;
+    return {
+      resource: entry.name,
+      ...(!add && !remove && !rename && { add: exampleToAdd(entry) }),
+    };
+  },
   async plan(repository, answers) {
     const { folder, checked } = findPlugin(repository, answers.plugin);
     const entry = findResource(checked, answers.resource);
-    const changed = changeResource(checked, entry, readChange(answers));
+    const changed = changeResource(checked, entry, readChange(answers, entry));
     const next = replaceResource(checked, changed);
     const plan = await planEvolution(repository, folder, checked, next);
     return {
@@ -52,17 +65,26 @@ export const fieldGenerator = defineGenerator({
   },
 });
 
-function readChange({ add, remove, rename, ...rest }: FieldAnswers) {
+type Steps = Omit<FieldChange, 'addedAt'>;
+
+function readChange(
+  { add, remove, rename, ...rest }: FieldAnswers,
+  entry: ResourceEntry,
+) {
   if (!add && !remove && !rename) {
     throw new GeneratorError(
-      `nothing would change; say --add, --remove or --rename, as in: yarn backstage-cli stagecraft field --plugin ${rest.plugin} --resource ${rest.resource} --add "notes:text?"`,
+      `nothing would change; say --add, --remove or --rename, as in: yarn backstage-cli stagecraft field --plugin ${rest.plugin} --resource ${rest.resource} --add "${exampleToAdd(entry)}"`,
     );
   }
   return {
     ...(rename && { rename: parseRename(rename) }),
     ...(remove && { remove: parseRemove(remove) }),
-    ...(add && { add: parseFields(add).map(formatField) }),
+    ...(add && { add: parseAddedFields(add).map(formatField) }),
   };
+}
+
+function exampleToAdd(entry: ResourceEntry): string {
+  return `${freeName('notes', currentFields(entry).map(fieldName))}:text?`;
 }
 
 /**
@@ -73,24 +95,44 @@ function readChange({ add, remove, rename, ...rest }: FieldAnswers) {
 export function changeResource(
   blueprint: Blueprint,
   entry: ResourceEntry,
-  change: Omit<FieldChange, 'addedAt'>,
+  change: Steps,
 ): ResourceEntry {
   if (isThere(entry, change)) {
     return entry;
   }
+  const resources = blueprint.resources.map(asItIs);
+  const added = (change.add ?? []).flatMap(line => parseFields([line]));
+  checkAddedReferences(entry, resources, added);
   const next = {
     addedAt: nextAddedAt(blueprintTimes(blueprint)),
     ...change,
   };
-  changeTable(currentFields(entry), next);
+  refuseRenamed(change, () => changeTable(currentFields(entry), next));
   return { ...entry, changes: [...(entry.changes ?? []), next] };
 }
 
+// What cannot have its new name is not a line that was typed.
+function refuseRenamed({ rename = {} }: Steps, change: () => void): void {
+  try {
+    change();
+  } catch (error) {
+    const [from, to] =
+      Object.entries(rename).find(
+        ([, name]) =>
+          error instanceof FieldError && fieldName(error.line) === name,
+      ) ?? [];
+    if (!from || !to) {
+      throw error;
+    }
+    const { problem } = error as FieldError;
+    throw new GeneratorError(
+      `"${from}:${to}": ${problem}; try ${from}:${suggestName(`own-${to}`)}`,
+    );
+  }
+}
+
 // The change was made, and nothing that came later took it back.
-function isThere(
-  entry: ResourceEntry,
-  change: Omit<FieldChange, 'addedAt'>,
-): boolean {
+function isThere(entry: ResourceEntry, change: Steps): boolean {
   const { rename = {}, remove = [], add = [] } = change;
   const lines = currentFields(entry);
   const names = lines.map(fieldName);

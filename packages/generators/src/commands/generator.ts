@@ -20,6 +20,18 @@ export interface Generator<Answers extends z.ZodObject = z.ZodObject> {
   choices?: Partial<
     Record<keyof Answers['shape'], (repository: Repository) => string[]>
   >;
+  /**
+   * Answers that work in a repository, by the name of the answer, for what a command
+   * is called without.
+   *
+   * @param repository - where they have to work
+   * @param given - the answers that are there, those with choices among them
+   * @throws GeneratorError when nothing can work there yet, with what to do first
+   */
+  suggest?(
+    repository: Repository,
+    given: Record<string, string>,
+  ): Partial<Record<keyof Answers['shape'], string>>;
   /** Lines that show it in use, without the program's name. */
   examples: string[];
   /**

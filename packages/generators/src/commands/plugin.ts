@@ -3,6 +3,7 @@ import {
   parseBlueprint,
   type Blueprint,
 } from '../blueprint/blueprint.ts';
+import { freeName } from '../blueprint/names.ts';
 import { GeneratorError } from '../errors.ts';
 import { pluginAnswers } from '../features/plugin/answers.ts';
 import type { Change } from '../plan/plan.ts';
@@ -13,6 +14,7 @@ import { repoFacts } from '../workspace/repoFacts.ts';
 import type { Repository } from '../workspace/repository.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
 import { defineGenerator } from './generator.ts';
+import { freeResourceName } from './plugins.ts';
 
 /**
  * Makes a plugin without resources, and adds it to the backend.
@@ -24,6 +26,11 @@ export const pluginGenerator = defineGenerator({
   description: 'Make a backend plugin, wired into the backend',
   answers: pluginAnswers,
   examples: ['plugin --id deployments'],
+  suggest: ({ plugins, read }) => {
+    const id = 'deployments';
+    const other = read(`plugins/${id}-backend/package.json`) ? [id] : [];
+    return { id: freeName(id, [...plugins.keys(), ...other]) };
+  },
   async plan(repository, { id }) {
     const { namePrefix, namePluginInfix } = repository.globals;
     const blueprint: Blueprint = {
@@ -74,10 +81,11 @@ function isThere(
     }
     return false;
   }
-  const { resources, features } = parseBlueprint(text, file);
+  const there = parseBlueprint(text, file);
+  const { resources, features } = there;
   if (resources.length > 0 || features) {
     throw new GeneratorError(
-      `the plugin "${blueprint.pluginId}" is there already, and has more than a new one, in ${folder}; choose another id, or add to it with: yarn backstage-cli stagecraft resource --plugin ${blueprint.pluginId} --name release --fields "title:string"`,
+      `the plugin "${blueprint.pluginId}" is there already, and has more than a new one, in ${folder}; choose another id, or add to it with: yarn backstage-cli stagecraft resource --plugin ${blueprint.pluginId} --name ${freeResourceName(there)} --fields "title:string"`,
     );
   }
   return true;

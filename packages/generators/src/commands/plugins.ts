@@ -1,6 +1,7 @@
 import { GeneratorError } from '../errors.ts';
 import type { Blueprint, ResourceEntry } from '../blueprint/blueprint.ts';
-import { camelCase } from '../blueprint/names.ts';
+import { camelCase, freeName } from '../blueprint/names.ts';
+import { suggestPluginId } from '../blueprint/pluginId.ts';
 import type { Plugin, Repository } from '../workspace/repository.ts';
 
 /**
@@ -22,7 +23,7 @@ export function findPlugin(
   const known = [...repository.plugins.keys()].join(', ');
   throw new GeneratorError(
     repository.read(`${folder}/package.json`)
-      ? `the plugin "${id}" in ${folder} was not made by this kit, because it has no .stagecraft.json; ${known ? `these were: ${known}` : 'make one with the generator "plugin"'}`
+      ? `the plugin "${id}" in ${folder} was not made by this kit, because it has no .stagecraft.json; ${known ? `these were: ${known}` : `make another with: yarn backstage-cli stagecraft plugin --id ${suggestPluginId(`my-${id}`)}`}`
       : `there is no plugin "${id}"; ${known ? `there are: ${known}` : `make it first with: yarn backstage-cli stagecraft plugin --id ${id}`}`,
   );
 }
@@ -43,7 +44,15 @@ export function findResource(
   }
   const known = resources.map(one => one.name).join(', ');
   throw new GeneratorError(
-    `the plugin "${pluginId}" has no resource "${name}"; ${known ? `it has ${known}` : 'it has none'}`,
+    `the plugin "${pluginId}" has no resource "${name}"; ${known ? `it has ${known}` : `add one with: yarn backstage-cli stagecraft resource --plugin ${pluginId} --name ${camelCase(name)} --fields "title:string"`}`,
+  );
+}
+
+/** A name that a resource of a plugin can have. */
+export function freeResourceName({ resources, features = [] }: Blueprint) {
+  return freeName(
+    'release',
+    [...resources, ...features].map(({ name }) => name),
   );
 }
 

@@ -9,7 +9,7 @@ import { sampleRequests } from '../features/resource/sampleRequests.ts';
 import { formatField, parseFields } from '../fields/grammar.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
-import { findPlugin } from './plugins.ts';
+import { findPlugin, freeResourceName } from './plugins.ts';
 
 /**
  * Adds a resource to a plugin of the kit.
@@ -25,6 +25,9 @@ export const resourceGenerator = defineGenerator({
     'resource --plugin deployments --name release --fields "title:string notes:text?"',
     'resource --plugin deployments --name release --fields "title:string notes:text?" --dry-run',
   ],
+  suggest: (repository, { plugin }) => ({
+    name: freeResourceName(findPlugin(repository, plugin).checked),
+  }),
   async plan(repository, answers) {
     const { folder, checked } = findPlugin(repository, answers.plugin);
     const names = resourceNames(answers.name, answers.plural);

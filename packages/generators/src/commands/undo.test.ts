@@ -49,7 +49,7 @@ describe('undo', () => {
     expect(entry().fields).toEqual(['title:string']);
     expect(workspace.migrations()).toEqual(['create_incidents.js']);
     await expect(undo('field/incident/title')).rejects.toThrow(
-      'field/incident/title cannot be undone: a resource needs at least one',
+      'field/incident/title is the only one of its resource; undo resource/inc',
     );
   });
 
@@ -88,7 +88,7 @@ describe('undo', () => {
 
     workspace.commit();
     await expect(undo('field/incident/title')).rejects.toThrow(
-      'would need a value; try title:string? or title:string=title-1',
+      'would need a value; add it with: yarn backstage-cli stagecraft field --plugin incidents --resource incident --add "title:string?"',
     );
   });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pluginIdSchema } from '../blueprint/checked.ts';
-import { featureKinds } from '../blueprint/features.ts';
+import { featureId, featureKinds } from '../blueprint/features.ts';
 import { GeneratorError } from '../errors.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isCommitted } from '../workspace/committed.ts';
@@ -39,7 +39,7 @@ export const undoGenerator = defineGenerator({
       .string()
       .regex(ENTRY, {
         error: issue =>
-          `there is no entry "${issue.input}"; name it as one of ${FORMS}, such as resource/item`,
+          `there is no entry "${issue.input}"; name it as one of ${FORMS}`,
       })
       .meta({
         description: `What to take back, as one of ${FORMS}`,
@@ -52,6 +52,18 @@ export const undoGenerator = defineGenerator({
     'undo --plugin deployments --entry field/item/title',
     'undo --plugin deployments --entry custom/roster',
   ],
+  suggest: (repository, { plugin }) => {
+    const { resources, features = [] } = findPlugin(repository, plugin).checked;
+    const entry =
+      features.map(featureId).at(-1) ??
+      resources.map(({ name }) => `resource/${name}`).at(-1);
+    if (!entry) {
+      throw new GeneratorError(
+        `the plugin "${plugin}" has nothing that could be taken back`,
+      );
+    }
+    return { entry };
+  },
   async plan(repository, { plugin, entry }) {
     const { folder, checked } = findPlugin(repository, plugin);
     const isKept = (path: string) =>

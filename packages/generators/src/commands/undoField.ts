@@ -16,6 +16,7 @@ import {
   changeMigrationPath,
   createMigrationPath,
 } from '../features/resource/migrations.ts';
+import { FieldError } from '../fields/FieldError.ts';
 import { parseFields } from '../fields/grammar.ts';
 import { findResource, replaceResource } from './plugins.ts';
 
@@ -51,6 +52,11 @@ export function withoutField(
       ? createMigrationPath(entry)
       : changeMigrationPath(entry, changes[index]);
   const addedAt = nextAddedAt(blueprintTimes(blueprint));
+  if (currentFields(entry).every(line => fieldName(line) === name)) {
+    throw new GeneratorError(
+      `field/${entry.name}/${name} is the only one of its resource; undo resource/${entry.name} instead`,
+    );
+  }
   const next = isKept(path)
     ? {
         ...entry,
@@ -62,8 +68,15 @@ export function withoutField(
     (next.changes ?? []).reduce(changeTable, next.fields);
   } catch (error) {
     const later = dependent(entry, index, name);
+    const problem =
+      (later &&
+        `field/${entry.name}/${later} came later and depends on it; undo that first`) ??
+      (error instanceof FieldError
+        ? `${error.problem}; add it with: yarn backstage-cli stagecraft field --plugin ${blueprint.pluginId} --resource ${entry.name} --add "${error.works[0]}"`
+        : (error as Error).message);
     throw new GeneratorError(
-      `field/${entry.name}/${name} cannot be undone: ${later ? `field/${entry.name}/${later} came later and depends on it; undo that first` : (error as Error).message}`,
+      `field/${entry.name}/${name} cannot be undone: ${problem}`,
+      { cause: error },
     );
   }
   return replaceResource(blueprint, next);

@@ -3,7 +3,7 @@ import {
   rowFields,
   systemColumns,
 } from '../blueprint/reservedNames.ts';
-import { snakeCase } from '../blueprint/names.ts';
+import { pascalCase, snakeCase } from '../blueprint/names.ts';
 
 // PostgreSQL cuts longer names at 63.
 const MAX_COLUMN = 60;
@@ -27,4 +27,26 @@ export function nameProblem(name: string): string | undefined {
     return `JavaScript gives every object a member "${name}"`;
   }
   return undefined;
+}
+
+/** The name that comes nearest to one that cannot be a field. */
+export function suggestName(name: string): string {
+  const words = name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean);
+  const camel = words
+    .map((word, index) =>
+      index > 0
+        ? pascalCase(word)
+        : `${word.charAt(0).toLowerCase()}${word.slice(1)}`,
+    )
+    .join('')
+    // Each capital makes its column longer by one.
+    .slice(0, MAX_COLUMN / 2);
+  if (camel === '') {
+    return 'title';
+  }
+  return nameProblem(camel) ? suggestName(`own-${camel}`) : camel;
 }

@@ -1,7 +1,8 @@
 import { listParameters } from '../blueprint/reservedNames.ts';
 import { GeneratorError } from '../errors.ts';
 import { defaultProblem } from './defaults.ts';
-import { nameProblem } from './fieldName.ts';
+import { FieldError } from './FieldError.ts';
+import { nameProblem, suggestName } from './fieldName.ts';
 import { filterClash } from './filters.ts';
 import { fieldTypes } from './index.ts';
 import type { Field, FieldType } from './field.ts';
@@ -62,7 +63,7 @@ export function formatField(field: Field): string {
  */
 export function parseField(line: string): Field {
   const fail = (problem: string, works: string): never => {
-    throw new GeneratorError(`field "${line}": ${problem}; try ${works}`);
+    throw new FieldError(line, problem, linesThatWork(works));
   };
   // A default may have colons of its own.
   const [, head = line, value, end = ''] =
@@ -71,14 +72,14 @@ export function parseField(line: string): Field {
   if (!groups) {
     return fail(
       'expected name:type, then ? if optional, =value, :unique or :index',
-      nameProblem(line) ? 'title:string' : `${line}:string`,
+      `${suggestName(/^[^:?()=]*/.exec(line)![0])}:string`,
     );
   }
   const { name, type, list, optional, option } = groups;
   const fieldType = fieldTypes.get(type);
   const wrongName = nameProblem(name);
   if (wrongName) {
-    return fail(wrongName, fieldType?.example ?? 'title:string');
+    return fail(wrongName, suggestName(name) + line.slice(name.length));
   }
   if (!fieldType) {
     return fail(
@@ -91,7 +92,7 @@ export function parseField(line: string): Field {
   if (isIndexed(type) && listParameters.includes(name)) {
     return fail(
       `a list has a parameter "${name}" of its own`,
-      fieldType.example,
+      suggestName(`own-${name}`) + line.slice(name.length),
     );
   }
   const plain = {
@@ -110,8 +111,7 @@ export function parseField(line: string): Field {
   };
   const wrongValues = valuesProblem(plain.values, fieldType);
   if (wrongValues) {
-    const example = /\((.*)\)/.exec(fieldType.example)?.[1].split(',') ?? [];
-    return fail(wrongValues, formatField({ ...plain, values: example }));
+    return fail(wrongValues, formatField({ ...plain, ...goodValues(plain) }));
   }
   const wrongOption = optionProblem(name, fieldType, option);
   if (wrongOption) {
@@ -122,6 +122,31 @@ export function parseField(line: string): Field {
     return fail(wrongDefault.problem, formatField(wrongDefault.works));
   }
   return field;
+}
+
+// What is suggested for one mistake may have another one.
+function linesThatWork(line: string): string[] {
+  try {
+    parseField(line);
+    return [line];
+  } catch (error) {
+    if (!(error instanceof FieldError)) {
+      throw error;
+    }
+    return error.works;
+  }
+}
+
+// Nothing is known of the resources here, and a uuid needs none.
+function goodValues({ type, values }: Field): Partial<Field> {
+  if (type === 'ref') {
+    const [target] = values;
+    return fieldTypes.get(type)!.valuesProblem!([target])
+      ? { type: 'uuid', values: [], index: true }
+      : { values: [target] };
+  }
+  const example = /\((.*)\)/.exec(fieldTypes.get(type)!.example)?.[1];
+  return { values: example?.split(',') ?? [] };
 }
 
 function valuesProblem(

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { checked, pluginIdSchema } from '../../blueprint/checked.ts';
+import { checked, checkedBy, pluginIdSchema } from '../../blueprint/checked.ts';
 import { resourceNameProblem } from '../../blueprint/resourceName.ts';
-import { fieldsProblem } from '../resource/answers.ts';
-
-const NAME = '[a-z][A-Za-z0-9]*';
+import { parseAddedFields } from '../../fields/addedField.ts';
+import { nameProblem, suggestName } from '../../fields/fieldName.ts';
 
 const words = (text: string) => text.split(/[\s,]+/).filter(Boolean);
 
@@ -15,18 +14,22 @@ export const parseRename = (text: string): Record<string, string> =>
   Object.fromEntries(words(text).map(pair => pair.split(':')));
 
 function removeProblem(text: string): string | undefined {
-  const wrong = words(text).find(word => !new RegExp(`^${NAME}$`).test(word));
-  return wrong === undefined && words(text).length > 0
+  return words(text).length > 0
     ? undefined
-    : `"${wrong ?? text}" is not the name of a field; name those to remove, such as summary`;
+    : 'name the fields to remove, separated by blanks';
 }
 
 function renameProblem(text: string): string | undefined {
-  const pair = new RegExp(`^${NAME}:${NAME}$`);
   const pairs = words(text);
-  const wrong = pairs.find(word => !pair.test(word));
+  const wrong = pairs.find(word => !/^[^:]+:[^:]+$/.test(word));
   if (wrong !== undefined || pairs.length === 0) {
-    return `"${wrong ?? text}" is not a new name for a field; say old:new, such as title:headline`;
+    return `"${wrong ?? text}" is not a new name for a field; say old:new, separated by blanks`;
+  }
+  for (const [from, to] of pairs.map(word => word.split(':'))) {
+    const problem = nameProblem(to);
+    if (problem) {
+      return `"${from}:${to}": ${problem}; try ${from}:${suggestName(to)}`;
+    }
   }
   const names = pairs.map(word => word.split(':')[0]);
   const twice = names.find((name, index) => names.indexOf(name) < index);
@@ -42,10 +45,14 @@ export const fieldAnswers = z.strictObject({
     description: 'Name of the resource whose fields change',
     example: 'release',
   }),
-  add: checked(fieldsProblem).optional().meta({
-    description: 'Fields to add, each name:type[?][=value][:unique|:index]',
-    example: 'approvedAt:datetime?',
-  }),
+  add: z
+    .string()
+    .superRefine(checkedBy(text => void parseAddedFields(text)))
+    .optional()
+    .meta({
+      description: 'Fields to add, each name:type[?][=value][:unique|:index]',
+      example: 'approvedAt:datetime?',
+    }),
   remove: checked(removeProblem).optional().meta({
     description: 'Fields to remove, by name',
     example: 'notes',

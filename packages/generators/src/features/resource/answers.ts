@@ -1,17 +1,7 @@
 import { z } from 'zod';
-import { checked, pluginIdSchema } from '../../blueprint/checked.ts';
+import { checked, checkedBy, pluginIdSchema } from '../../blueprint/checked.ts';
 import { resourceNameProblem } from '../../blueprint/resourceName.ts';
 import { parseFields } from '../../fields/grammar.ts';
-
-/** Says what is wrong with a list of fields, if anything is. */
-export function fieldsProblem(text: string): string | undefined {
-  try {
-    parseFields(text);
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
 
 export const resourceAnswers = z.strictObject({
   plugin: pluginIdSchema.meta({
@@ -22,11 +12,14 @@ export const resourceAnswers = z.strictObject({
     description: 'Name of the resource, in the singular',
     example: 'release',
   }),
-  fields: checked(fieldsProblem).meta({
-    description:
-      'Fields, each name:type[?][=value][:unique|:index], separated by blanks',
-    example: 'title:string notes:text?',
-  }),
+  fields: z
+    .string()
+    .superRefine(checkedBy(text => void parseFields(text)))
+    .meta({
+      description:
+        'Fields, each name:type[?][=value][:unique|:index], separated by blanks',
+      example: 'title:string notes:text?',
+    }),
   plural: checked(resourceNameProblem).optional().meta({
     description: 'Plural of the name, where the usual rule gives a wrong one',
     example: 'releases',

@@ -1,0 +1,234 @@
+import { D, NEW } from './hintCases.ts';
+import type { TestRepository } from './TestRepository.ts';
+
+const P = `field ${D} --resource product`;
+const PLUGIN = 'plugins/deployments-backend';
+const INDEX = 'packages/backend/src/index.ts';
+const BLUEPRINT = `${PLUGIN}/.stagecraft.json`;
+const UNDO = `undo ${D} --entry`;
+
+/** A step is what is typed, or what is done with other programs. */
+export type Step = string | ((repository: TestRepository) => void);
+
+const write = (path: string, text: string) => (repository: TestRepository) =>
+  repository.write({ [path]: text });
+const remove = (path: string) => (repository: TestRepository) =>
+  repository.delete(path);
+
+/**
+ * A command, its hint, and what is done then, of which the last is what was refused; and
+ * what was done before.
+ */
+export const consequences: [
+  string,
+  RegExp,
+  (found: string[]) => Step[],
+  Step[]?,
+][] = [
+  [
+    `resource ${D} --name option --fields a:string`,
+    /say (.+)$/,
+    ([flag]) => [`resource ${D} --name option ${flag} --fields a:string`],
+  ],
+  [
+    `resource ${D} --name news --fields a:string`,
+    /say (--plural \w+)/,
+    ([flag]) => [`resource ${D} --name news ${flag} --fields a:string`],
+  ],
+  [
+    `resource ${D} --name other --plural products --fields a:string`,
+    /choose another (name)$/,
+    () => [`resource ${D} --name other --fields a:string`],
+  ],
+  [
+    `resource ${D} --name product --fields a:string`,
+    /choose another (name)$/,
+    () => [`resource ${D} --name other --fields a:string`],
+  ],
+  [
+    `custom ${D} --name product`,
+    /choose another (name)$/,
+    () => [`custom ${D} --name other`],
+  ],
+  [
+    `custom ${D} --name ${'a'.repeat(41)}`,
+    /at most (\d+)/,
+    ([length]) => [`custom ${D} --name ${'a'.repeat(Number(length))}`],
+  ],
+  [
+    `resource ${D} --name ${'a'.repeat(30)} --fields a:string`,
+    /; (\d+) characters/,
+    ([length]) => [
+      `resource ${D} --name ${'a'.repeat(Number(length) - 1)} --fields a:string`,
+    ],
+  ],
+  [
+    `custom ${D} --name roster --services cache`,
+    /with: (.+)$/,
+    ([undo]) => [undo, `custom ${D} --name roster --services cache`],
+  ],
+  [`${NEW} "a:string a:text"`, /name each (once)/, () => [`${NEW} "a:string"`]],
+  [
+    `${NEW} "a:date:index aAfter:date:index"`,
+    /leave out one (:index)/,
+    ([index]) => [`${NEW} "a:date aAfter:date${index}"`],
+  ],
+  [
+    `${NEW} ${'a'.repeat(60)}:string:index`,
+    /leave out (:unique and :index)/,
+    () => [`${NEW} ${'a'.repeat(60)}:string`],
+  ],
+  [
+    `resource ${D} --name solo --fields up:ref(solo)?`,
+    /add a field such as (.+)$/,
+    ([field]) => [
+      `resource ${D} --name solo --fields "up:ref(solo)? ${field}"`,
+    ],
+  ],
+  [P, /as in: (.+)$/, ([command]) => [command]],
+  [
+    `${P} --remove notes --add "notes:string?"`,
+    /make (two changes)/,
+    () => [`${P} --remove notes`, `${P} --add "notes:string?"`],
+  ],
+  [
+    `${P} --remove "title notes rank"`,
+    /leave one of these: (.+)$/,
+    ([, ...others]) => [`${P} --remove "${others.join(' ')}"`],
+  ],
+  [
+    `${P} --rename title`,
+    /say (old:new)/,
+    ([form]) => [`${P} --rename ${form.replace('old', 'title')}`],
+  ],
+  [
+    `field ${D} --resource review --remove "title product"`,
+    /say (--remove "product") first/,
+    ([first]) => [
+      `field ${D} --resource review ${first}`,
+      `field ${D} --resource review --remove title`,
+    ],
+  ],
+  [
+    'field --plugin blank --resource item --add a:text?',
+    /with: (.+)$/,
+    ([command]) => [
+      command,
+      'field --plugin blank --resource item --add a:text?',
+    ],
+  ],
+  ['plugin --id deployments', /with: (.+)$/, ([command]) => [command]],
+  ['plugin --id foreign', /choose another (id)$/, () => ['plugin --id other']],
+  [
+    `${UNDO} x`,
+    /one of (.+)$/,
+    forms =>
+      forms
+        .map(
+          form =>
+            `${UNDO} ${form.replace('<resource>', 'review').replace('<name>', { resource: 'review', field: 'body', custom: 'roster' }[form.split('/')[0]]!)}`,
+        )
+        .sort(),
+  ],
+  [
+    `${UNDO} resource/product`,
+    /is what (\S+) refers to; undo that first/,
+    ([field]) => [`${UNDO} ${field}`, `${UNDO} resource/product`],
+  ],
+  [
+    `${UNDO} field/lone/title`,
+    /undo (\S+) instead/,
+    ([entry]) => [`${UNDO} ${entry}`],
+    [`resource ${D} --name lone --fields title:string`],
+  ],
+  [
+    `${UNDO} field/product/headline`,
+    /: (\S+) came later/,
+    ([entry]) => [`${UNDO} ${entry}`, `${UNDO} field/product/headline`],
+    [`${P} --rename title:headline`, `${P} --add title:text?`],
+  ],
+  [
+    `${UNDO} field/product/title`,
+    /with: (.+)$/,
+    ([command]) => [command],
+    [
+      repository => repository.commit(),
+      `${P} --remove title`,
+      repository => repository.commit(),
+    ],
+  ],
+  [
+    `${NEW} a:string`,
+    /(move it away), or choose/,
+    () => [remove(`${PLUGIN}/src/notes/schema.ts`), `${NEW} a:string`],
+    [write(`${PLUGIN}/src/notes/schema.ts`, 'mine')],
+  ],
+  [
+    'plugin --id other',
+    /again:\n {2}(.+)$/,
+    ([line]) => [write(INDEX, line), 'plugin --id other'],
+    [write(INDEX, '')],
+  ],
+  [
+    'plugin --id other',
+    /make the (backend) first/,
+    () => [write(INDEX, 'backend.start();'), 'plugin --id other'],
+    [remove(INDEX)],
+  ],
+  [
+    `${NEW} a:string`,
+    /; (remove one)$/,
+    () => [remove('plugins/twice/.stagecraft.json'), `${NEW} a:string`],
+    [
+      repository =>
+        repository.write({
+          'plugins/twice/.stagecraft.json': repository.read(BLUEPRINT),
+        }),
+    ],
+  ],
+  [
+    `${NEW} a:string`,
+    /inside a (Backstage) repository/,
+    () => [
+      write('package.json', '{"workspaces":["plugins/*"]}'),
+      `${NEW} a:string`,
+    ],
+    [write('package.json', '{}')],
+  ],
+  [
+    `${NEW} a:string`,
+    /; try (\S+)$/,
+    ([line]) => [
+      repository =>
+        repository.write({
+          [BLUEPRINT]: repository
+            .read(BLUEPRINT)
+            .replace('rank:ref(review)', line),
+        }),
+      `${NEW} a:string`,
+    ],
+    [
+      repository =>
+        repository.write({
+          [BLUEPRINT]: repository
+            .read(BLUEPRINT)
+            .replace('rank:integer:index', 'rank:ref(review)'),
+        }),
+    ],
+  ],
+  [
+    'resource --plugin foreign --name a --fields a:string',
+    /with: (.+)$/,
+    ([command]) => [command],
+    [remove(BLUEPRINT), remove('plugins/blank-backend/.stagecraft.json')],
+  ],
+  [
+    'resource --plugin first --name a --fields a:string',
+    /with: (.+)$/,
+    ([command]) => [
+      command,
+      'resource --plugin first --name a --fields a:string',
+    ],
+    [remove(BLUEPRINT), remove('plugins/blank-backend/.stagecraft.json')],
+  ],
+];
