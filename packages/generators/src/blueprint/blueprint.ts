@@ -8,6 +8,7 @@ import { checkFeatureNames } from './featureNames.ts';
 import { featuresSchema } from './features.ts';
 import { asItIs, changeSchema } from './history.ts';
 import { referencesOf } from './references.ts';
+import { rowFields } from './reservedNames.ts';
 import { resourceNames } from './resourceName.ts';
 import { checkSharedNames } from './sharedNames.ts';
 
@@ -19,6 +20,9 @@ const PACKAGE_NAME = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
  * @see {@link parseBlueprint}
  */
 export const BLUEPRINT_FILE = '.stagecraft.json';
+
+// PostgreSQL allows 1,600 columns in the whole life of a table.
+const MAX_FIELDS_EVER = 1600 - rowFields.length;
 
 const resourceShape = z.strictObject({
   /** In the singular, such as `incident`. */
@@ -51,6 +55,12 @@ function checkResource(
   const { name, plural, fields, changes = [] } = entry;
   resourceNames(name, plural);
   changes.reduce(changeTable, fields);
+  const added = changes.flatMap(({ add = [] }) => add);
+  if (fields.length + added.length > MAX_FIELDS_EVER) {
+    throw new GeneratorError(
+      `"${name}" would have had more than ${MAX_FIELDS_EVER} fields, and PostgreSQL counts those that were removed, too`,
+    );
+  }
   const times = entryTimes(entry);
   if (times.some((time, index) => index > 0 && time <= times[index - 1])) {
     throw new GeneratorError(

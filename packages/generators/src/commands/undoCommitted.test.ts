@@ -68,7 +68,6 @@ it('reverses a reference that was committed', async () => {
 });
 
 it.each([
-  ['without git', () => {}],
   ['without a commit', (one: TestRepository) => one.git('init', '--quiet')],
   ['where only others were committed', (one: TestRepository) => one.commit()],
 ])('works in a repository %s', async (_, prepare) => {

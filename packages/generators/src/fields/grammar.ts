@@ -7,6 +7,9 @@ import { filterClash } from './filters.ts';
 import { fieldTypes } from './index.ts';
 import type { Field, FieldType } from './field.ts';
 
+// A row of PostgreSQL has 8 kB, of which each field may take 18 bytes, whatever is in it.
+const MAX_FIELDS = 400;
+
 const LINE =
   /^(?<name>[^:?()]+):(?<type>[^:?()]+)(?:\((?<list>[^()]*)\))?(?<optional>\?)?(?::(?<option>[^:?()]+))?$/;
 
@@ -25,6 +28,11 @@ export function parseFields(lines: string | string[]): Field[] {
   if (fields.length === 0) {
     throw new GeneratorError(
       'a resource needs at least one field, such as title:string',
+    );
+  }
+  if (fields.length > MAX_FIELDS) {
+    throw new GeneratorError(
+      `a resource has at most ${MAX_FIELDS} fields, and these are ${fields.length}`,
     );
   }
   fields.forEach(({ name }, index) => {

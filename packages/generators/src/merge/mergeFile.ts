@@ -1,4 +1,5 @@
 import type { Format } from '../render/facts.ts';
+import { toLf, withLineBreaksOf } from './lineBreaks.ts';
 import { lostNames } from './lostNames.ts';
 import { mergeLines, type Conflict, type Settle } from './mergeLines.ts';
 import { mergeManifest } from './mergeManifest.ts';
@@ -33,22 +34,22 @@ export type FileConflict = {
  * @param path - its path, whose ending tells what it is
  * @param texts - `base`: as it was rendered; `disk`: as it is; `next`: as it is
  *   rendered now
- * @param format - formats as the repository does; throws on what does not parse
+ * @param formatAsIs - formats as the repository does; throws on what does not parse
  * @returns the merged text, or what is in the way
  */
 export async function mergeFile(
   path: string,
   texts: { base: string; disk: string; next: string },
-  format: Format,
+  formatAsIs: Format,
 ): Promise<{ text: string } | FileConflict> {
-  const { base, next } = texts;
   if (/(^|\/)package\.json$/.test(path)) {
-    const merged = mergeManifest(base, texts.disk, next);
+    const merged = mergeManifest(texts.base, texts.disk, texts.next);
     return 'keys' in merged ? { path, ...merged } : merged;
   }
 
-  const hasCrLf = texts.disk.includes('\r\n');
-  const disk = texts.disk.replaceAll('\r\n', '\n');
+  const [base, disk, next] = [texts.base, texts.disk, texts.next].map(toLf);
+  const format: Format = async (file, text) =>
+    toLf(await formatAsIs(file, text));
   const isCode = /\.[cm]?[jt]sx?$/.test(path);
   const isFormatted = await format(path, disk).then(
     formatted => formatted === disk,
@@ -67,7 +68,7 @@ export async function mergeFile(
   if (reason) {
     return { path, reason };
   }
-  return hasCrLf ? { text: merged.text.replaceAll('\n', '\r\n') } : merged;
+  return { text: withLineBreaksOf(texts.disk, merged.text) };
 }
 
 // Lines of both sides merge, and yet one may use what the other took away.

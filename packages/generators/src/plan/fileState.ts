@@ -1,3 +1,4 @@
+import { toLf } from '../merge/lineBreaks.ts';
 import type { RepoFacts } from '../render/facts.ts';
 
 /** What is on disk for one path of a tree, compared with what was rendered. */
@@ -16,9 +17,9 @@ export async function fileState(
   if (disk === undefined) {
     return 'missing';
   }
-  if (disk === rendered) {
+  if (toLf(disk) === toLf(rendered)) {
     return 'rendered';
   }
   const formatted = await facts.format(path, disk).catch(() => disk);
-  return formatted === rendered ? 'rendered' : 'edited';
+  return toLf(formatted) === toLf(rendered) ? 'rendered' : 'edited';
 }

@@ -1,3 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
+import { BLUEPRINT_FILE, parseBlueprint } from '../blueprint/blueprint.ts';
+import { GeneratorError } from '../errors.ts';
+import { withLineBreaksOf } from '../merge/lineBreaks.ts';
 import { mergeFile, type FileConflict } from '../merge/mergeFile.ts';
 import type { RepoFacts, Tree } from '../render/facts.ts';
 import { ConflictError } from './ConflictError.ts';
@@ -53,10 +57,29 @@ export async function treeChanges(options: {
       changes.push({ path, before, after: result.text });
     }
   }
+  if (BLUEPRINT_FILE in { ...options.base, ...options.next }) {
+    const file = `${folder}/${BLUEPRINT_FILE}`;
+    refuseTooEarly(file, options.base[BLUEPRINT_FILE], read(file));
+  }
   if (conflicts.length > 0) {
     throw new ConflictError(conflicts, wanted);
   }
   return changes;
+}
+
+// What another command has written since this one began is nobody's edit.
+function refuseTooEarly(
+  file: string,
+  base: string | undefined,
+  disk: string | undefined,
+): void {
+  const parse = (text: string | undefined) =>
+    text === undefined ? undefined : parseBlueprint(text, file);
+  if (!isDeepStrictEqual(parse(base), parse(disk))) {
+    throw new GeneratorError(
+      `another command changed ${file} while this one was at work, so this one came too early, and nothing was changed; run it again`,
+    );
+  }
 }
 
 // A seeded file is its people's, unless it comes now, or goes as it came.
@@ -90,7 +113,7 @@ async function fileChange(
     };
   }
   if ((await fileState(path, disk, base, facts)) === 'rendered') {
-    return { text: next };
+    return { text: next && withLineBreaksOf(disk, next) };
   }
   if (next === undefined) {
     return { path, reason: 'it was edited, and would be deleted' };
