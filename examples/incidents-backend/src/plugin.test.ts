@@ -124,4 +124,16 @@ describe('plugin', () => {
       response: { statusCode: 404 },
     });
   });
+
+  it('answers a malformed body in words of its own', async () => {
+    const { status, body } = await call('post', '/nowhere')
+      .set('Content-Type', 'application/json')
+      .send('{"secret":');
+
+    expect(status).toBe(400);
+    expect(body.error).toEqual({
+      name: 'InputError',
+      message: 'Invalid body: It is not well-formed',
+    });
+  });
 });

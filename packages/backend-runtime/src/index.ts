@@ -12,6 +12,7 @@ export {
   isForeignKeyError,
   isUniqueError,
 } from './databaseErrors';
+export { errorFilter } from './errorFilter';
 export { insertOnce } from './insertOnce';
 export { json } from './json';
 export {
@@ -21,6 +22,7 @@ export {
   type Idempotency,
 } from './idempotency';
 export { parseId, parseInput } from './parseInput';
+export { isUnavailableError } from './isUnavailableError';
 export { jsonTypes, parseBody, parseQuery } from './parseRequest';
 export {
   keysetPage,

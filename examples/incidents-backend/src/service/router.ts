@@ -1,6 +1,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
+  errorFilter,
   healthOpenApi,
   jsonTypes,
   openApiDocument,
@@ -48,6 +49,7 @@ export function createRouter(options: RouterOptions): express.Router {
   router.use(req => {
     throw new NotFoundError(`There is no ${req.method} ${req.originalUrl}`);
   });
+  router.use(errorFilter());
 
   return router;
 }
