@@ -179,8 +179,8 @@ export const wiringEdits: Edit[] = [
     name: 'a document of its own',
     path: ROUTER,
     edit: replace(
-      'resources: [incidentsOpenApi, commentsOpenApi]',
-      'resources: [incidentsOpenApi, commentsOpenApi, { schemas: {}, paths: {} }]',
+      'resources: [healthOpenApi, incidentsOpenApi, commentsOpenApi]',
+      'resources: [healthOpenApi, incidentsOpenApi, commentsOpenApi, { schemas: {}, paths: {} }]',
     ),
     sameLines: ['resource', 'undo of a resource'],
   },
