@@ -30,6 +30,11 @@ const [command, ...args] = process.argv.slice(2);
 if (command === 'show') console.log(String(fs.readFileSync(0)), process.cwd(), args);
 if (command === 'hang') setTimeout(() => {}, 20000, fs.writeFileSync('../up', ''));
 if (command === 'exit') process.exit(Number(args[0]));
+if (command === 'add') {
+  fs.utimesSync('../yarn.lock', Date.now() / 1000, Date.now() / 1000);
+  console.log(String(fs.readFileSync(0)));
+  process.exitCode = Number(args[0]);
+}
 if (command === '--cwd') {
   process.chdir(args[0]);
   fs.appendFileSync('installs', '\n');
@@ -118,6 +123,16 @@ await check('installs again when yarn.lock is newer', async () => {
   const { end, err } = await run(used, ['exit', '7'], 'bad-install');
   match(`${end} ${err}`, /^1 .*\nyarnw: yarn install failed; .*\n$/);
   equal((await run(used, ['exit', '7'])).end, 7);
+});
+await check('installs once when a command changes yarn.lock', async () => {
+  const before = count(used, 'installs');
+  const added = await run(used, ['add', '0']);
+  deepEqual([added.end, added.out], [0, 'input\n']);
+  equal((await run(used, ['exit', '7'])).end, 7);
+  equal(count(used, 'installs'), before);
+  equal((await run(used, ['add', '3'])).end, 3);
+  equal((await run(used, ['exit', '7'])).end, 7);
+  equal(count(used, 'installs'), before + 1);
 });
 await check('fails in one clear line without npm or network', async () => {
   const folder = clone();

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from './problems.ts';
 import { progress } from './progress.ts';
@@ -40,6 +40,11 @@ export async function install(
       },
     ];
   }
+  // Yarn leaves its state alone when no package moved, and yarnw takes that for old.
+  const now = new Date();
+  await utimes(join(root, 'node_modules/.yarn-state.yml'), now, now).catch(
+    () => {},
+  );
   const problems: Problem[] = [];
   for (const one of packages) {
     if (!(await isLinked(root, one))) {
