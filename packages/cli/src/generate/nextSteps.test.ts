@@ -51,6 +51,14 @@ it('shows how to sign in, and to create and list a resource', () => {
   ]);
 });
 
+it('says whose values may be others', () => {
+  const edited = ['a/src/releases/schema.ts'];
+  const resource = { path: 'releases', body: '{}', parents: [], edited };
+  expect(nextSteps({ ...plan, resource }, '')).toContain(
+    `\n          (you edited ${edited[0]}; send the values that it accepts)\n  Test`,
+  );
+});
+
 it('creates first what a resource refers to', () => {
   const lines = nextSteps(
     {

@@ -27,6 +27,14 @@ export function nextSteps(plan: Plan, repeat: string): string {
         ? tryAsUser(api, resource ?? { path: custom!.path! })
         : `curl -s ${api}/health`,
     ],
+    ...(resource?.edited
+      ? [
+          [
+            '',
+            `(you edited ${resource.edited.join(' and ')}; send the values that it accepts)`,
+          ] as Row,
+        ]
+      : []),
     ['Test', `yarn workspace ${plugin.packageName} test --watch=false`],
     ['Repeat', repeat],
   ]).join('\n');

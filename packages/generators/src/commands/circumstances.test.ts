@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { typeCommand } from '../__testUtils__/typeCommand.ts';
 import { checkPlugin } from './check.ts';
@@ -7,6 +8,8 @@ import { resourceGenerator } from './resource.ts';
 
 const FOLDER = 'plugins/deployments-backend';
 const RESOURCE = 'resource --plugin deployments --name release --fields';
+
+jest.setTimeout(60_000);
 
 let repository: TestRepository;
 beforeEach(async () => {
@@ -118,4 +121,27 @@ it('makes the same plugin twice at once', async () => {
   await repository.run(pluginGenerator, { id: 'twin' });
   const plan = await pluginGenerator.plan(opened, { id: 'twin' });
   expect(plan.changes).toEqual([]);
+});
+
+it('says which schema may refuse the values of a request to try', async () => {
+  const schema = `${FOLDER}/src/releases/schema.ts`;
+  const tried = async () => {
+    const answers = { plugin: 'deployments', resource: 'release' };
+    const add = { ...answers, add: 'rank:integer?' };
+    return (await repository.plan(fieldGenerator, add)).resource;
+  };
+  expect(await tried()).not.toHaveProperty('edited');
+
+  repository.write({
+    [schema]: `${repository.read(schema)}\nexport const mine = 1;\n`,
+  });
+  expect(await tried()).toMatchObject({ edited: [schema] });
+  const note = { plugin: 'deployments', name: 'note' };
+  for (const [fields, edited] of [
+    ['a:string', undefined],
+    ['release:ref(release)', [schema]],
+  ] as const) {
+    const plan = await repository.plan(resourceGenerator, { ...note, fields });
+    expect(plan.resource?.edited).toEqual(edited);
+  }
 });

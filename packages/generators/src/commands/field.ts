@@ -21,7 +21,6 @@ import {
   parseRename,
   type FieldAnswers,
 } from '../features/field/answers.ts';
-import { sampleRequests } from '../features/resource/sampleRequests.ts';
 import { parseAddedFields } from '../fields/addedField.ts';
 import { FieldError } from '../fields/FieldError.ts';
 import { suggestName } from '../fields/fieldName.ts';
@@ -29,6 +28,7 @@ import { formatField, parseFields } from '../fields/grammar.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
 import { findPlugin, findResource, replaceResource } from './plugins.ts';
+import { tryRequests } from './tryRequests.ts';
 
 /**
  * Changes the fields of a resource.
@@ -60,7 +60,13 @@ export const fieldGenerator = defineGenerator({
     const plan = await planEvolution(repository, folder, checked, next);
     return {
       ...plan,
-      resource: sampleRequests(asItIs(changed), next.resources.map(asItIs)),
+      resource: await tryRequests(
+        repository,
+        folder,
+        checked,
+        asItIs(changed),
+        next.resources.map(asItIs),
+      ),
     };
   },
 });

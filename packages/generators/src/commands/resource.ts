@@ -5,11 +5,11 @@ import { asItIs, currentFields } from '../blueprint/history.ts';
 import { resourceNames } from '../blueprint/resourceName.ts';
 import { GeneratorError } from '../errors.ts';
 import { resourceAnswers } from '../features/resource/answers.ts';
-import { sampleRequests } from '../features/resource/sampleRequests.ts';
 import { formatField, parseFields } from '../fields/grammar.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
 import { findPlugin, freeResourceName } from './plugins.ts';
+import { tryRequests } from './tryRequests.ts';
 
 /**
  * Adds a resource to a plugin of the kit.
@@ -38,7 +38,7 @@ export const resourceGenerator = defineGenerator({
       addedAt: present?.addedAt ?? nextAddedAt(blueprintTimes(checked)),
       fields,
     };
-    const resource = sampleRequests(entry, [
+    const resource = await tryRequests(repository, folder, checked, entry, [
       ...checked.resources
         .filter(other => other.name !== entry.name)
         .map(asItIs),

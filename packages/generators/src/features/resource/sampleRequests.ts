@@ -30,6 +30,8 @@ export interface SampleRequests extends SampleRequest {
     /** The name of the variable for the id of what was created. */
     variable: string;
   })[];
+  /** Schemas below the root that people have edited, so that they may want other values. */
+  edited?: string[];
 }
 
 /**
