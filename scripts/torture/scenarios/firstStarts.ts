@@ -45,7 +45,7 @@ async function supervise(replica: Replica): Promise<number> {
   for (let restarts = 0; ; restarts++) {
     replica.launch();
     try {
-      await replica.ready(30);
+      await replica.ready();
       return restarts;
     } catch (error) {
       if (!replica.hasEnded || restarts === MOST_RESTARTS) {
