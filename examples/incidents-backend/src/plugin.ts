@@ -22,9 +22,10 @@ export const incidentsPlugin = createBackendPlugin({
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
       },
-      async init({ database, httpAuth, httpRouter }) {
-        await migrate(database, { directory: migrationsDirectory });
+      async init({ database, httpAuth, httpRouter, logger }) {
+        await migrate(database, { directory: migrationsDirectory, logger });
         const knex = await database.getClient();
 
         const incidents = new IncidentStore(knex);

@@ -31,7 +31,7 @@ export {
   type Page,
   type PageParameters,
 } from './keysetPage';
-export { migrate } from './migrate';
+export { migrate } from './migrate/migrate';
 export {
   booleanParameter,
   integerParameter,

@@ -3,14 +3,14 @@ import { all, replace, type Edit } from './edit.ts';
 const PLUGIN = 'src/plugin.ts';
 const ROUTER = 'src/service/router.ts';
 
-const logger = all(
+const config = all(
   replace(
-    'httpRouter: coreServices.httpRouter,',
-    'httpRouter: coreServices.httpRouter,\n        logger: coreServices.logger,',
+    'logger: coreServices.logger,',
+    'logger: coreServices.logger,\n        rootConfig: coreServices.rootConfig,',
   ),
   replace(
-    '{ database, httpAuth, httpRouter }',
     '{ database, httpAuth, httpRouter, logger }',
+    '{ database, httpAuth, httpRouter, logger, rootConfig }',
   ),
 );
 const extraRoute = `  router.get('/extra', async (req, res) => {
@@ -26,10 +26,10 @@ export const wiringEdits: Edit[] = [
     name: 'a service more, used at the end',
     path: PLUGIN,
     edit: all(
-      logger,
+      config,
       replace(
         '        for (const path',
-        "        logger.info('ready');\n        for (const path",
+        "        rootConfig.has('ready');\n        for (const path",
       ),
     ),
   },
@@ -37,10 +37,10 @@ export const wiringEdits: Edit[] = [
     name: 'a service more, used before the stores',
     path: PLUGIN,
     edit: all(
-      logger,
+      config,
       replace(
         '        const incidents',
-        "        logger.info('start');\n        const incidents",
+        "        rootConfig.has('start');\n        const incidents",
       ),
     ),
   },
@@ -48,10 +48,10 @@ export const wiringEdits: Edit[] = [
     name: 'a service more, used after the stores',
     path: PLUGIN,
     edit: all(
-      logger,
+      config,
       replace(
         'new CommentStore(knex);',
-        "new CommentStore(knex);\n        logger.info('stores');",
+        "new CommentStore(knex);\n        rootConfig.has('stores');",
       ),
     ),
   },

@@ -1,5 +1,4 @@
 import { jest } from '@jest/globals';
-import { migrate } from '@stagecraft/backend-runtime';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
 import type { Knex } from 'knex';
 import { rmSync } from 'node:fs';
@@ -12,6 +11,7 @@ import {
   writeFolder,
 } from '../../__testUtils__/evolved.ts';
 import { tableSchema } from '../../__testUtils__/tableSchema.ts';
+import { latest } from '../../__testUtils__/latest.ts';
 
 jest.setTimeout(120_000);
 
@@ -48,9 +48,6 @@ async function directoryOf(
   folders.push(folder);
   return join(folder, 'migrations');
 }
-
-const latest = (knex: Knex, directory: string) =>
-  migrate({ getClient: async () => knex }, { directory });
 
 const rowId = (n: number) => `01900000-0000-7000-8000-00000000000${n}`;
 

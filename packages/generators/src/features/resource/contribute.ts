@@ -40,7 +40,7 @@ export function contributeResource(
     [`${folder}/__fixtures__/${names}.ts`]: 'fixtures.ts',
   };
   return {
-    services: ['database'],
+    services: ['database', 'logger'],
     dependencies: {
       knex: '3.1.0',
       uuid: '14.0.0',
@@ -94,7 +94,7 @@ export function contributeRemoved(
   blueprint: Blueprint,
 ): Contribution {
   return {
-    services: ['database'],
+    services: ['database', 'logger'],
     dependencies: {},
     devDependencies: {},
     tables: [snakeCase(entry.plural)],
