@@ -1,4 +1,8 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  makeValidator,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { z } from 'zod';
 import { text } from './inputTypes';
 
@@ -28,11 +32,15 @@ function normalUrl(value: string): string | undefined {
   return href.length <= 2048 ? href : undefined;
 }
 
+// Those of a catalog without rules of its own; each part has at most 63 characters.
+const { isValidKind, isValidNamespace, isValidEntityName } = makeValidator();
+
 /**
- * A reference to a catalog entity, `[kind:][namespace/]name` with the kind given.
- * Parses to the full form in lower case, so that equal references are equal texts.
+ * A reference to a catalog entity, `[kind:][namespace/]name` with the kind given, and
+ * with parts that the catalog would take. Parses to the full form in lower case, so that
+ * equal references are equal texts.
  *
- * @see https://backstage.io/docs/features/software-catalog/references
+ * @see https://backstage.io/docs/features/software-catalog/descriptor-format
  */
 export function entityRef() {
   return text({ min: 1, max: 255 })
@@ -45,8 +53,12 @@ export function entityRef() {
 
 function canonicalRef(value: string): string | undefined {
   try {
-    const ref = stringifyEntityRef(parseEntityRef(value));
-    return ref.length <= 255 ? ref : undefined;
+    const { kind, namespace, name } = parseEntityRef(value.toLowerCase());
+    return isValidKind(kind) &&
+      isValidNamespace(namespace) &&
+      isValidEntityName(name)
+      ? stringifyEntityRef({ kind, namespace, name })
+      : undefined;
   } catch {
     return undefined;
   }

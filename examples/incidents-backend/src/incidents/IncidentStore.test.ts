@@ -67,7 +67,7 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
       title: '漢'.repeat(255),
       summary: '漢'.repeat(10_000),
       startedAt: '9999-12-31T23:59:59.999Z',
-      service: `a:b/${'漢'.repeat(251)}`,
+      service: `${'a'.repeat(63)}:${'b'.repeat(63)}/${'c'.repeat(63)}`,
       reference: '漢'.repeat(255),
       impactedUsers: 2147483647,
     };

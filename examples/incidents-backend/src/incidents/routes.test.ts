@@ -115,7 +115,17 @@ describe('incident routes', () => {
     ['severity', ['other', 1, null]],
     ['summary', ['x'.repeat(10_001), 'a\0', '\ud800', 1]],
     ['startedAt', ['yesterday', '0000-01-01T00:00:00Z', 1, null]],
-    ['service', ['service-1', 'x'.repeat(256), 'a:b/c\0', 1]],
+    [
+      'service',
+      [
+        'service-1',
+        `a:b/${'c'.repeat(64)}`,
+        'a:b/c\n',
+        'user:a b/c',
+        'user:../..//etc',
+        1,
+      ],
+    ],
     ['reference', ['', 'x'.repeat(256), 'a\0', '\ud800', 1]],
     ['acknowledged', ['true', 1, null]],
     ['impactedUsers', [1.5, 2147483648, -2147483649, '1']],

@@ -1,16 +1,22 @@
 import { kebabCase } from '../blueprint/names.ts';
 import type { FieldType } from './field.ts';
 
-const parse = (text: string) =>
-  text.length <= 255 && /^[a-z0-9]+(:[\w.-]+\/[\w.-]+)$/i.test(text)
-    ? text.toLowerCase()
-    : undefined;
+// The rules of the catalog, which @stagecraft/backend-runtime asks itself.
+const KIND = /[a-z][a-z0-9]{0,62}/.source;
+const NAMESPACE = /(?!-)[a-z0-9-]{1,63}(?<!-)/.source;
+const NAME = /(?![-_.])[\w.-]{1,63}(?<![-_.])/.source;
+const REFERENCE = new RegExp(`^${KIND}:${NAMESPACE}/${NAME}$`);
+
+function parse(text: string) {
+  const reference = text.toLowerCase();
+  return REFERENCE.test(reference) ? reference : undefined;
+}
 
 export const entityRefType: FieldType = {
   name: 'entityRef',
   example: 'service:entityRef?:index',
   accepts:
-    'Reference to an entity of the catalog; kept in full and in lower case',
+    'Reference to an entity that the catalog could have; kept in full and in lower case',
   column: column => `string('${column}', 255)`,
   comment: () => 'Entity reference',
   input: () => 'entityRef()',
@@ -25,11 +31,13 @@ export const entityRefType: FieldType = {
   sample: ({ name }, n) => `component:default/${kebabCase(name)}-${n}`,
   distinct: ({ name }, n) =>
     `\`component:default/${kebabCase(name)}-\${${n}}\``,
-  largest: "`a:b/${'漢'.repeat(251)}`",
+  largest: "`${'a'.repeat(63)}:${'b'.repeat(63)}/${'c'.repeat(63)}`",
   bad: ({ name }) => [
     `'${kebabCase(name)}-1'`,
-    `'x'.repeat(256)`,
-    `'a:b/c\\0'`,
+    "`a:b/${'c'.repeat(64)}`",
+    `'a:b/c\\n'`,
+    `'user:a b/c'`,
+    `'user:../..//etc'`,
     '1',
   ],
   badParameter: ({ name }) => `'${kebabCase(name)}-1'`,
