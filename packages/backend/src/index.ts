@@ -20,4 +20,9 @@ backend.add(
 
 backend.add(import('@internal/plugin-incidents-backend'));
 
-backend.start();
+// A replica that could not start would live on and serve nothing. Whatever runs it sees
+// by the exit code that it has to be started again.
+backend.start().catch(error => {
+  console.error('The backend could not start.', error);
+  process.exit(1);
+});

@@ -1,24 +1,10 @@
-import { createBackend } from '@backstage/backend-defaults';
 import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { mockServices } from '@backstage/backend-test-utils';
-import { once } from 'node:events';
-import { AddressInfo, createServer } from 'node:net';
-import { rootHttpRouter } from './rootHttpRouter';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
+import { backendWith } from './__testUtils__/backendWith';
 
 it('answers 503 rather than 404 until every plugin has started', async () => {
-  const port = await freePort();
-  const api = `http://127.0.0.1:${port}/api`;
   let goOn = () => {};
   const gate = new Promise<void>(resolve => {
     goOn = resolve;
@@ -39,26 +25,12 @@ it('answers 503 rather than 404 until every plugin has started', async () => {
       });
     },
   });
-  const backend = createBackend();
-  backend.add(rootHttpRouter);
-  backend.add(
-    mockServices.rootConfig.factory({
-      data: {
-        backend: {
-          baseUrl: `http://127.0.0.1:${port}`,
-          listen: { host: '127.0.0.1', port },
-          database: { client: 'better-sqlite3', connection: ':memory:' },
-        },
-      },
-    }),
-  );
-  backend.add(mockServices.rootLogger.factory());
-  backend.add(slowPlugin);
+  const { backend, url } = await backendWith(slowPlugin);
 
   const started = backend.start();
   try {
     await waiting;
-    const early = await fetch(`${api}/later/rows/1`);
+    const early = await fetch(`${url}/api/later/rows/1`);
     expect(early.status).toBe(503);
     expect(await early.json()).toMatchObject({
       error: {
@@ -69,7 +41,7 @@ it('answers 503 rather than 404 until every plugin has started', async () => {
 
     goOn();
     await started;
-    expect((await fetch(`${api}/later/rows/1`)).status).toBe(404);
+    expect((await fetch(`${url}/api/later/rows/1`)).status).toBe(404);
   } finally {
     goOn();
     await started;

@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+it('ends with an exit code when it cannot start', async () => {
+  const args = [
+    '--require',
+    require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+    require.resolve('./index.ts'),
+    ...['--config', '../../app-config.yaml'],
+  ];
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    APP_CONFIG_backend_listen: '127.0.0.1:0',
+    APP_CONFIG_backend_database_client: 'pg',
+    // Nobody listens there.
+    APP_CONFIG_backend_database_connection: 'postgres://127.0.0.1:1/postgres',
+  };
+  const ended = run(process.execPath, args, { env, timeout: 90_000 });
+
+  await expect(ended).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('The backend could not start'),
+  });
+}, 120_000);
