@@ -1,8 +1,10 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { database } from './database';
 import { rootHttpRouter } from './rootHttpRouter';
 
 const backend = createBackend();
 
+backend.add(database);
 backend.add(rootHttpRouter);
 
 backend.add(import('@backstage/plugin-auth-backend'));
