@@ -1,4 +1,9 @@
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { authServiceFactory } from '@backstage/backend-defaults/auth';
+import {
+  mockServices,
+  ServiceFactoryTester,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import {
   createTestDatabases,
   PostgresConfig,
@@ -11,18 +16,18 @@ const path = '/api/incidents/incidents';
 
 const databases = createTestDatabases();
 
-// Several instances of the plugin that share one PostgreSQL, as in production.
-function startReplicas(backend: PostgresConfig) {
-  return Promise.all(
-    [1, 2].map(() =>
-      startTestBackend({
-        features: [
-          incidentsPlugin,
-          mockServices.rootConfig.factory({ data: { backend } }),
-        ],
-      }),
-    ),
-  );
+// Several instances of the plugin that share one PostgreSQL, as in production, with the
+// service of Backstage that keeps its keys beside the plugin's tables.
+async function startReplicas(backend: PostgresConfig) {
+  const config = mockServices.rootConfig.factory({ data: { backend } });
+  // It makes its tables without a lock, so one replica has to be the first.
+  const dependencies = [config, mockServices.discovery.factory()];
+  await ServiceFactoryTester.from(authServiceFactory, {
+    dependencies,
+  }).getSubject('incidents');
+
+  const features = [incidentsPlugin, authServiceFactory, config];
+  return Promise.all([1, 2].map(() => startTestBackend({ features })));
 }
 
 describe('replicas', () => {
