@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const engine = Handlebars.create();
@@ -7,22 +7,27 @@ engine.registerHelper('join', (items: string[]) => items.join(', '));
 
 /**
  * Loads the templates of a folder. A name that a template misspells is an error,
- * and nothing is escaped, because the output is code.
+ * and nothing is escaped, because the output is code. A file `_part.hbs` is what
+ * `{{> _part}}` puts in.
  *
  * @param folder - absolute path of the folder
  * @returns a function that renders one of them by its name without `.hbs`
  */
 export function loadTemplates(folder: string) {
+  const compile = (name: string): HandlebarsTemplateDelegate =>
+    engine.compile(readFileSync(join(folder, `${name}.hbs`), 'utf8'), {
+      strict: true,
+      noEscape: true,
+    });
+  const partials = Object.fromEntries(
+    globSync('_*.hbs', { cwd: folder })
+      .map(file => file.replace(/\.hbs$/, ''))
+      .map(name => [name, compile(name)]),
+  );
   const compiled = new Map<string, HandlebarsTemplateDelegate>();
   return (name: string, view: object): string => {
-    let template = compiled.get(name);
-    if (!template) {
-      template = engine.compile(
-        readFileSync(join(folder, `${name}.hbs`), 'utf8'),
-        { strict: true, noEscape: true },
-      );
-      compiled.set(name, template);
-    }
-    return template(view);
+    const template = compiled.get(name) ?? compile(name);
+    compiled.set(name, template);
+    return template(view, { partials });
   };
 }
