@@ -55,6 +55,8 @@ export async function untilReady(
 export interface RunningBackend {
   /** Where it listens, for example http://127.0.0.1:7007. */
   url: string;
+  /** What it has printed. */
+  output(): string;
   stop(): Promise<void>;
 }
 
@@ -112,7 +114,7 @@ export async function startBackend(
         ? undefined
         : `the backend ended with ${child.exitCode}`,
     );
-    return { url, stop };
+    return { url, output: () => output, stop };
   } catch (error) {
     if (child.exitCode === null) {
       await stop();

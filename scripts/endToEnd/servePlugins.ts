@@ -8,6 +8,7 @@ import {
   checkReadmeSession,
 } from './curlSession.ts';
 import { addMergedApi, checkMergedApi, mergedApiConfig } from './mergedApi.ts';
+import { reloadPlugins } from './reload.ts';
 import { checkRoster } from './roster.ts';
 import { startPostgres } from './postgres.ts';
 import { tools, type Step } from './steps.ts';
@@ -16,6 +17,7 @@ import { tools, type Step } from './steps.ts';
 export function servePlugins(clone: Clone): Step[] {
   const { succeed, inClone, plop } = tools(clone);
   return [
+    ...reloadPlugins(clone),
     [
       'the backend serves them on PostgreSQL, as READMEs and commands say',
       async () => {

@@ -9,14 +9,20 @@ it('ends with an exit code when it cannot start', async () => {
     require.resolve('@backstage/cli/config/nodeTransform.cjs'),
     require.resolve('./index.ts'),
     ...['--config', '../../app-config.yaml'],
+    ...['--config', '../../app-config.production.yaml'],
   ];
   const env = {
     ...process.env,
     NODE_ENV: 'production',
     APP_CONFIG_backend_listen: '127.0.0.1:0',
-    APP_CONFIG_backend_database_client: 'pg',
-    // Nobody listens there.
-    APP_CONFIG_backend_database_connection: 'postgres://127.0.0.1:1/postgres',
+    APP_BASE_URL: 'http://127.0.0.1',
+    BACKEND_BASE_URL: 'http://127.0.0.1',
+    // Nobody listens on this port.
+    POSTGRES_HOST: '127.0.0.1',
+    POSTGRES_PORT: '1',
+    POSTGRES_USER: 'postgres',
+    POSTGRES_PASSWORD: 'postgres',
+    REDIS_URL: 'redis://127.0.0.1:1',
   };
   const ended = run(process.execPath, args, { env, timeout: 90_000 });
 
