@@ -51,7 +51,8 @@ describe('the session of migrate', () => {
       ['statement_timeout', 'canceling statement due to statement timeout'],
       ['query_timeout', 'Query read timeout'],
     ])('is not cut off by %s, which holds again after', async (limit, text) => {
-      knex = anotherPool(observer, { max: 1, limits: { [limit]: 200 } });
+      const limits = { [limit]: 200, pipeline: true };
+      knex = anotherPool(observer, { max: 1, limits });
 
       await run();
 
