@@ -1,6 +1,7 @@
 // Runs the plugin of before against the database of after, for each change that a
 // command makes, on SQLite and PostgreSQL, and holds what goes on working against what
-// the commands say of it. Prints what each operation does after each command.
+// the commands say of it. Prints what each operation does after each command. A create
+// is retried across releases, too.
 //
 //   node packages/generators/src/__acceptance__/oldReplicas.ts [--keep]
 import { readFileSync } from 'node:fs';
@@ -12,17 +13,20 @@ import { parseFields } from '../fields/grammar.ts';
 import { fieldType } from '../fields/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import { openRepository } from '../workspace/repository.ts';
-import { before, rollouts, type Rollout } from './rollouts.ts';
+import { before, releases, rollouts, type Rollout } from './rollouts.ts';
 import { Workspace } from './workspace.ts';
 
 type Outcomes = Record<string, string>;
 
 const folder = `plugins/${before.pluginId}-backend`;
 const resultsFile = 'results.json';
-const test = 'oldReplica.test.ts';
+const tests = {
+  'oldReplica.test.ts': folder,
+  'retry.test.ts': 'plugins/retry-after-backend',
+};
 
 const workspace = await Workspace.create();
-await workspace.render([before]);
+await workspace.render([before, ...releases]);
 // A table that git has never committed is in no release.
 const git = (...args: string[]) => workspace.run('git', ...args);
 await git('init', '--quiet');
@@ -95,13 +99,15 @@ workspace.add(
     rollouts: rollouts.map((one, index) => describe(one, plans[index], index)),
   }),
 );
-workspace.add(
-  `${folder}/src/${test}`,
-  readFileSync(join(import.meta.dirname, `${test}.hbs`), 'utf8'),
-);
+for (const [test, plugin] of Object.entries(tests)) {
+  workspace.add(
+    `${plugin}/src/${test}`,
+    readFileSync(join(import.meta.dirname, `${test}.hbs`), 'utf8'),
+  );
+}
 await workspace.runBin(
   ...(['backstage-cli', 'repo', 'test', '--watch=false'] as const),
-  ...['--testTimeout=120000', test],
+  ...['--testTimeout=120000', ...Object.keys(tests)],
 );
 
 const results: Record<string, Record<string, Outcomes>> = JSON.parse(

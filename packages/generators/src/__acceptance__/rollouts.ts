@@ -1,5 +1,5 @@
 // A plugin, and each kind of change that a command makes of it.
-import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { Blueprint, ResourceEntry } from '../blueprint/blueprint.ts';
 import { customGenerator } from '../commands/custom.ts';
 import { fieldGenerator } from '../commands/field.ts';
 import type { Generator } from '../commands/generator.ts';
@@ -63,6 +63,28 @@ export const before: Blueprint = {
     },
   ],
 };
+
+const items = {
+  name: 'item',
+  plural: 'items',
+  addedAt: addedAt(0),
+  fields: ['title:string', 'status:enum(open,closed)=open'],
+};
+const retried = (release: string, resource: ResourceEntry): Blueprint => ({
+  kitVersion: KIT_VERSION,
+  package: { name: `@internal/plugin-retry-${release}-backend` },
+  pluginId: `retry-${release}`,
+  resources: [resource],
+});
+
+/** A plugin of two releases, under two ids so that one test has both. */
+export const releases: Blueprint[] = [
+  retried('before', items),
+  retried('after', {
+    ...items,
+    changes: [{ addedAt: addedAt(1), add: ['x:string=a'] }],
+  }),
+];
 
 /** A command, and what an old replica is asked for after it. */
 export interface Rollout {
