@@ -21,13 +21,17 @@ const databases = createTestDatabases();
 async function startReplicas(backend: PostgresConfig) {
   const config = mockServices.rootConfig.factory({ data: { backend } });
   // It makes its tables without a lock, so one replica has to be the first.
-  const dependencies = [config, mockServices.discovery.factory()];
   await ServiceFactoryTester.from(authServiceFactory, {
-    dependencies,
+    dependencies: [config, mockServices.discovery.factory()],
   }).getSubject('incidents');
 
-  const features = [incidentsPlugin, authServiceFactory, config];
-  return Promise.all([1, 2].map(() => startTestBackend({ features })));
+  return Promise.all(
+    [1, 2].map(() =>
+      startTestBackend({
+        features: [incidentsPlugin, authServiceFactory, config],
+      }),
+    ),
+  );
 }
 
 describe('replicas', () => {

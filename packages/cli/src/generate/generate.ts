@@ -58,7 +58,7 @@ export async function generate(
       if (!dryRun) await installFor(plan);
     } else if (dryRun) {
       await printOut(formatPatch(plan));
-      if (notes) console.error(notes.trim());
+      if (notes) console.error(notes.trimEnd());
     } else {
       await printOut(write(plan) + notes);
       await installFor(plan);
