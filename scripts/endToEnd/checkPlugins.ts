@@ -58,6 +58,7 @@ export function checkPlugins(clone: Clone): Step[] {
       'they build and pack what belongs in the package',
       async () => {
         const workspace = ['./yarnw', 'workspace', plugin('reviews')];
+        await succeed(['./yarnw', 'tsc']);
         await succeed([...workspace, 'build']);
         await succeed([...workspace, 'pack', '--out', inClone('p.tgz')]);
         const files = await succeed(['tar', '-tzf', 'p.tgz']);

@@ -222,12 +222,11 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
 
   describe('with constraints made by hand', () => {
     const refused = mockCredentials.user('user:x/refused');
+    const columns = ['created_by', 'body'];
 
     beforeAll(async () => {
       await knex.schema.alterTable('comments', table => {
-        table.unique(['created_by', 'body'], {
-          indexName: 'by_hand_unique',
-        });
+        table.unique(columns, { indexName: 'by_hand_unique' });
       });
       // SQLite adds a check only together with a column.
       await knex.raw(

@@ -67,7 +67,7 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
       title: '漢'.repeat(255),
       summary: '漢'.repeat(10_000),
       startedAt: '9999-12-31T23:59:59.999Z',
-      service: `${'a'.repeat(63)}:${'b'.repeat(63)}/${'c'.repeat(63)}`,
+      service: `a:b/${'c'.repeat(63)}`,
       reference: '漢'.repeat(255),
       impactedUsers: 2147483647,
     };
@@ -237,12 +237,11 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
 
   describe('with constraints made by hand', () => {
     const refused = mockCredentials.user('user:x/refused');
+    const columns = ['created_by', 'title'];
 
     beforeAll(async () => {
       await knex.schema.alterTable('incidents', table => {
-        table.unique(['created_by', 'title'], {
-          indexName: 'by_hand_unique',
-        });
+        table.unique(columns, { indexName: 'by_hand_unique' });
       });
       // SQLite adds a check only together with a column.
       await knex.raw(
