@@ -6,7 +6,7 @@ import { parseFields } from '../fields/grammar.ts';
  * What replicas of before fail at: those that run the code of the old blueprint on the
  * tables of the new one, as during a rollout.
  *
- * @see {@link failing}, which names the operations
+ * @see `failing`, which names the operations
  */
 export interface Breakage {
   /** The resource, in the plural, such as `incidents`. */
