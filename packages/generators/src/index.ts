@@ -41,5 +41,11 @@ export {
   type Plugin,
   type Repository,
 } from './workspace/repository.ts';
+export type { Manifest } from './workspace/manifest.ts';
+export type { WorkspacePackage } from './workspace/workspaces.ts';
+export {
+  findBackends,
+  type Backend,
+} from './workspace/backend/findBackends.ts';
 export { compileTemplate } from './compile/compile.ts';
 export { recipes, type Recipe } from './compile/recipes.ts';

@@ -24,6 +24,33 @@ it('opens from any folder below the root, also through a link', async () => {
   }
 });
 
+it('opens the whole from a package that has workspaces of its own', async () => {
+  const { root } = new TestRepository({
+    'package.json': '{"workspaces":["suites/*"]}',
+    'suites/a/package.json': '{"workspaces":["parts/*"]}',
+    'suites/a/parts/b/package.json': '{"name":"b"}',
+    'suites/a/alone/package.json': '{"workspaces":["parts/*"]}',
+    'suites/locked/package.json': '{"workspaces":["parts/*"]}',
+    'suites/locked/yarn.lock': '',
+  });
+  for (const [folder, found] of [
+    ['suites/a/parts/b', ''],
+    ['suites/a/alone', 'suites/a/alone'],
+    ['suites/locked', 'suites/locked'],
+  ]) {
+    const repository = await openRepository(join(root, folder));
+    expect(repository.root).toBe(join(root, found));
+  }
+  const { packages, isWorkspace } = await openRepository(root);
+  expect(packages.map(({ folder }) => folder)).toEqual([
+    'suites/a',
+    'suites/a/parts/b',
+    'suites/locked',
+  ]);
+  expect(isWorkspace('suites/a/parts/new')).toBe(true);
+  expect(isWorkspace('suites/a/plugins/new')).toBe(false);
+});
+
 it('takes what a repository leaves out as Backstage does', async () => {
   const repository = await new TestRepository({
     'package.json': '{"workspaces":["packages/*"]}',

@@ -1,5 +1,5 @@
-import { globSync, realpathSync } from 'node:fs';
-import { dirname, join, posix, relative, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import {
   BLUEPRINT_FILE,
   parseBlueprint,
@@ -9,9 +9,16 @@ import { GeneratorError } from '../errors.ts';
 import type { Format } from '../render/facts.ts';
 import { recover } from '../plan/recover.ts';
 import { listFiles } from './listFiles.ts';
+import type { Manifest } from './manifest.ts';
+import { refuseOtherThanYarn } from './packageManager.ts';
 import { parseJson } from './parseJson.ts';
 import { loadFormat } from './prettier.ts';
 import { readText } from './readText.ts';
+import {
+  listWorkspaces,
+  matchWorkspaces,
+  type WorkspacePackage,
+} from './workspaces.ts';
 
 /**
  * The repository in which plugins are made, as far as its files tell.
@@ -51,6 +58,14 @@ export interface Repository {
    * @param folder - its path below the root
    */
   list(folder: string): string[];
+  /** Its packages, in the order of their folders, without the root. */
+  packages: WorkspacePackage[];
+  /**
+   * Whether a package in a folder belongs to it, by the patterns of its workspaces.
+   *
+   * @param folder - its path below the root
+   */
+  isWorkspace(folder: string): boolean;
   /** The plugins of the kit, by id. */
   plugins: Map<string, Plugin>;
   /** What was put right because a command was killed while it wrote, if anything. */
@@ -78,15 +93,17 @@ export interface Plugin {
  * back first.
  *
  * @param folder - where to start looking, absolute
- * @throws GeneratorError when no folder above has a package.json with workspaces, or
- *   when another command is writing
+ * @throws GeneratorError when no folder above has a package.json with workspaces, when
+ *   Yarn does not install it, or when another command is writing
  * @see https://backstage.io/docs/tooling/cli/templates
  */
 export async function openRepository(folder: string): Promise<Repository> {
   const root = realpathSync(findRoot(folder));
   const recovered = recover(root);
   const read = (path: string) => readText(join(root, path));
-  const manifest = readManifest(root);
+  const manifest = readManifest(root) ?? {};
+  refuseOtherThanYarn(manifest, read);
+  const { packages, blueprints, match } = listWorkspaces(root, manifest);
   return {
     root,
     format: await loadFormat(root),
@@ -101,51 +118,53 @@ export async function openRepository(folder: string): Promise<Repository> {
     lockfile: read('yarn.lock') ?? '',
     read,
     list: path => listFiles(root, path),
-    plugins: findPlugins(root, workspacePatterns(manifest), read),
+    packages,
+    isWorkspace: match,
+    plugins: findPlugins(blueprints, read),
     recovered,
   };
 }
 
+const isFile = (file: string) => readText(file) !== undefined;
+
+// A package can have workspaces of its own; Yarn's lockfile stands beside the root.
 function findRoot(folder: string): string {
+  let root: string | undefined;
   for (let path = folder; ; path = dirname(path)) {
-    if (readManifest(path)?.workspaces) {
-      return path;
+    const manifest = readManifest(path);
+    const isRoot =
+      root === undefined
+        ? (manifest?.workspaces ?? isFile(join(path, 'pnpm-workspace.yaml')))
+        : matchWorkspaces(manifest?.workspaces)(relative(path, root));
+    if (isRoot) {
+      root = path;
     }
-    if (path === dirname(path)) {
-      throw new GeneratorError(
-        `no package.json with workspaces in ${folder} or above; run this inside a Backstage repository`,
-      );
+    if (path === dirname(path) || (root && isFile(join(root, 'yarn.lock')))) {
+      break;
     }
   }
+  if (root === undefined) {
+    throw new GeneratorError(
+      `no package.json with workspaces in ${folder} or above; run this inside a Backstage repository`,
+    );
+  }
+  return root;
 }
 
-function readManifest(folder: string): any {
+function readManifest(folder: string): Manifest | undefined {
   const file = join(folder, 'package.json');
   const text = readText(file);
-  return text && parseJson(text, file);
-}
-
-function workspacePatterns({ workspaces }: any): string[] {
-  return Array.isArray(workspaces) ? workspaces : (workspaces.packages ?? []);
+  return text === undefined ? undefined : parseJson(text, file);
 }
 
 function findPlugins(
-  root: string,
-  patterns: string[],
+  folders: string[],
   read: Repository['read'],
 ): Map<string, Plugin> {
-  const files = patterns
-    .flatMap(pattern =>
-      globSync(join(pattern, BLUEPRINT_FILE), {
-        cwd: root,
-        exclude: ['**/node_modules/**'],
-      }),
-    )
-    .map(file => relative('', file).split(sep).join(posix.sep));
   const plugins = new Map<string, Plugin>();
-  for (const file of [...new Set(files)].sort()) {
+  for (const folder of folders) {
+    const file = `${folder}/${BLUEPRINT_FILE}`;
     const text = read(file)!;
-    const folder = posix.dirname(file);
     const id = /"pluginId":\s*"([^"]*)"/.exec(text)?.[1] ?? folder;
     const other = plugins.get(id)?.folder;
     plugins.set(id, {

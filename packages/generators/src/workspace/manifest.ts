@@ -1,0 +1,44 @@
+/**
+ * What is read of a package.json.
+ *
+ * @see https://yarnpkg.com/configuration/manifest
+ */
+export interface Manifest {
+  /** The name of the package. */
+  name?: string;
+  /** Its version. */
+  version?: string;
+  /** SPDX identifier of its license. */
+  license?: string;
+  /** Whether it stays out of registries. */
+  private?: boolean;
+  /** The file that it starts with. */
+  main?: string;
+  /** What Backstage's tools know of it. */
+  backstage?: {
+    role?: string;
+    pluginId?: string;
+    cli?: { new?: { globals?: Globals } };
+  };
+  /** Patterns of the folders of its workspaces. */
+  workspaces?: string[] | { packages?: string[] };
+  /** The program that installs it, such as `yarn@4.18.1`. */
+  packageManager?: string;
+  /** What it can be asked to run, by name. */
+  scripts?: Record<string, string>;
+  /** What publishing changes, such as the registry. */
+  publishConfig?: { registry?: string };
+  /** Ranges of what it needs to run, by package. */
+  dependencies?: Record<string, string>;
+  /** Ranges of what it needs to be worked on, by package. */
+  devDependencies?: Record<string, string>;
+}
+
+/** `backstage.cli.new.globals`: what `backstage-cli new` knows of new packages. */
+interface Globals {
+  namePrefix?: string;
+  namePluginInfix?: string;
+  license?: string;
+  private?: boolean;
+  version?: string;
+}
