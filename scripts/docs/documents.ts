@@ -25,6 +25,14 @@ export function documentPaths(): string[] {
   return inReadingOrder(repositoryFiles(['README.md', 'docs/*.md']));
 }
 
+// `./yarnw end-to-end` follows the skill, in a clone that is fresh.
+const RUN_ELSEWHERE = ['docs/skill/SKILL.md'];
+
+/** The documents to run in one clone, one after the other. */
+export function documentsToRun(): string[] {
+  return documentPaths().filter(path => !RUN_ELSEWHERE.includes(path));
+}
+
 /** Reads and parses a document. */
 export function readDocument(path: string): Document {
   return parseDocument(path, readFileSync(join(root, path), 'utf8'));

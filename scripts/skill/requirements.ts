@@ -1,12 +1,14 @@
 /**
  * What somebody may want: the words to put into the blocks of SKILL.md that tell to.
  * A block is known by the first variable that it sets, and is run once for each entry
- * here, and not at all without one.
+ * here, not at all for an empty list, and as it stands when it is not named.
  */
 export interface Requirement {
   /** What is wanted, as a sentence would end with it. */
   name: string;
-  blanks: Record<'plugin' | 'resource' | 'service' | 'changed', Blanks[]>;
+  blanks: Partial<
+    Record<'plugin' | 'resource' | 'service' | 'changed', Blanks[]>
+  >;
 }
 
 /** Values of the variables that a block sets. */
@@ -14,6 +16,7 @@ export type Blanks = Record<string, string>;
 
 /** Different enough to pass through every block of SKILL.md. */
 export const requirements: Requirement[] = [
+  { name: 'its own example, of maintenance windows', blanks: {} },
   {
     name: 'incidents with comments that refer to them',
     blanks: {
@@ -33,21 +36,6 @@ export const requirements: Requirement[] = [
       changed: [
         { changed: 'incident', added: 'impactedUsers:integer=0:index' },
       ],
-    },
-  },
-  {
-    name: 'annotations of services that are mostly read',
-    blanks: {
-      plugin: [{ plugin: 'service-facts' }],
-      resource: [
-        {
-          resource: 'annotation',
-          fields:
-            'key:string:unique service:entityRef:index tier:enum(gold,silver,bronze):index lifecycle:enum(experimental,production,deprecated)=experimental:index runbook:url?',
-        },
-      ],
-      service: [],
-      changed: [],
     },
   },
   {
