@@ -47,7 +47,7 @@ export class Workspace {
       }
     });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => process.exit(1));
+      process.on(signal, () => process.exit(1));
     }
     this.#write('.', {
       'package.json': JSON.stringify({
