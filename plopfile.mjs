@@ -7,7 +7,7 @@ enableCompileCache();
 // with 0, when this file throws.
 export default async plop => {
   try {
-    const { registerGenerators } = await import('./packages/cli/src/plop.ts');
+    const { registerGenerators } = await import('@stagecraft/cli/plop');
     await registerGenerators(plop);
   } catch (error) {
     console.error(

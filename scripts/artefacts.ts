@@ -1,4 +1,4 @@
-// Remakes what is checked in but made from source: templates/ from the recipes,
+// Remakes what is checked in but made from source: templates from the recipes,
 // examples/ from their blueprints, and tables and trees in the documents.
 //
 //   node scripts/artefacts.ts           write
@@ -15,6 +15,9 @@ import { remakeDocuments } from './docs/made/documents.ts';
 import { repositoryFiles } from './repositoryFiles.ts';
 import { root } from './run.ts';
 
+// Published with the package, for each repository that lists them.
+const TEMPLATES = 'packages/cli/templates';
+
 const check = process.argv.includes('--check');
 const repository = await openRepository(root);
 
@@ -28,10 +31,10 @@ async function differingTemplates(): Promise<Artefact[]> {
   for (const recipe of recipes) {
     const tree = await compileTemplate(recipe, repository.format);
     for (const [path, text] of Object.entries(tree)) {
-      wanted.set(`templates/${recipe.name}/${path}`, text);
+      wanted.set(`${TEMPLATES}/${recipe.name}/${path}`, text);
     }
   }
-  const paths = new Set([...wanted.keys(), ...repositoryFiles(['templates'])]);
+  const paths = new Set([...wanted.keys(), ...repositoryFiles([TEMPLATES])]);
   return [...paths]
     .filter(path => repository.read(path) !== wanted.get(path))
     .map(path => ({ path, wanted: wanted.get(path) }));

@@ -3,6 +3,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { CONNECTION_STRING_VARIABLE } from './connectionString.ts';
 import { dropDatabases } from './dropDatabases.ts';
+import { knownPostgres } from './knownPostgres.ts';
 
 const DROP_TIMEOUT_MS = 60_000;
 
@@ -89,13 +90,14 @@ export function createTestDatabases(): PluginTestDatabases {
       `No PostgreSQL for these tests: ${CONNECTION_STRING_VARIABLE} is not set. Add "jest": { "globalSetup": "@stagecraft/backend-testkit/globalSetup" } to the package.json of this package.`,
     );
   }
-  const databases = TestDatabases.create({ ids: databaseIds });
+  const postgres = knownPostgres(connection);
+  const databases = TestDatabases.create({ ids: ['SQLITE_3', postgres] });
   const prefixes: string[] = [];
   afterAll(() => dropDatabases(connection, prefixes), DROP_TIMEOUT_MS);
 
   return {
     eachSupportedId: () => databaseIds.map(id => [id]),
-    init: id => databases.init(id),
+    init: id => databases.init(id === 'POSTGRES_18' ? postgres : id),
     postgresConfig: () => {
       const prefix = `test_${randomBytes(8).toString('hex')}_`;
       prefixes.push(prefix);

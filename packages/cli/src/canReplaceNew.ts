@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { targetPaths } from '@backstage/cli-common';
-
-const UPSTREAM = '@backstage/cli-module-new';
+import { join } from 'node:path';
+import { UPSTREAM } from './new/findUpstream.ts';
 
 /**
  * A command replaces one that comes with @backstage/cli-defaults. Against a module
  * that the root package.json lists by itself it is a conflict, at which
  * backstage-cli refuses to run anything at all.
+ *
+ * @param root - absolute path of the repository
  */
-export async function canReplaceNew(): Promise<boolean> {
+export async function canReplaceNew(root: string): Promise<boolean> {
   const manifest = JSON.parse(
-    await readFile(targetPaths.resolveRoot('package.json'), 'utf8'),
+    await readFile(join(root, 'package.json'), 'utf8'),
   );
   const listed = { ...manifest.dependencies, ...manifest.devDependencies };
   if (!(UPSTREAM in listed)) return true;

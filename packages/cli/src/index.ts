@@ -3,51 +3,52 @@
  *
  * @packageDocumentation
  */
-import { createCliModule } from '@backstage/cli-node';
-import { canReplaceNew } from './canReplaceNew.ts';
+import type { CliModule } from '@backstage/cli-node';
+import { createRequire } from 'node:module';
+import { explainNode } from '../bin/explainNode.mjs';
 
-/** The generators of the engine, which is too heavy to ask for their descriptions here. */
-const generators = {
-  plugin: 'Make a backend plugin, wired into the backend',
-  resource: 'Add a resource to a plugin: routes, store, migration, tests',
-  field: 'Add, remove or rename fields of a resource, with a migration',
-  custom: 'Seed a service for code written by hand, and wire it',
-  undo: 'Take a resource, a change of its fields or a service back again',
-} as const;
-
-// backstage-cli imports this file for every command it runs, so commands are loaded late.
+// backstage-cli imports this file for every command, and an error here would end each
+// of them, the team's own, too. So nothing is imported that may not be there, or not
+// be what is expected.
 /**
- * The commands `stagecraft …`, and `new` where this package may replace it.
+ * The commands `stagecraft …`, and `new` where this package may replace it. Where they
+ * cannot work there are none, and a line on stderr says why.
  *
  * @see https://backstage.io/docs/tooling/cli/building-cli-modules
  */
-export default createCliModule({
-  packageJson: { name: '@stagecraft/cli' },
-  init: async registry => {
-    for (const [name, description] of Object.entries(generators)) {
-      registry.addCommand({
-        path: ['stagecraft', name],
-        description,
-        execute: {
-          loader: async () => ({
-            default: (await import('./commands/generators.ts')).commandOf(name),
-          }),
-        },
-      });
+export default load();
+
+function load(): CliModule | [] {
+  try {
+    const problem = explainNode();
+    if (problem) throw new Error(problem);
+    const require = createRequire(import.meta.url);
+    const { createCliModule } = require('@backstage/cli-node');
+    if (!createCliModule) {
+      const { version } = require('@backstage/cli-node/package.json');
+      throw new Error(
+        `it needs @backstage/cli-node 0.3.0 or later, and this is ${version}`,
+      );
     }
-    registry.addCommand({
-      path: ['stagecraft', 'check'],
-      description:
-        'Compare plugins with their blueprints, and judge their migrations',
-      execute: { loader: () => import('./commands/check.ts') },
+    return createCliModule({
+      packageJson: { name: '@stagecraft/cli' },
+      init: (registry: never) =>
+        import('./register.ts')
+          .then(({ register }) => register(registry))
+          .catch(warn),
     });
-    if (await canReplaceNew()) {
-      registry.addCommand({
-        path: ['new'],
-        description:
-          'Create a plugin, module or library, and check that it is ready',
-        execute: { loader: () => import('./commands/new.ts') },
-      });
-    }
-  },
-});
+  } catch (error) {
+    warn(error as Error);
+    return [];
+  }
+}
+
+// A command of backstage-cli may start others, which load this again.
+function warn({ message }: Error): void {
+  if (process.env.STAGECRAFT_WARNED) return;
+  process.env.STAGECRAFT_WARNED = '1';
+  const [reason] = message.split('\n');
+  process.stderr.write(
+    `The commands of @stagecraft/cli are left out, and all others work: ${reason}\n`,
+  );
+}

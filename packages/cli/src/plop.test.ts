@@ -123,9 +123,11 @@ describe('plop', () => {
     await repository.write({
       'plopfile.mjs': await readFile(plopfile, 'utf8'),
     });
+    await repository.unlink('node_modules/@stagecraft');
     const { exitCode, stderr } = await plop(...plugin);
-    expect(stderr).toContain('Cannot find module');
+    expect(stderr).toContain("Cannot find package '@stagecraft/cli'");
     expect(exitCode).toBe(1);
+    await repository.linkModules('@stagecraft');
   });
 
   describeOnTerminal('on a terminal', () => {

@@ -1,6 +1,7 @@
 import type { Inquirer } from './generate/ask.ts';
 import { generate } from './generate/generate.ts';
 import { generators } from './generate/generators.ts';
+import { commandFor } from './lib/asCallable.ts';
 import { exitOnFailure, Failure } from './lib/Failure.ts';
 import { formatRows } from './lib/rows.ts';
 import { canAsk } from './lib/terminal.ts';
@@ -18,13 +19,12 @@ interface Plop {
   ): unknown;
 }
 
-const command = (generator: string) => `yarn plop ${generator} --`;
-
 /**
  * Registers the generators with plop, which brings the prompts and the choice of a
  * generator, and nothing else.
  */
 export async function registerGenerators(plop: Plop): Promise<void> {
+  process.env.STAGECRAFT_CALLER = 'plop';
   const request = readPlopArguments(process.argv.slice(2));
   await exitOnFailure(async () => refuse(request.name));
 
@@ -37,11 +37,10 @@ export async function registerGenerators(plop: Plop): Promise<void> {
         await exitOnFailure(async () => {
           if (request.misplaced) {
             throw new Failure(
-              `What is meant for the generator stands behind --, as in: ${command(generator.name)} ${request.misplaced}`,
+              `What is meant for the generator stands behind --, as in: ${commandFor(generator.name)} ${request.misplaced}`,
             );
           }
           await generate(generator, request.flags, {
-            command,
             loadInquirer: async () => inquirer,
           });
         });
@@ -64,7 +63,7 @@ function refuse(name: string | undefined): void {
       ...formatRows(
         generators.map(({ name: one, description }) => [one, description]),
       ),
-      `For example: ${command('plugin')} --help`,
+      `For example: ${commandFor('plugin')} --help`,
     ].join('\n'),
   );
 }

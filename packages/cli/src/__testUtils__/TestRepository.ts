@@ -28,6 +28,7 @@ const nodeModules = join(dirname(cliManifest), '../..');
 const programs = {
   'backstage-cli': join(dirname(cliManifest), 'bin/backstage-cli'),
   plop: join(nodeModules, 'plop/bin/plop.js'),
+  stagecraft: join(nodeModules, '@stagecraft/cli/bin/stagecraft.mjs'),
 };
 type Program = keyof typeof programs;
 
@@ -74,18 +75,23 @@ export class TestRepository {
       ...files,
     });
     await mkdir(join(repository.root, 'node_modules'));
-    for (const name of ['@backstage', '@stagecraft', 'knex', 'prettier']) {
-      await symlink(
-        join(nodeModules, name),
-        join(repository.root, 'node_modules', name),
-      );
-    }
+    await repository.linkModules(
+      ...['@backstage', '@stagecraft', 'knex', 'prettier'],
+    );
     await repository.fakeYarn(YARN);
     return repository;
   }
 
   private constructor(root: string) {
     this.root = root;
+  }
+
+  /** Puts packages of this repository, or scopes, into its node_modules. */
+  async linkModules(...names: string[]) {
+    for (const name of names) {
+      const link = join(this.root, 'node_modules', name);
+      await symlink(join(nodeModules, name), link);
+    }
   }
 
   async fakeYarn(script: string) {
@@ -127,13 +133,15 @@ export class TestRepository {
     options: {
       program?: Program;
       cwd?: string;
+      env?: NodeJS.ProcessEnv;
       signal?: { name: NodeJS.Signals; at: RegExp };
     } = {},
   ) {
     const program = programs[options.program ?? 'backstage-cli'];
+    const { cwd, env } = this.spawnOptions();
     const child = spawn(process.execPath, [program, ...args], {
-      ...this.spawnOptions(),
-      cwd: join(this.root, options.cwd ?? '.'),
+      cwd: join(cwd, options.cwd ?? '.'),
+      env: { ...env, ...options.env },
     });
     child.stdin.end();
     const { signal } = options;

@@ -1,4 +1,3 @@
-import type { CliCommandContext } from '@backstage/cli-node';
 import {
   checkMigrations,
   checkPlugin,
@@ -8,14 +7,16 @@ import {
 import { formatDifferences } from '../check/differences.ts';
 import { formatFindings } from '../check/findings.ts';
 import { refusedPaths } from '../check/refused.ts';
+import { commandFor } from '../lib/asCallable.ts';
 import { callEngine } from '../lib/engine.ts';
 import { exitOnFailure, Failure } from '../lib/Failure.ts';
 import { parseFlags, type Flag } from '../lib/flags.ts';
 import { open } from '../lib/open.ts';
 import { printOut } from '../lib/printOut.ts';
 import { progress } from '../lib/progress.ts';
+import type { Command } from '../verbs.ts';
 
-const command = 'yarn backstage-cli stagecraft check';
+const command = commandFor('check');
 
 /** The flags of `check`. */
 export const checkFlags = {
@@ -35,8 +36,10 @@ export const checkFlags = {
   },
 } satisfies Record<string, Flag>;
 
-export default async ({ args }: CliCommandContext) =>
+const run: Command = async ({ args }) =>
   exitOnFailure(() => callEngine(() => check(args)));
+
+export default run;
 
 /** Compares plugins with their blueprints, and judges their migrations. */
 async function check(args: string[]): Promise<void> {

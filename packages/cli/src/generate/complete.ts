@@ -1,4 +1,5 @@
 import type { Generator, Repository } from '@stagecraft/generators';
+import { commandFor } from '../lib/asCallable.ts';
 import { Failure } from '../lib/Failure.ts';
 import { canAsk } from '../lib/terminal.ts';
 import { ask } from './ask.ts';
@@ -17,7 +18,7 @@ export async function complete(
   generator: Generator,
   given: Answers,
   repository: Repository,
-  { command, loadInquirer }: FrontEnd,
+  { loadInquirer }: FrontEnd,
 ): Promise<Answers> {
   const questions = listQuestions(generator);
   const missing = listMissing(questions, given);
@@ -32,7 +33,7 @@ export async function complete(
   if (none) {
     // An answer that has choices is called like the generator that makes them.
     bad.push(
-      `There is no ${none.key} to choose from yet; make one first with: ${command(none.key)} --id deployments`,
+      `There is no ${none.key} to choose from yet; make one first with: ${commandFor(none.key)} --id deployments`,
     );
   } else if (missing.length > 0 && !canAsk()) {
     const chosen = Object.entries(choices).map(([key, [first]]) => [
@@ -44,7 +45,7 @@ export async function complete(
       ...listGood(questions, given),
     };
     bad.push(
-      describeMissing(questions, given, command(generator.name), {
+      describeMissing(questions, given, commandFor(generator.name), {
         ...usable,
         ...generator.suggest?.(repository, usable),
       }),

@@ -5,7 +5,7 @@ import {
   type Plan,
   type Repository,
 } from '@stagecraft/generators';
-import { asCallable } from '../lib/asCallable.ts';
+import { asCallable, commandFor } from '../lib/asCallable.ts';
 import { callEngine, startSentence } from '../lib/engine.ts';
 import { Failure } from '../lib/Failure.ts';
 import { parseFlags } from '../lib/flags.ts';
@@ -34,7 +34,7 @@ export async function generate(
   frontEnd: FrontEnd,
 ): Promise<void> {
   const questions = listQuestions(generator);
-  const command = frontEnd.command(generator.name);
+  const command = commandFor(generator.name);
   const { dryRun, ...given } = parseFlags(args, listFlags(questions), {
     usage: command,
     description: `${generator.description}. Asks for what is missing when there is a terminal.`,

@@ -12,4 +12,27 @@ describe('asCallable', () => {
   it('leaves Yarn to those who have it', () => {
     expect(asCallable(text, {})).toBe(text);
   });
+
+  describe('verbs', () => {
+    const verbs =
+      'yarn backstage-cli stagecraft undo --plugin a, then yarn backstage-cli stagecraft check.';
+
+    it('are those of backstage-cli unless something else was called', () => {
+      expect(asCallable(verbs, {})).toBe(verbs);
+    });
+
+    it.each([
+      [
+        'program',
+        'yarn stagecraft undo --plugin a, then yarn stagecraft check.',
+      ],
+      ['plop', 'yarn plop undo -- --plugin a, then yarn stagecraft check.'],
+    ])('are named as they were called, by %s', (caller, expected) => {
+      const environment = { STAGECRAFT_CALLER: caller };
+      expect(asCallable(verbs, environment)).toBe(expected);
+      expect(asCallable(verbs, { ...environment, YARNW: './yarnw' })).toBe(
+        expected.replaceAll('yarn ', './yarnw '),
+      );
+    });
+  });
 });

@@ -1,7 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { findUpstream } from './findUpstream.ts';
 
 /** A template that upstream's `new` can use in this repository. */
 export interface Template {
@@ -33,19 +34,19 @@ export async function listTemplates(root: string): Promise<Template[]> {
           ? () => resolve(root, pointer, MANIFEST)
           : () => resolveFrom(`${pointer}/${MANIFEST}`),
       )
-    : await upstreamManifests();
+    : await upstreamManifests(root);
   const templates = await Promise.all(
     manifests.map(manifest => readTemplate(manifest).catch(() => undefined)),
   );
   return templates.filter(template => template !== undefined);
 }
 
-async function upstreamManifests() {
-  const { resolve: resolveHere } = createRequire(import.meta.url);
-  const folder = join(
-    dirname(resolveHere('@backstage/cli-module-new/package.json')),
-    'templates',
-  );
+async function upstreamManifests(root: string) {
+  const upstream = findUpstream(root);
+  if (!upstream) {
+    return [];
+  }
+  const folder = join(upstream.folder, 'templates');
   const names = (await readdir(folder)).sort();
   return names.map(name => () => join(folder, name, MANIFEST));
 }

@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { Failure } from '../lib/Failure.ts';
 import { Interrupted, run } from '../lib/run.ts';
+import { findUpstream, UPSTREAM } from './findUpstream.ts';
 import type { NewRequest } from './request.ts';
 
 /**
@@ -24,15 +24,16 @@ export async function runUpstream(
   root: string,
   canAsk: boolean,
 ): Promise<number> {
-  const require = createRequire(import.meta.url);
-  const manifest = require.resolve('@backstage/cli-module-new/package.json');
-  const { bin } = require(manifest);
+  const upstream = findUpstream(root);
+  if (!upstream) {
+    throw new Failure(`${UPSTREAM} is not installed; next: yarn install`);
+  }
   const code = await run(
     process.execPath,
     [
       '--import',
       EXIT_ON_CTRL_C,
-      join(dirname(manifest), bin),
+      upstream.program,
       'new',
       ...(skipInstall ? [] : ['--skip-install']),
       ...Object.entries(answers).flatMap(([k, v]) => ['--option', `${k}=${v}`]),

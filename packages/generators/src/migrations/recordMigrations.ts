@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
 import type { Recording } from './Recording.ts';
 
 /**
@@ -21,17 +21,17 @@ export async function recordMigrations(
   if (names.length === 0) {
     return recordings;
   }
-  const child = fork(
-    join(import.meta.dirname, 'record.ts'),
-    [folder, ...names],
-    {
-      env: {},
-      execArgv: ['--permission', '--allow-fs-read=*'],
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      timeout: timeoutMs,
-      killSignal: 'SIGKILL',
-    },
-  );
+  // By the name of the package: what lies there is TypeScript in a clone, and built in
+  // a registry.
+  const { resolve: find } = createRequire(import.meta.url);
+  const program = find('@stagecraft/generators/record');
+  const child = fork(program, [folder, ...names], {
+    env: {},
+    execArgv: ['--permission', '--allow-fs-read=*'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    timeout: timeoutMs,
+    killSignal: 'SIGKILL',
+  });
   let complaints = '';
   child.stderr!.setEncoding('utf8').on('data', text => (complaints += text));
   child.on('message', recording => recordings.push(recording as Recording));

@@ -1,5 +1,4 @@
 import lodash from 'lodash';
-import { join } from 'node:path';
 import {
   BLUEPRINT_FILE,
   formatBlueprint,
@@ -17,7 +16,7 @@ import { sortedImports } from './imports.ts';
 import { renderManifest } from './manifest.ts';
 import { loadTemplates } from './templates.ts';
 
-const render = loadTemplates(join(import.meta.dirname, 'templates'));
+const render = loadTemplates('render/templates');
 
 /**
  * Writes the files that several entries of a blueprint share, and adds those that

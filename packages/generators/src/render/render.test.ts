@@ -82,7 +82,7 @@ it('renders a plugin without resources, and without what only they need', async 
   ]);
   const { 'README.md': _, ...code } = tree;
   const text = Object.values(code).join('\n');
-  for (const word of ['knex', 'zod', 'database', 'migrat', 'globalSetup']) {
+  for (const word of ['knex', 'uuid', 'database', 'migrat', 'globalSetup']) {
     expect(text).not.toContain(word);
   }
 });

@@ -5,22 +5,27 @@ import { join } from 'node:path';
 const engine = Handlebars.create();
 engine.registerHelper('join', (items: string[]) => items.join(', '));
 
+// Only code is built. Templates are published where they stand in src, which is two
+// levels up from this file in a build, too.
+const SOURCES = join(import.meta.dirname, '../../src');
+
 /**
  * Loads the templates of a folder. A name that a template misspells is an error,
  * and nothing is escaped, because the output is code. A file `_part.hbs` is what
  * `{{> _part}}` puts in.
  *
- * @param folder - absolute path of the folder
+ * @param folder - the folder, below `src`
  * @returns a function that renders one of them by its name without `.hbs`
  */
 export function loadTemplates(folder: string) {
+  const cwd = join(SOURCES, folder);
   const compile = (name: string): HandlebarsTemplateDelegate =>
-    engine.compile(readFileSync(join(folder, `${name}.hbs`), 'utf8'), {
+    engine.compile(readFileSync(join(cwd, `${name}.hbs`), 'utf8'), {
       strict: true,
       noEscape: true,
     });
   const partials = Object.fromEntries(
-    globSync('_*.hbs', { cwd: folder })
+    globSync('_*.hbs', { cwd })
       .map(file => file.replace(/\.hbs$/, ''))
       .map(name => [name, compile(name)]),
   );

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { kebabCase, label, pascalCase } from '../../blueprint/names.ts';
 import { sortedImports } from '../../render/imports.ts';
 import { loadTemplates } from '../../render/templates.ts';
@@ -6,7 +5,7 @@ import { findService } from '../../services/index.ts';
 import type { Contribution, Import } from '../contribution.ts';
 import type { CustomEntry } from './entry.ts';
 
-const render = loadTemplates(join(import.meta.dirname, 'templates'));
+const render = loadTemplates('features/custom/templates');
 
 /** Where the code of a service of the plugin's own starts, and what its routes serve. */
 export function customPaths({ name, router }: CustomEntry) {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type {
   Blueprint,
   RemovedEntry,
@@ -12,7 +11,7 @@ import { resourceMigrations } from './migrations.ts';
 import { resourceModel } from './model.ts';
 import { sampleRequests } from './sampleRequests.ts';
 
-const render = loadTemplates(join(import.meta.dirname, 'templates'));
+const render = loadTemplates('features/resource/templates');
 
 /**
  * What a resource adds to its plugin: its own folder in src, and the migrations that
@@ -44,7 +43,6 @@ export function contributeResource(
     dependencies: {
       knex: '3.1.0',
       uuid: '14.0.0',
-      zod: '4.6.7',
     },
     devDependencies: {},
     tables: [table],

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type {
   Blueprint,
   RemovedEntry,
@@ -19,7 +18,7 @@ import { changeMigration, tableChange } from './changeMigration.ts';
 import { columnDefinition, type TableField } from './column.ts';
 import { dropReferences } from './dropReferences.ts';
 
-const render = loadTemplates(join(import.meta.dirname, 'templates'));
+const render = loadTemplates('features/resource/templates');
 
 /** A resource that is there, or one that is gone. */
 type AnyEntry = ResourceEntry & Partial<RemovedEntry>;

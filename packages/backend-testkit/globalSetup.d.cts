@@ -1,0 +1,3 @@
+declare const globalSetup: typeof import('./dist/globalSetup').default;
+
+export = globalSetup;

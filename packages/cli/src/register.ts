@@ -1,0 +1,33 @@
+import type { CliCommand } from '@backstage/cli-node';
+import { targetPaths } from '@backstage/cli-common';
+import { canReplaceNew } from './canReplaceNew.ts';
+import { upstreamAlone } from './new/upstreamAlone.ts';
+import { verbs } from './verbs.ts';
+
+/** Registers the commands `stagecraft …`, and `new` where this package may replace it. */
+export async function register(registry: {
+  addCommand(command: CliCommand): void;
+}): Promise<void> {
+  const { rootDir } = targetPaths;
+  const replacesNew = await canReplaceNew(rootDir);
+  for (const { name, description, load } of verbs) {
+    registry.addCommand({
+      path: ['stagecraft', name],
+      description,
+      execute: { loader: load },
+    });
+  }
+  if (replacesNew) {
+    registry.addCommand({
+      path: ['new'],
+      description:
+        'Create a plugin, module or library, and check that it is ready',
+      execute: {
+        loader: () =>
+          import('./commands/new.ts').catch(error => ({
+            default: upstreamAlone(rootDir, error),
+          })),
+      },
+    });
+  }
+}

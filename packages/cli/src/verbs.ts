@@ -1,0 +1,42 @@
+/** What runs a verb: given what was typed behind it, to the end of the process. */
+export type Command = (context: { args: string[] }) => Promise<void>;
+
+/** What can be typed behind `stagecraft`. */
+export interface Verb {
+  name: string;
+  description: string;
+  /** Loads what runs it, which takes a while. */
+  load(): Promise<{ default: Command }>;
+}
+
+const generators = {
+  plugin: 'Make a backend plugin, wired into the backend',
+  resource: 'Add a resource to a plugin: routes, store, migration, tests',
+  field: 'Add, remove or rename fields of a resource, with a migration',
+  custom: 'Seed a service for code written by hand, and wire it',
+  undo: 'Take a resource, a change of its fields or a service back again',
+};
+
+/** The verbs that plop has, too. */
+export const generatorNames = Object.keys(generators);
+
+/**
+ * The verbs, in the order in which they are listed. `backstage-cli stagecraft` and the
+ * program `stagecraft` both have what stands here. It is read at each start of
+ * backstage-cli, so it loads nothing.
+ */
+export const verbs: Verb[] = [
+  ...Object.entries(generators).map(([name, description]) => ({
+    name,
+    description,
+    load: async () => ({
+      default: (await import('./commands/generators.ts')).commandOf(name),
+    }),
+  })),
+  {
+    name: 'check',
+    description:
+      'Compare plugins with their blueprints, and judge their migrations',
+    load: () => import('./commands/check.ts'),
+  },
+];
