@@ -47,5 +47,13 @@ export {
   findBackends,
   type Backend,
 } from './workspace/backend/findBackends.ts';
+export { addLine } from './workspace/backend/addToBackend.ts';
+export {
+  findWiring,
+  planWiring,
+  type Wiring,
+} from './workspace/backend/wiring.ts';
+export type { Globals } from './workspace/names.ts';
+export type { LockedVersion, Lockfile } from './workspace/lockfile.ts';
 export { compileTemplate } from './compile/compile.ts';
 export { recipes, type Recipe } from './compile/recipes.ts';

@@ -66,7 +66,12 @@ export class TestRepository {
         },
       }),
       'packages/backend/package.json': `${JSON.stringify(
-        { name: 'backend', version: '0.0.0', dependencies: {} },
+        {
+          name: 'backend',
+          version: '0.0.0',
+          backstage: { role: 'backend' },
+          dependencies: {},
+        },
         null,
         2,
       )}\n`,

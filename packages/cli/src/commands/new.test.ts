@@ -102,12 +102,12 @@ describe('backstage-cli new', () => {
 
   it('fails, and says what to paste, when the backend does not load the plugin', async () => {
     await repository.write({
-      'packages/backend/src/index.ts': `const app = createBackend();\n\napp.start();\n`,
+      'packages/backend/src/index.ts': 'run(createBackend());\n',
     });
     const { exitCode, stderr } = await repository.run(create());
 
     expect(stderr).toContain(
-      `packages/backend/src/index.ts does not load ${name}`,
+      `${folder} was created, but it is not ready:\n- Found no place in packages/backend/src/index.ts where the backend starts\n`,
     );
     expect(stderr).toContain(`backend.add(import('${name}'));`);
     expect(exitCode).toBe(1);

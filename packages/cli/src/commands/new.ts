@@ -1,4 +1,3 @@
-import { targetPaths } from '@backstage/cli-common';
 import type { CliCommandContext } from '@backstage/cli-node';
 import { exitOnFailure } from '../lib/Failure.ts';
 import { createPackage } from '../new/createPackage.ts';
@@ -6,9 +5,5 @@ import { parseRequest } from '../new/request.ts';
 
 export default async ({ args, info }: CliCommandContext) =>
   exitOnFailure(() =>
-    createPackage(
-      parseRequest(args, info.usage),
-      targetPaths.rootDir,
-      Boolean(process.stdin.isTTY),
-    ),
+    createPackage(parseRequest(args, info.usage), Boolean(process.stdin.isTTY)),
   );

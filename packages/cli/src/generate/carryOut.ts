@@ -41,11 +41,10 @@ export function write(plan: Plan): string {
  */
 export async function installFor({ root, changes, plugin }: Plan) {
   const { folder } = plugin;
-  const manifests = [`${folder}/package.json`, 'packages/backend/package.json'];
   const one = { name: plugin.packageName, folder };
   const isReady =
     (await isLinked(root, one)) &&
-    !changes.some(({ path }) => manifests.includes(path));
+    !changes.some(({ path }) => path.endsWith('/package.json'));
   if (isReady) return;
 
   const why = 'the plugin is linked and its dependencies are there';

@@ -22,7 +22,8 @@ beforeEach(() => {
   root = fs.mkdtempSync(join(tmpdir(), 'stagecraft-complete-'));
   for (const [path, text] of Object.entries({
     'package.json': '{"workspaces": ["packages/*", "plugins/*"]}',
-    'packages/backend/package.json': '{ "name": "backend" }',
+    'packages/backend/package.json':
+      '{ "name": "backend", "backstage": { "role": "backend" } }',
     'packages/backend/src/index.ts': 'backend.start();',
   })) {
     fs.mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -68,6 +69,29 @@ it('says what to make first where there is nothing to choose from', async () => 
   const message = await run('resource', { name: 'release' });
   expect(message).toContain('There is no plugin to choose from yet');
   expect(await type(message)).toBe('done');
+});
+
+it('says which backends there are, where nobody chooses one', async () => {
+  fs.cpSync(join(root, 'packages/backend'), join(root, 'packages/server'), {
+    recursive: true,
+  });
+  const manifest = join(root, 'packages/server/package.json');
+  fs.writeFileSync(
+    manifest,
+    fs.readFileSync(manifest, 'utf8').replace('"backend"', '"server"'),
+  );
+  const example = await run('plugin', {});
+  expect(example).toContain('this is missing: --id, --backend\n');
+  expect(await type(example)).toBe('done');
+  expect(await run('plugin', { id: 'deployments' })).toBe('done');
+
+  const message = await run('plugin', { id: 'releases' });
+  expect(message).toContain(
+    'there are: backend in packages/backend, server in packages/server; say',
+  );
+  expect(
+    await run('plugin', { id: 'releases', backend: 'packages/server' }),
+  ).toBe('done');
 });
 
 it('says commands that work, also where their examples are taken', async () => {

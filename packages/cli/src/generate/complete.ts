@@ -21,13 +21,13 @@ export async function complete(
   { loadInquirer }: FrontEnd,
 ): Promise<Answers> {
   const questions = listQuestions(generator);
-  const missing = listMissing(questions, given);
   const choices = Object.fromEntries(
     Object.entries(generator.choices ?? {}).map(([key, list]) => [
       key,
       list!(repository),
     ]),
   );
+  const missing = listMissing(questions, given, choices);
   const bad = listBad(questions, given);
   const none = missing.find(({ key }) => choices[key]?.length === 0);
   if (none) {
@@ -35,24 +35,24 @@ export async function complete(
     bad.push(
       `There is no ${none.key} to choose from yet; make one first with: ${commandFor(none.key)} --id deployments`,
     );
-  } else if (missing.length > 0 && !canAsk()) {
-    const chosen = Object.entries(choices).map(([key, [first]]) => [
-      key,
-      first,
-    ]);
+  } else if (missing.some(({ required }) => required) && !canAsk()) {
+    const chosen = missing
+      .filter(({ key }) => choices[key])
+      .map(({ key }) => [key, choices[key][0]]);
     const usable = {
       ...Object.fromEntries(chosen),
       ...listGood(questions, given),
     };
     bad.push(
-      describeMissing(questions, given, commandFor(generator.name), {
+      describeMissing(missing, questions, given, commandFor(generator.name), {
         ...usable,
         ...generator.suggest?.(repository, usable),
       }),
     );
   }
   if (bad.length > 0) throw new Failure(bad.join('\n'));
-  if (missing.length === 0) return given;
+  // Where nobody can be asked, the engine says what there is to choose from.
+  if (missing.length === 0 || !canAsk()) return given;
 
   return { ...given, ...(await ask(await loadInquirer(), missing, choices)) };
 }

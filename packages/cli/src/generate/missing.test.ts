@@ -29,11 +29,11 @@ describe('the questions of a generator', () => {
   });
 
   it('are missing without an answer, except the optional ones', () => {
-    expect(listMissing(questions, { name: '' }).map(({ key }) => key)).toEqual([
-      'plugin',
-      'fields',
-    ]);
-    expect(listMissing(questions, good)).toEqual([]);
+    const missing = (answers: Record<string, string>, plural: string[] = []) =>
+      listMissing(questions, answers, { plural }).map(({ key }) => key);
+    expect(missing({ name: '' })).toEqual(['plugin', 'fields']);
+    expect(missing(good, ['releases'])).toEqual([]);
+    expect(missing(good, ['releases', 'others'])).toEqual(['plural']);
   });
 
   it('have a line for each bad answer', () => {
@@ -50,7 +50,13 @@ describe('the questions of a generator', () => {
 
 describe('describeMissing', () => {
   const describeFor = (answers: Record<string, string>, examples = {}) =>
-    describeMissing(questions, answers, 'yarn plop resource --', examples);
+    describeMissing(
+      listMissing(questions, answers, {}),
+      questions,
+      answers,
+      'yarn plop resource --',
+      examples,
+    );
 
   it('names what is missing, and a command that keeps what is good', () => {
     expect(describeFor({ name: 'note', plugin: '2fa', plural: 'notes' })).toBe(

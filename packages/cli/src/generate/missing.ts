@@ -1,13 +1,20 @@
 import { commandLine } from '../lib/shell.ts';
 import type { Answers, Question } from './questions.ts';
 
-/** The required questions without an answer. */
+/**
+ * The questions without an answer: those that are required, and those that need one
+ * because there is more than one to choose from.
+ *
+ * @param choices - what can be chosen, by key
+ */
 export function listMissing(
   questions: Question[],
   answers: Answers,
+  choices: Record<string, string[]>,
 ): Question[] {
   return questions.filter(
-    ({ key, required }) => required && answers[key] === undefined,
+    ({ key, required }) =>
+      (required || choices[key]?.length > 1) && answers[key] === undefined,
   );
 }
 
@@ -34,9 +41,11 @@ export function listGood(questions: Question[], answers: Answers): Answers {
  * Says what is missing, and which command would work: with the answers that are
  * there and good, and an example for each other one.
  *
+ * @param missing - what has to be answered and is not
  * @param examples - better examples than those of the schema, by key
  */
 export function describeMissing(
+  missing: Question[],
   questions: Question[],
   answers: Answers,
   command: string,
@@ -48,7 +57,7 @@ export function describeMissing(
     ...examples,
     ...listGood(questions, answers),
   };
-  const flags = listMissing(questions, answers).map(({ flag }) => flag);
+  const flags = missing.map(({ flag }) => flag);
   return [
     `There is no terminal to ask on, and this is missing: ${flags.join(', ')}`,
     `This would work: ${command} ${formatAnswers(questions, usable)}`,

@@ -4,7 +4,7 @@ import type { Surroundings } from './refuse.ts';
 /**
  * Without a terminal, the answers to questions that upstream would still ask
  * although they can be left out: nobody owns the package, and a module extends
- * the plugin of that id in packages/backend.
+ * the plugin of that id in a backend.
  */
 export function answer(
   { template, options }: NewRequest,

@@ -5,51 +5,7 @@ import { progress } from '../lib/progress.ts';
 import { run } from '../lib/run.ts';
 import { commandLine } from '../lib/shell.ts';
 import type { CreatedPackage } from './nextSteps.ts';
-import { findWiring, wiringLine } from './wiring.ts';
-import {
-  BACKEND_INDEX,
-  BACKEND_MANIFEST,
-  readJson,
-  readText,
-  type Snapshot,
-} from './workspace.ts';
-
-/** packages/backend depends on the package and loads it. */
-export async function checkWiring(
-  root: string,
-  { name, role }: CreatedPackage,
-): Promise<Problem[]> {
-  const manifest = await readJson(root, BACKEND_MANIFEST);
-  if (!role?.startsWith('backend-plugin') || !manifest) return [];
-
-  const problems: Problem[] = [];
-  if (!manifest.dependencies?.[name]) {
-    problems.push({
-      reason: `${BACKEND_MANIFEST} does not depend on ${name}`,
-      next: commandLine(
-        'yarn',
-        'workspace',
-        manifest.name,
-        'add',
-        `${name}@workspace:^`,
-      ),
-    });
-  }
-  const wiring = findWiring((await readText(root, BACKEND_INDEX)) ?? '', name);
-  if (wiring === 'missing') {
-    problems.push({
-      reason: `${BACKEND_INDEX} does not load ${name}; upstream looks for a line with backend.start, and puts it before that`,
-      next: `paste this before the backend starts: ${wiringLine(name)}`,
-    });
-  }
-  if (wiring === 'misplaced') {
-    problems.push({
-      reason: `${BACKEND_INDEX} loads ${name} before the backend is created or after it started`,
-      next: `move this line to just before the backend starts: ${wiringLine(name)}`,
-    });
-  }
-  return problems;
-}
+import { readText, type Snapshot } from './workspace.ts';
 
 /** Lints, and mends what can be mended without asking. */
 export async function lint(

@@ -1,12 +1,15 @@
+import { findBackends, type Repository } from '@stagecraft/generators';
 import { explainPluginIdForm } from '@stagecraft/generators/pluginId';
 import { asCallable } from '../lib/asCallable.ts';
+import { callEngine } from '../lib/engine.ts';
 import { Failure } from '../lib/Failure.ts';
 import { install } from '../lib/install.ts';
+import { open } from '../lib/open.ts';
 import { describeProblems, type Problem } from '../lib/problems.ts';
 import { progress } from '../lib/progress.ts';
 import { Interrupted } from '../lib/run.ts';
 import { answer } from './answers.ts';
-import { checkWiring, format, lint } from './checks.ts';
+import { format, lint } from './checks.ts';
 import { CODEOWNERS_PATHS } from './codeowners.ts';
 import { findCreated, repairCodeowners } from './created.ts';
 import { type CreatedPackage, nextSteps } from './nextSteps.ts';
@@ -14,6 +17,7 @@ import { explainTaken, refuse, type Surroundings } from './refuse.ts';
 import type { NewRequest } from './request.ts';
 import { listTemplates } from './templates.ts';
 import { runUpstream } from './upstream.ts';
+import { chooseTarget, wire } from './wire.ts';
 import {
   listPluginsInUse,
   restore,
@@ -27,14 +31,17 @@ import {
  */
 export async function createPackage(
   request: NewRequest,
-  root: string,
   canAsk: boolean,
 ): Promise<void> {
+  const repository = await callEngine(open);
+  const { root, isWorkspace } = repository;
   const before = await takeSnapshot(root);
   const surroundings: Surroundings = {
     templates: await listTemplates(root),
     folders: before.folders,
-    pluginsInUse: await listPluginsInUse(root),
+    isWorkspace,
+    backend: chooseTarget(findBackends(repository)),
+    pluginsInUse: await listPluginsInUse(repository),
     canAsk,
   };
   const answers = answer(request, surroundings);
@@ -57,11 +64,13 @@ export async function createPackage(
     progress('There is no CODEOWNERS file, so the owner is not entered');
   }
 
-  const problems = await finish(created, request, root, before).catch(error => {
-    if (!(error instanceof Interrupted)) throw error;
-    const message = `Interrupted. ${folders} is there, but it may not be installed, linted or formatted; next: yarn install`;
-    throw new Failure(message, error.exitCode);
-  });
+  const problems = await finish(created, request, repository, before).catch(
+    error => {
+      if (!(error instanceof Interrupted)) throw error;
+      const message = `Interrupted. ${folders} is there, but it may not be installed, linted or formatted; next: yarn install`;
+      throw new Failure(message, error.exitCode);
+    },
+  );
   if (problems.length > 0) {
     throw new Failure(
       describeProblems(`${folders} was created, but it is not ready`, problems),
@@ -95,11 +104,14 @@ async function undoBadIds(
 async function finish(
   created: CreatedPackage[],
   { skipInstall }: NewRequest,
-  root: string,
+  repository: Repository,
   before: Snapshot,
 ): Promise<Problem[]> {
+  const { root } = repository;
   const problems: Problem[] = [];
-  for (const one of created) problems.push(...(await checkWiring(root, one)));
+  for (const one of created) {
+    problems.push(...(await wire(repository, one, before.texts)));
+  }
 
   if (!skipInstall) {
     const unlinked = await install(root, created, 'the new package is linked');

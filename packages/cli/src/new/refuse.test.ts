@@ -17,13 +17,15 @@ const surroundings: Surroundings = {
     template('provider', 'backend-plugin-module', { pluginId: 'catalog' }),
   ],
   folders: new Set(['plugins/taken-backend', 'packages/taken']),
+  isWorkspace: () => true,
+  backend: undefined,
   pluginsInUse: new Map([['catalog', '@backstage/plugin-catalog-backend']]),
   canAsk: true,
 };
 
-function judge(line: string, canAsk = true) {
+function judge(line: string, canAsk = true, more: Partial<Surroundings> = {}) {
   const request = parseRequest(line.split(' ').filter(Boolean), 'new');
-  const around = { ...surroundings, canAsk };
+  const around = { ...surroundings, canAsk, ...more };
   const answers = answer(request, around);
   return refuse(
     { ...request, options: { ...answers, ...request.options } },
@@ -141,5 +143,33 @@ describe('answer', () => {
         false,
       ),
     ).toEqual({});
+  });
+
+  it('refuses a place that no workspace can have, before anything is written', () => {
+    const isWorkspace = (folder: string) => folder.startsWith('packages/');
+    const place = (name: string) =>
+      judge(`--select ${name}`, true, { isWorkspace });
+    expect(place('node-library')).toBeUndefined();
+    expect(place('backend-module')).toBe(
+      'plugins is where this template goes, and no workspace can be there; add "plugins/*" to workspaces in package.json',
+    );
+    expect(place('backend-plugin')).toContain(
+      ', or make it where there is a place with: yarn backstage-cli stagecraft plugin --id deployments',
+    );
+  });
+
+  it('refuses what a legacy backend does not load', () => {
+    const backend: Surroundings['backend'] = {
+      name: 'backend',
+      folder: 'packages/backend',
+      entry: 'packages/backend/src/index.ts',
+      kind: 'legacy',
+    };
+    for (const name of ['backend-plugin', 'backend-module']) {
+      expect(judge(`--select ${name}`, true, { backend })).toMatch(
+        /^packages\/backend\/src\/index.ts starts a backend of the old backend system/,
+      );
+    }
+    expect(judge('--select node-library', true, { backend })).toBeUndefined();
   });
 });

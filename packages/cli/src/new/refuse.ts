@@ -1,3 +1,4 @@
+import type { Backend } from '@stagecraft/generators';
 import {
   explainPluginId,
   explainPluginIdForm,
@@ -12,7 +13,11 @@ export interface Surroundings {
   templates: Template[];
   /** Folders under plugins/ and packages/, relative to the root. */
   folders: Set<string>;
-  /** Plugin id → the package that provides it in packages/backend. */
+  /** Whether a package in a folder would belong to the repository. */
+  isWorkspace(folder: string): boolean;
+  /** The backend that a new package belongs to, if that is certain. */
+  backend: Backend | undefined;
+  /** Plugin id → the package that provides it in a backend. */
   pluginsInUse: Map<string, string>;
   /** Whether upstream can ask for what is missing. */
   canAsk: boolean;
@@ -40,8 +45,30 @@ export function refuse(
     (surroundings.canAsk
       ? undefined
       : refuseToAsk(request, surroundings, template)) ??
-    (template && refuseClash(request, surroundings, template))
+    (template &&
+      (refusePlace(template, surroundings) ??
+        refuseClash(request, surroundings, template)))
   );
+}
+
+// Upstream writes first, and Yarn fails then.
+function refusePlace(
+  { role }: Template,
+  { isWorkspace, backend }: Surroundings,
+): string | undefined {
+  const folder = packageFolder(role, EXAMPLES);
+  if (folder && !isWorkspace(folder)) {
+    const [parent] = folder.split('/');
+    const other =
+      role === 'backend-plugin'
+        ? `, or make it where there is a place with: yarn backstage-cli stagecraft plugin --id ${EXAMPLES.pluginId}`
+        : '';
+    return `${parent} is where this template goes, and no workspace can be there; add "${parent}/*" to workspaces in package.json${other}`;
+  }
+  if (role.startsWith('backend-plugin') && backend?.kind === 'legacy') {
+    return `${backend.entry} starts a backend of the old backend system, which loads nothing of the new one; move it there first, as https://backstage.io/docs/backend-system/building-backends/migrating says`;
+  }
+  return undefined;
 }
 
 function refuseOptions(options: Record<string, string>): string | undefined {
@@ -150,7 +177,7 @@ export function explainTaken(
   if (pluginId === undefined) return undefined;
   const owner = pluginsInUse.get(pluginId);
   return owner
-    ? `Plugin id ${JSON.stringify(pluginId)} belongs to ${owner}, which packages/backend runs; a backend cannot start with two plugins of one id. Choose another id`
+    ? `Plugin id ${JSON.stringify(pluginId)} belongs to ${owner}, which a backend of this repository runs; a backend cannot start with two plugins of one id. Choose another id`
     : explainPluginId(pluginId);
 }
 

@@ -1,3 +1,4 @@
+import { openRepository } from '@stagecraft/generators';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { listPluginsInUse, restore, takeSnapshot } from './workspace.ts';
 
@@ -24,27 +25,44 @@ describe('workspace', () => {
     expect(await repository.tree()).toEqual(before);
   });
 
-  it('names a file that is no JSON', async () => {
-    await repository.write({ 'packages/backend/package.json': '{' });
+  const inUse = async () =>
+    listPluginsInUse(await openRepository(repository.root));
+  const backend = (...names: string[]) =>
+    JSON.stringify({
+      backstage: { role: 'backend' },
+      dependencies: Object.fromEntries(names.map(name => [name, '*'])),
+    });
 
-    await expect(listPluginsInUse(repository.root)).rejects.toThrow(
-      'packages/backend/package.json is no valid JSON',
-    );
+  it('names a file that is no JSON', async () => {
+    const path = 'node_modules/broken/package.json';
+    await repository.write({
+      [path]: '{',
+      'packages/backend/package.json': backend('broken'),
+    });
+
+    await expect(inUse()).rejects.toThrow(`${path} is no valid JSON`);
   });
 
-  it('knows which plugin ids the backend uses', async () => {
+  it('knows which plugin ids the backends use', async () => {
+    const plugin = { role: 'backend-plugin', pluginId: 'own' };
     await repository.write({
-      'packages/backend/package.json': JSON.stringify({
-        dependencies: {
-          '@backstage/plugin-catalog-backend': '*',
-          '@backstage/backend-defaults': '*',
-          'not-installed': '*',
-        },
+      'packages/backend/package.json': backend(
+        '@backstage/plugin-catalog-backend',
+        '@backstage/backend-defaults',
+        'not-installed',
+      ),
+      'packages/server/package.json': backend('@acme/own'),
+      'plugins/own/package.json': JSON.stringify({
+        name: '@acme/own',
+        backstage: plugin,
       }),
     });
 
-    expect(await listPluginsInUse(repository.root)).toEqual(
-      new Map([['catalog', '@backstage/plugin-catalog-backend']]),
+    expect(await inUse()).toEqual(
+      new Map([
+        ['catalog', '@backstage/plugin-catalog-backend'],
+        ['own', '@acme/own'],
+      ]),
     );
   });
 });

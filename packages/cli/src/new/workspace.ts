@@ -1,15 +1,13 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Repository } from '@stagecraft/generators';
 import { Failure } from '../lib/Failure.ts';
 import { CODEOWNERS_PATHS } from './codeowners.ts';
 
-export const BACKEND_MANIFEST = 'packages/backend/package.json';
-export const BACKEND_INDEX = 'packages/backend/src/index.ts';
-
 /** The files outside the new package that upstream's `new` edits. */
 const EDITED = [
-  BACKEND_MANIFEST,
-  BACKEND_INDEX,
+  'packages/backend/package.json',
+  'packages/backend/src/index.ts',
   'packages/app/package.json',
   'packages/app/src/App.tsx',
   ...CODEOWNERS_PATHS,
@@ -46,20 +44,22 @@ export async function restore(root: string, before: Snapshot): Promise<void> {
   }
 }
 
-/** Plugin id → the plugin package among the dependencies of packages/backend. */
-export async function listPluginsInUse(
-  root: string,
-): Promise<Map<string, string>> {
-  const manifest = await readJson(root, BACKEND_MANIFEST);
+/** Plugin id → the plugin package among the dependencies of the backends. */
+export async function listPluginsInUse({
+  root,
+  packages,
+}: Repository): Promise<Map<string, string>> {
   const plugins = new Map<string, string>();
-  for (const name of Object.keys(manifest?.dependencies ?? {})) {
-    const dependency =
-      (await readJson(
-        root,
-        `packages/backend/node_modules/${name}/package.json`,
-      )) ?? (await readJson(root, `node_modules/${name}/package.json`));
-    const { role, pluginId } = dependency?.backstage ?? {};
-    if (role === 'backend-plugin' && pluginId) plugins.set(pluginId, name);
+  for (const { role, folder, manifest } of packages) {
+    const names = role === 'backend' ? manifest.dependencies : {};
+    for (const name of Object.keys(names ?? {})) {
+      const dependency =
+        packages.find(one => one.name === name)?.manifest ??
+        (await readJson(root, `${folder}/node_modules/${name}/package.json`)) ??
+        (await readJson(root, `node_modules/${name}/package.json`));
+      const { role: kind, pluginId } = dependency?.backstage ?? {};
+      if (kind === 'backend-plugin' && pluginId) plugins.set(pluginId, name);
+    }
   }
   return plugins;
 }

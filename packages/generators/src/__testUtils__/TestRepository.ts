@@ -32,8 +32,15 @@ export class TestRepository {
     return new TestRepository({
       'package.json': JSON.stringify({
         workspaces: ['packages/*', 'plugins/*'],
+        backstage: {
+          cli: { new: { globals: { namePluginInfix: 'plugin-' } } },
+        },
       }),
-      'packages/backend/package.json': '{\n  "name": "backend"\n}\n',
+      'packages/backend/package.json': `${JSON.stringify(
+        { name: 'backend', backstage: { role: 'backend' } },
+        null,
+        2,
+      )}\n`,
       'packages/backend/src/index.ts':
         'const backend = createBackend();\n\nbackend.start();\n',
       ...files,

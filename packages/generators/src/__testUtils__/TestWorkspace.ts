@@ -24,9 +24,15 @@ export class TestWorkspace {
         name: 'root',
         workspaces: ['packages/*', 'plugins/*'],
         prettier: '@backstage/cli/config/prettier',
+        backstage: {
+          cli: { new: { globals: { namePluginInfix: 'plugin-' } } },
+        },
       }),
       '.gitignore': 'node_modules\n',
-      'packages/backend/package.json': '{ "name": "backend" }\n',
+      'packages/backend/package.json': JSON.stringify({
+        name: 'backend',
+        backstage: { role: 'backend' },
+      }),
       'packages/backend/src/index.ts':
         'const backend = createBackend();\nbackend.start();\n',
     });

@@ -5,6 +5,9 @@ const P = `field ${D} --resource product`;
 const PLUGIN = 'plugins/deployments-backend';
 const INDEX = 'packages/backend/src/index.ts';
 const BLUEPRINT = `${PLUGIN}/.stagecraft.json`;
+const MANIFEST = 'packages/backend/package.json';
+const CREATE = 'const backend = createBackend();\n';
+const ADD_OTHER = "backend.add(import('@internal/plugin-other-backend'));\n";
 const UNDO = `undo ${D} --entry`;
 
 /** A step is what is typed, or what is done with other programs. */
@@ -14,6 +17,12 @@ const write = (path: string, text: string) => (repository: TestRepository) =>
   repository.write({ [path]: text });
 const remove = (path: string) => (repository: TestRepository) =>
   repository.delete(path);
+
+const second = (repository: TestRepository) =>
+  repository.write({
+    'packages/server/package.json':
+      '{ "name": "server", "backstage": { "role": "backend" } }',
+  });
 
 /**
  * A command, its hint, and what is done then, of which the last is what was refused; and
@@ -171,10 +180,55 @@ export const consequences: [
   ],
   [
     'plugin --id other',
-    /make the (backend) first/,
-    () => [write(INDEX, 'backend.start();'), 'plugin --id other'],
-    [remove(INDEX)],
+    /yours with (.+) in its package.json/,
+    ([keys]) => [write(MANIFEST, `{${keys}}`), 'plugin --id other'],
+    [write(MANIFEST, '{}')],
   ],
+  [
+    'plugin --id other --backend nope',
+    /with: (.+)$/,
+    ([command]) => [command],
+    [second],
+  ],
+  ['plugin --id other', /with: (.+)$/, ([command]) => [command], [second]],
+  [
+    'plugin --id other',
+    /move that line to (where)/,
+    () => [
+      write(INDEX, `${CREATE}${ADD_OTHER}backend.start();`),
+      'plugin --id other',
+    ],
+    [write(INDEX, `${ADD_OTHER}${CREATE}backend.start();`)],
+  ],
+  [
+    'plugin --id other',
+    /(move) it there first/,
+    () => [write(INDEX, `${CREATE}backend.start();`), 'plugin --id other'],
+    [
+      write(
+        INDEX,
+        "import { createServiceBuilder } from '@backstage/backend-common';\nawait createServiceBuilder(module).start();",
+      ),
+    ],
+  ],
+  [
+    'plugin --id other',
+    /(add) "plugins\/\*" to them/,
+    () => [
+      write('package.json', '{"workspaces":["packages/backend","plugins/*"]}'),
+      'plugin --id other',
+    ],
+    [write('package.json', '{"workspaces":["packages/backend"]}')],
+  ],
+  ...[
+    ['package-lock.json', '{}'],
+    ['yarn.lock', '# yarn lockfile v1\n'],
+  ].map(([lockfile, text]): (typeof consequences)[number] => [
+    'plugin --id other',
+    /with: (yarn set version stable)$/,
+    () => [remove(lockfile), 'plugin --id other'],
+    [write(lockfile, text)],
+  ]),
   [
     `${NEW} a:string`,
     /; (remove one)$/,

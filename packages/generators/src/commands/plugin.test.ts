@@ -7,6 +7,7 @@ import { pluginGenerator } from './plugin.ts';
 import { resourceGenerator } from './resource.ts';
 
 const answers = { id: 'deployments' };
+const INDEX = 'packages/backend/src/index.ts';
 
 it('makes a plugin as its blueprint gives it, and adds it to the backend', async () => {
   const repository = TestRepository.backstage();
@@ -14,7 +15,7 @@ it('makes a plugin as its blueprint gives it, and adds it to the backend', async
 
   expect(changes.map(({ path }) => path)).toEqual([
     'packages/backend/package.json',
-    'packages/backend/src/index.ts',
+    INDEX,
     ...[
       '.eslintrc.js',
       '.stagecraft.json',
@@ -30,6 +31,7 @@ it('makes a plugin as its blueprint gives it, and adds it to the backend', async
   ]);
   expect(JSON.parse(repository.read('packages/backend/package.json'))).toEqual({
     name: 'backend',
+    backstage: { role: 'backend' },
     dependencies: { '@internal/plugin-deployments-backend': 'workspace:^' },
   });
   expect(repository.read('packages/backend/src/index.ts')).toContain(
@@ -47,14 +49,36 @@ it('changes nothing the second time', async () => {
   expect(repository.tree()).toEqual(before);
 });
 
+it('adds a plugin that is there to the backend, wherever it lies', async () => {
+  const repository = TestRepository.backstage();
+  const before = repository.read(INDEX);
+  await repository.run(pluginGenerator, answers);
+  await repository.run(resourceGenerator, {
+    plugin: 'deployments',
+    name: 'release',
+    fields: 'title:string',
+  });
+  fs.renameSync(
+    join(repository.root, 'plugins/deployments-backend'),
+    join(repository.root, 'plugins/other'),
+  );
+  repository.write({ [INDEX]: before });
+
+  const { changes, plugin } = await repository.run(pluginGenerator, answers);
+  expect(changes.map(({ path }) => path)).toEqual([INDEX]);
+  expect(plugin.folder).toBe('plugins/other');
+  expect(repository.read(INDEX)).toContain(
+    'backend.add(import("@internal/plugin-deployments-backend"));\nbackend.start();\n',
+  );
+});
+
 it('leaves a backend that is not formatted as it is', async () => {
-  const index = 'packages/backend/src/index.ts';
   const text = 'const backend=createBackend()\nbackend.start()\n';
-  const repository = TestRepository.backstage({ [index]: text });
+  const repository = TestRepository.backstage({ [INDEX]: text });
   await repository.run(pluginGenerator, answers);
 
   const line = "backend.add(import('@internal/plugin-deployments-backend'));\n";
-  expect(repository.read(index).replace(line, '')).toBe(text);
+  expect(repository.read(INDEX).replace(line, '')).toBe(text);
 });
 
 it('does not touch a backend that has the plugin already', async () => {
@@ -62,7 +86,7 @@ it('does not touch a backend that has the plugin already', async () => {
     'packages/backend/src/index.ts':
       "backend.add(import('@internal/plugin-deployments-backend'));\nbackend.start();\n",
     'packages/backend/package.json':
-      '{ "dependencies": { "@internal/plugin-deployments-backend": "*" } }',
+      '{ "backstage": { "role": "backend" }, "dependencies": { "@internal/plugin-deployments-backend": "*" } }',
   });
   const { changes } = await repository.plan(pluginGenerator, answers);
   expect(changes.filter(({ path }) => /^packages/.test(path))).toEqual([]);
@@ -72,7 +96,7 @@ it('names the package as the repository does', async () => {
   const globals = { namePrefix: '@acme/', namePluginInfix: '', private: false };
   const repository = TestRepository.backstage({
     'package.json': JSON.stringify({
-      workspaces: ['plugins/*'],
+      workspaces: ['packages/*', 'plugins/*'],
       backstage: { cli: { new: { globals } } },
     }),
   });
@@ -87,15 +111,25 @@ describe('refuses', () => {
   const refusal = (repository: TestRepository) =>
     repository.refusal(() => repository.run(pluginGenerator, answers));
 
-  it('an id of another plugin', async () => {
-    const repository = TestRepository.backstage();
-    await repository.run(pluginGenerator, answers);
-    fs.renameSync(
-      join(repository.root, 'plugins/deployments-backend'),
-      join(repository.root, 'plugins/other'),
-    );
+  it('an id that another package has', async () => {
+    const manifest = {
+      backstage: { role: 'backend-plugin', pluginId: 'deployments' },
+    };
+    const repository = TestRepository.backstage({
+      'plugins/other/package.json': JSON.stringify(manifest),
+    });
     expect(await refusal(repository)).toContain(
       'a plugin "deployments" is there already, in plugins/other; choose another id',
+    );
+  });
+
+  it('a name that another package has', async () => {
+    const repository = TestRepository.backstage({
+      'packages/other/package.json':
+        '{"name":"@internal/plugin-deployments-backend"}',
+    });
+    expect(await refusal(repository)).toContain(
+      'a plugin "deployments" is there already, in packages/other; choose another id',
     );
   });
 
@@ -137,10 +171,10 @@ describe('refuses', () => {
   it('a repository without a backend', async () => {
     expect(
       await refusal(
-        new TestRepository({ 'package.json': '{"workspaces":["plugins/*"]}' }),
+        TestRepository.backstage({ 'packages/backend/package.json': '{}' }),
       ),
-    ).toContain(
-      'found no packages/backend/package.json, to which the plugin should be added; make the backend first',
+    ).toBe(
+      'no package of this repository has the role of a backend, to which the plugin should be added; give it to yours with "backstage": { "role": "backend" } in its package.json',
     );
   });
 
@@ -150,7 +184,7 @@ describe('refuses', () => {
         TestRepository.backstage({ 'packages/backend/src/index.ts': '' }),
       ),
     ).toContain(
-      "found no backend.start() in packages/backend/src/index.ts; add this line where your plugins are added, and run the command again:\n  backend.add(import('@internal/plugin-deployments-backend'));",
+      "found no place in packages/backend/src/index.ts where the backend starts; add this line where your plugins are added, and run the command again:\n  backend.add(import('@internal/plugin-deployments-backend'));",
     );
   });
 

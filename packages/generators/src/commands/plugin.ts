@@ -9,12 +9,18 @@ import { pluginAnswers } from '../features/plugin/answers.ts';
 import type { Change } from '../plan/plan.ts';
 import { render } from '../render/render.ts';
 import { treeChanges } from '../plan/treeChanges.ts';
-import { addDependency, addToBackend } from '../workspace/backend.ts';
+import { chooseBackend } from '../workspace/backend/chooseBackend.ts';
+import {
+  findBackends,
+  type Backend,
+} from '../workspace/backend/findBackends.ts';
+import { findWiring, planWiring } from '../workspace/backend/wiring.ts';
+import { choosePluginFolder } from '../workspace/pluginFolder.ts';
 import { repoFacts } from '../workspace/repoFacts.ts';
 import type { Repository } from '../workspace/repository.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
 import { defineGenerator } from './generator.ts';
-import { freeResourceName } from './plugins.ts';
+import { findPackage, freeResourceName } from './plugins.ts';
 
 /**
  * Makes a plugin without resources, and adds it to the backend.
@@ -26,12 +32,15 @@ export const pluginGenerator = defineGenerator({
   description: 'Make a backend plugin, wired into the backend',
   answers: pluginAnswers,
   examples: ['plugin --id deployments'],
-  suggest: ({ plugins, read }) => {
-    const id = 'deployments';
-    const other = read(`plugins/${id}-backend/package.json`) ? [id] : [];
-    return { id: freeName(id, [...plugins.keys(), ...other]) };
+  choices: {
+    backend: repository => findBackends(repository).map(({ name }) => name),
   },
-  async plan(repository, { id }) {
+  suggest: repository => {
+    const id = 'deployments';
+    const other = findPackage(repository, id) ? [id] : [];
+    return { id: freeName(id, [...repository.plugins.keys(), ...other]) };
+  },
+  async plan(repository, { id, backend: wanted }) {
     const { namePrefix, namePluginInfix } = repository.globals;
     const blueprint: Blueprint = {
       kitVersion: KIT_VERSION,
@@ -39,87 +48,118 @@ export const pluginGenerator = defineGenerator({
       pluginId: id,
       resources: [],
     };
-    const folder = `plugins/${id}-backend`;
-    const plan = {
-      root: repository.root,
-      plugin: { id, packageName: blueprint.package.name, folder },
-    };
-    if (isThere(repository, folder, blueprint)) {
-      return { ...plan, changes: [] };
-    }
-    const facts = repoFacts(repository, folder);
-    const changes = await treeChanges({
-      base: {},
-      next: await render(blueprint, facts),
-      folder,
-      facts,
-      read: repository.read,
-    });
+    const command = `yarn backstage-cli stagecraft plugin --id ${id}`;
+    const usual = () => choosePluginFolder(repository, `${id}-backend`);
+    const there =
+      findThere(repository, blueprint) ?? readThere(repository, usual());
+    const placed = there ?? { folder: usual(), blueprint };
     return {
-      ...plan,
-      changes: [
-        ...(await backendChanges(repository, blueprint.package.name)),
-        ...changes,
-      ],
+      root: repository.root,
+      plugin: {
+        id,
+        packageName: placed.blueprint.package.name,
+        folder: placed.folder,
+      },
+      changes: there
+        ? await rewire(repository, there, wanted, command)
+        : await make(
+            repository,
+            placed,
+            chooseBackend(repository, wanted, command),
+          ),
     };
   },
 });
 
-function isThere(
+async function make(
   repository: Repository,
-  folder: string,
-  blueprint: Blueprint,
-): boolean {
-  const file = `${folder}/${BLUEPRINT_FILE}`;
-  const text = repository.read(file);
-  const other = repository.plugins.get(blueprint.pluginId);
-  if (text === undefined) {
-    if (other || repository.read(`${folder}/package.json`) !== undefined) {
-      throw new GeneratorError(
-        `a plugin "${blueprint.pluginId}" is there already, in ${other?.folder ?? folder}; choose another id`,
-      );
-    }
-    return false;
-  }
-  const there = parseBlueprint(text, file);
-  const { resources, features } = there;
-  if (resources.length > 0 || features) {
-    throw new GeneratorError(
-      `the plugin "${blueprint.pluginId}" is there already, and has more than a new one, in ${folder}; choose another id, or add to it with: yarn backstage-cli stagecraft resource --plugin ${blueprint.pluginId} --name ${freeResourceName(there)} --fields "title:string"`,
-    );
-  }
-  return true;
+  { folder, blueprint }: Placed,
+  backend: Backend,
+): Promise<Change[]> {
+  const facts = repoFacts(repository, folder);
+  const changes = await treeChanges({
+    base: {},
+    next: await render(blueprint, facts),
+    folder,
+    facts,
+    read: repository.read,
+  });
+  const { name } = blueprint.package;
+  return [...(await planWiring(repository, backend, name)), ...changes];
 }
 
-/** The two edits outside the package of a plugin. */
-async function backendChanges(
+/** A plugin, and the folder of its package. */
+interface Placed {
+  folder: string;
+  blueprint: Blueprint;
+}
+
+/**
+ * Finds the plugin that is to be made.
+ *
+ * @throws GeneratorError when another package has its id or its name
+ */
+function findThere(
   repository: Repository,
-  packageName: string,
-): Promise<Change[]> {
-  const manifest = 'packages/backend/package.json';
-  const index = 'packages/backend/src/index.ts';
-  const [manifestText, indexText] = [manifest, index].map(path => {
-    const text = repository.read(path);
-    if (text === undefined) {
+  { pluginId: id, package: { name } }: Blueprint,
+): Placed | undefined {
+  const plugin = repository.plugins.get(id);
+  const other =
+    findPackage(repository, id) ??
+    repository.packages.find(one => one.name === name);
+  if (!plugin) {
+    if (other) {
       throw new GeneratorError(
-        `found no ${path}, to which the plugin should be added; make the backend first`,
+        `a plugin "${id}" is there already, in ${other.folder}; choose another id`,
       );
     }
-    return text;
-  });
-
-  let added = addToBackend(indexText, packageName, index);
-  const { format } = repository;
-  if ((await format(index, indexText)) === indexText) {
-    added = await format(index, added);
+    return undefined;
   }
-  const changes = [
-    {
-      path: manifest,
-      before: manifestText,
-      after: addDependency(manifestText, packageName, 'workspace:^', manifest),
-    },
-    { path: index, before: indexText, after: added },
-  ];
-  return changes.filter(({ before, after }) => before !== after);
+  return { folder: plugin.folder, blueprint: plugin.blueprint() };
+}
+
+// Another command may have made it since the repository was opened.
+function readThere({ read }: Repository, folder: string): Placed | undefined {
+  const file = `${folder}/${BLUEPRINT_FILE}`;
+  const text = read(file);
+  return text === undefined
+    ? undefined
+    : { folder, blueprint: parseBlueprint(text, file) };
+}
+
+/**
+ * Adds a plugin that is there to a backend, unless one loads it.
+ *
+ * @throws GeneratorError when nothing is missing, but it is more than a new plugin
+ */
+async function rewire(
+  repository: Repository,
+  { folder, blueprint }: Placed,
+  wanted: string | undefined,
+  command: string,
+): Promise<Change[]> {
+  const { name: packageName } = blueprint.package;
+  const backends = findBackends(repository);
+  const loading = backends.filter(
+    backend => findWiring(repository, backend, packageName) === 'wired',
+  );
+  const changes =
+    wanted === undefined && loading.length > 0
+      ? (
+          await Promise.all(
+            loading.map(one => planWiring(repository, one, packageName)),
+          )
+        ).flat()
+      : await planWiring(
+          repository,
+          chooseBackend(repository, wanted, command),
+          packageName,
+        );
+  const { pluginId, resources, features } = blueprint;
+  if (changes.length === 0 && (resources.length > 0 || features)) {
+    throw new GeneratorError(
+      `the plugin "${pluginId}" is there already, and has more than a new one, in ${folder}; choose another id, or add to it with: yarn backstage-cli stagecraft resource --plugin ${pluginId} --name ${freeResourceName(blueprint)} --fields "title:string"`,
+    );
+  }
+  return changes;
 }

@@ -1,8 +1,10 @@
+import { posix } from 'node:path';
 import { GeneratorError } from '../errors.ts';
 import type { Blueprint, ResourceEntry } from '../blueprint/blueprint.ts';
 import { camelCase, freeName } from '../blueprint/names.ts';
 import { suggestPluginId } from '../blueprint/pluginId.ts';
 import type { Plugin, Repository } from '../workspace/repository.ts';
+import type { WorkspacePackage } from '../workspace/workspaces.ts';
 
 /**
  * Finds a plugin of the kit.
@@ -19,12 +21,24 @@ export function findPlugin(
   if (plugin) {
     return { ...plugin, checked: plugin.blueprint() };
   }
-  const folder = `plugins/${id}-backend`;
+  const other = findPackage(repository, id);
   const known = [...repository.plugins.keys()].join(', ');
   throw new GeneratorError(
-    repository.read(`${folder}/package.json`)
-      ? `the plugin "${id}" in ${folder} was not made by this kit, because it has no .stagecraft.json; ${known ? `these were: ${known}` : `make another with: yarn backstage-cli stagecraft plugin --id ${suggestPluginId(`my-${id}`)}`}`
+    other
+      ? `the plugin "${id}" in ${other.folder} was not made by this kit, because it has no .stagecraft.json; ${known ? `these were: ${known}` : `make another with: yarn backstage-cli stagecraft plugin --id ${suggestPluginId(`my-${id}`)}`}`
       : `there is no plugin "${id}"; ${known ? `there are: ${known}` : `make it first with: yarn backstage-cli stagecraft plugin --id ${id}`}`,
+  );
+}
+
+/** Finds the package of a backend plugin, whoever made it. */
+export function findPackage(
+  { packages }: Repository,
+  id: string,
+): WorkspacePackage | undefined {
+  return packages.find(
+    ({ folder, role, manifest }) =>
+      posix.basename(folder) === `${id}-backend` ||
+      (role === 'backend-plugin' && manifest.backstage?.pluginId === id),
   );
 }
 

@@ -1,8 +1,11 @@
+import { jest } from '@jest/globals';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { checkPlugin } from './check.ts';
 import { pluginGenerator } from './plugin.ts';
 import { resourceGenerator } from './resource.ts';
 import { undoGenerator } from './undo.ts';
+
+jest.setTimeout(60_000);
 
 const folder = 'plugins/deployments-backend';
 const release = {

@@ -15,6 +15,8 @@ export interface RepoFacts {
     license: string;
     /** Whether it stays out of registries. */
     private: boolean;
+    /** The registry that it is published to, when that is not the usual one. */
+    registry?: string;
   };
   /**
    * The range for a dependency, as `versionQuery` of upstream's templates gives it.

@@ -13,7 +13,7 @@ export function renderManifest(
   facts: RepoFacts,
 ): string {
   const { name } = blueprint.package;
-  const { version, license, private: isPrivate } = facts.manifest;
+  const { version, license, private: isPrivate, registry } = facts.manifest;
   const collect = (key: 'dependencies' | 'devDependencies') =>
     ranges(Object.assign({}, ...contributions.map(one => one[key])), facts);
   const migrates = hasMigrations(contributions);
@@ -29,6 +29,7 @@ export function renderManifest(
       access: 'public',
       main: 'dist/index.cjs.js',
       types: 'dist/index.d.ts',
+      ...(registry && { registry }),
     },
     backstage: {
       role: 'backend-plugin',

@@ -1,3 +1,5 @@
+import type { Globals } from './names.ts';
+
 /**
  * What is read of a package.json.
  *
@@ -18,7 +20,7 @@ export interface Manifest {
   backstage?: {
     role?: string;
     pluginId?: string;
-    cli?: { new?: { globals?: Globals } };
+    cli?: { new?: { globals?: Partial<Globals> } };
   };
   /** Patterns of the folders of its workspaces. */
   workspaces?: string[] | { packages?: string[] };
@@ -32,13 +34,4 @@ export interface Manifest {
   dependencies?: Record<string, string>;
   /** Ranges of what it needs to be worked on, by package. */
   devDependencies?: Record<string, string>;
-}
-
-/** `backstage.cli.new.globals`: what `backstage-cli new` knows of new packages. */
-interface Globals {
-  namePrefix?: string;
-  namePluginInfix?: string;
-  license?: string;
-  private?: boolean;
-  version?: string;
 }

@@ -1,15 +1,8 @@
 import type { RepoFacts } from '../render/facts.ts';
+import type { Manifest } from './manifest.ts';
 import { parseJson } from './parseJson.ts';
 import type { Repository } from './repository.ts';
 import { versionRange } from './versionRange.ts';
-
-interface Manifest {
-  version?: string;
-  license?: string;
-  private?: boolean;
-  dependencies?: Record<string, string>;
-  devDependencies?: Record<string, string>;
-}
 
 /**
  * Collects what the repository decides about a package. What its package.json says
@@ -30,8 +23,11 @@ export function repoFacts(repository: Repository, folder: string): RepoFacts {
       version: manifest?.version ?? globals.version,
       license: manifest?.license ?? globals.license,
       private: manifest ? manifest.private === true : globals.private,
+      registry: manifest
+        ? manifest.publishConfig?.registry
+        : globals.publishRegistry,
     },
     versionRange: (name, atLeast) =>
-      present[name] ?? versionRange(lockfile, name, atLeast),
+      present[name] ?? versionRange(lockfile(), name, atLeast),
   };
 }

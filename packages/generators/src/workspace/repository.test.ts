@@ -58,12 +58,12 @@ it('takes what a repository leaves out as Backstage does', async () => {
 
   expect(repository.globals).toEqual({
     namePrefix: '@internal/',
-    namePluginInfix: 'plugin-',
+    namePluginInfix: 'backstage-plugin-',
     license: 'Apache-2.0',
     private: true,
     version: '0.1.0',
   });
-  expect(repository.lockfile).toBe('');
+  expect(repository.lockfile().versions('express')).toEqual([]);
   expect(repository.plugins.size).toBe(0);
   expect(repository.read('nowhere/a.ts')).toBeUndefined();
   // Prettier's own settings, where a repository has none.
@@ -97,7 +97,7 @@ it('reads what a repository says', async () => {
         cli: { new: { globals: { namePrefix: '@acme/', private: false } } },
       },
     }),
-    'yarn.lock': '# lock',
+    'yarn.lock': '"express@npm:^4.17.1":\n  version: 4.22.1\n',
     'packages/a/.stagecraft.json': blueprint('a'),
     'plugins/deep/b/.stagecraft.json': blueprint('b'),
     'plugins/deep/node_modules/c/.stagecraft.json': blueprint('c'),
@@ -108,7 +108,9 @@ it('reads what a repository says', async () => {
     namePrefix: '@acme/',
     private: false,
   });
-  expect(repository.lockfile).toBe('# lock');
+  expect(repository.lockfile().versions('express')).toEqual([
+    { version: '4.22.1', ranges: ['^4.17.1'] },
+  ]);
   expect(
     [...repository.plugins].map(([id, { folder }]) => [id, folder]),
   ).toEqual([
@@ -149,5 +151,6 @@ it.each([
 it('does not take a folder for a file', async () => {
   const repository = TestRepository.backstage();
   fs.mkdirSync(join(repository.root, 'yarn.lock'));
-  expect((await repository.open()).lockfile).toBe('');
+  const { lockfile } = await repository.open();
+  expect(lockfile().versions('express')).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import lodash from 'lodash';
 import {
   BLUEPRINT_FILE,
   parseBlueprint,
@@ -9,7 +10,9 @@ import { GeneratorError } from '../errors.ts';
 import type { Format } from '../render/facts.ts';
 import { recover } from '../plan/recover.ts';
 import { listFiles } from './listFiles.ts';
+import { readLockfile, type Lockfile } from './lockfile.ts';
 import type { Manifest } from './manifest.ts';
+import { readGlobals, type Globals } from './names.ts';
 import { refuseOtherThanYarn } from './packageManager.ts';
 import { parseJson } from './parseJson.ts';
 import { loadFormat } from './prettier.ts';
@@ -30,21 +33,10 @@ export interface Repository {
   root: string;
   /** Formats as the repository does. */
   format: Format;
-  /** `backstage.cli.new.globals` of the root package.json, with upstream's defaults. */
-  globals: {
-    /** What the names of packages start with, such as `@internal/`. */
-    namePrefix: string;
-    /** What follows in the names of plugins, such as `plugin-`. */
-    namePluginInfix: string;
-    /** SPDX identifier of the license of new packages. */
-    license: string;
-    /** Whether new packages stay out of registries. */
-    private: boolean;
-    /** The version of new packages. */
-    version: string;
-  };
-  /** The text of yarn.lock, empty when there is none. */
-  lockfile: string;
+  /** What it says of new packages. */
+  globals: Globals;
+  /** Reads yarn.lock; nothing stands in one that is not there. */
+  lockfile(): Lockfile;
   /**
    * Reads a file.
    *
@@ -60,6 +52,8 @@ export interface Repository {
   list(folder: string): string[];
   /** Its packages, in the order of their folders, without the root. */
   packages: WorkspacePackage[];
+  /** The folders that patterns of its workspaces name, such as `plugins` of `plugins/*`. */
+  workspaceFolders: string[];
   /**
    * Whether a package in a folder belongs to it, by the patterns of its workspaces.
    *
@@ -103,22 +97,18 @@ export async function openRepository(folder: string): Promise<Repository> {
   const read = (path: string) => readText(join(root, path));
   const manifest = readManifest(root) ?? {};
   refuseOtherThanYarn(manifest, read);
-  const { packages, blueprints, match } = listWorkspaces(root, manifest);
+  const { packages, blueprints, bases, match } = listWorkspaces(root, manifest);
+  // Big, and not every command asks.
+  const lockfile = lodash.once(() => readLockfile(read('yarn.lock') ?? ''));
   return {
     root,
     format: await loadFormat(root),
-    globals: {
-      namePrefix: '@internal/',
-      namePluginInfix: 'plugin-',
-      license: 'Apache-2.0',
-      private: true,
-      version: '0.1.0',
-      ...manifest.backstage?.cli?.new?.globals,
-    },
-    lockfile: read('yarn.lock') ?? '',
+    globals: readGlobals(manifest, lockfile),
+    lockfile,
     read,
     list: path => listFiles(root, path),
     packages,
+    workspaceFolders: bases,
     isWorkspace: match,
     plugins: findPlugins(blueprints, read),
     recovered,

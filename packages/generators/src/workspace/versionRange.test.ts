@@ -1,3 +1,4 @@
+import { readLockfile } from './lockfile.ts';
 import { versionRange } from './versionRange.ts';
 
 const long = Array.from({ length: 80 }, (_, n) => `"a@npm:~1.0.${n}`);
@@ -41,12 +42,16 @@ it.each([
   ['of a package that only a dependency names', 'knex', '3.1.0', '^3.1.0'],
   ['of a package that is not there', 'zod', '4.6.7', '^4.6.7'],
 ])('gives the range %s', (_, name, atLeast, range) => {
-  expect(versionRange(lockfile, name, atLeast)).toBe(range);
-  expect(versionRange(lockfile.replaceAll('\n', '\r\n'), name, atLeast)).toBe(
-    range,
-  );
+  expect(versionRange(readLockfile(lockfile), name, atLeast)).toBe(range);
+  expect(
+    versionRange(
+      readLockfile(lockfile.replaceAll('\n', '\r\n')),
+      name,
+      atLeast,
+    ),
+  ).toBe(range);
 });
 
 it('does without yarn.lock', () => {
-  expect(versionRange('', 'express', '4.22.0')).toBe('^4.22.0');
+  expect(versionRange(readLockfile(''), 'express', '4.22.0')).toBe('^4.22.0');
 });

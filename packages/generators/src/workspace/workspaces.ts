@@ -28,12 +28,16 @@ export interface Workspaces {
   packages: WorkspacePackage[];
   /** The folders with a blueprint, in their order. */
   blueprints: string[];
+  /** Where patterns begin to vary, such as `plugins` of `plugins/*`. */
+  bases: string[];
   /** Whether a package in a folder below the root would belong to the repository. */
   match(folder: string): boolean;
 }
 
 // What Yarn leaves out.
 const IGNORED = ['node_modules', '.git', '.yarn'].map(name => `**/${name}/**`);
+
+const isNegative = (pattern: string) => pattern.startsWith('!');
 
 /**
  * Lists the packages of a repository as Yarn does: by the patterns of its root, and of
@@ -47,6 +51,7 @@ const IGNORED = ['node_modules', '.git', '.yarn'].map(name => `**/${name}/**`);
 export function listWorkspaces(root: string, manifest: Manifest): Workspaces {
   const packages = new Map<string, WorkspacePackage>();
   const blueprints = new Set<string>();
+  const bases = new Set<string>();
   const matchers: ((folder: string) => boolean)[] = [];
   const queue = [{ folder: '.', manifest }];
   for (const {
@@ -54,6 +59,11 @@ export function listWorkspaces(root: string, manifest: Manifest): Workspaces {
     manifest: { workspaces },
   } of queue) {
     const isMatch = matchWorkspaces(workspaces);
+    for (const pattern of normalized(workspaces)) {
+      if (!isNegative(pattern)) {
+        bases.add(posix.join(base, picomatch.scan(pattern).base));
+      }
+    }
     matchers.push(folder => isMatch(posix.relative(base, folder)));
 
     for (const file of findFiles(join(root, base), normalized(workspaces))) {
@@ -73,6 +83,7 @@ export function listWorkspaces(root: string, manifest: Manifest): Workspaces {
       a.folder < b.folder ? -1 : 1,
     ),
     blueprints: [...blueprints].sort(),
+    bases: [...bases],
     match: folder => matchers.some(match => match(folder)),
   };
 }
@@ -96,8 +107,6 @@ function normalized(workspaces: Manifest['workspaces'] = []): string[] {
     pattern.replace(/^(!?)(?:\.\/)?(.*?)\/*$/, '$1$2'),
   );
 }
-
-const isNegative = (pattern: string) => pattern.startsWith('!');
 
 function findFiles(folder: string, patterns: string[]): string[] {
   return globSync(
@@ -133,5 +142,8 @@ export function matchWorkspaces(
 }
 
 function negated(patterns: string[]): string[] {
-  return patterns.filter(isNegative).map(pattern => `${pattern.slice(1)}/**`);
+  return patterns
+    .filter(isNegative)
+    .map(pattern => pattern.slice(1))
+    .flatMap(pattern => [pattern, `${pattern}/**`]);
 }

@@ -6,4 +6,9 @@ export const pluginAnswers = z.strictObject({
     description: 'Plugin id, also its path below /api',
     example: 'deployments',
   }),
+  backend: z.string().optional().meta({
+    description:
+      'Name or folder of the backend that loads it, where there are several',
+    example: 'backend',
+  }),
 });

@@ -1,3 +1,4 @@
+import { findBindings, type Bindings } from './mentions.ts';
 import { bare, isMethodCall, listPlaces, parseCode } from './syntax.ts';
 import type { Node, Place } from './syntax.ts';
 
@@ -5,6 +6,8 @@ import type { Node, Place } from './syntax.ts';
 export interface BackendCode {
   /** All that stands in it. */
   places: Place[];
+  /** What its names stand for. */
+  bindings: Bindings;
   /** Where backends are started, in the order of the text. */
   starts: Start[];
   /** Whether it uses the backend system before the present one. */
@@ -17,8 +20,6 @@ export interface Start extends Place {
   variable: string | undefined;
 }
 
-const NONE: BackendCode = { places: [], starts: [], isLegacy: false };
-
 /**
  * Reads a file of a backend package.
  *
@@ -26,13 +27,11 @@ const NONE: BackendCode = { places: [], starts: [], isLegacy: false };
  */
 export function readBackend(text: string): BackendCode {
   const program = parseCode(text);
-  if (!program) {
-    return NONE;
-  }
-  const places = listPlaces(program);
+  const places = program ? listPlaces(program) : [];
   const holders = new Set(places.flatMap(({ node }) => holder(node) ?? []));
   return {
     places,
+    bindings: findBindings(places),
     starts: places.flatMap(place => startAt(place, holders) ?? []),
     isLegacy: places.some(
       ({ node }) =>

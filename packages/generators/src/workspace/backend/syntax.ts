@@ -87,3 +87,37 @@ export function isMethodCall(node: Node, name: string): boolean {
     node.callee.property.name === name
   );
 }
+
+export const isFunction = ({ type }: Node) =>
+  /Function|^(?:Object|Class)Method$/.test(type);
+
+/** The function that a piece of code runs in; none when it runs with its file. */
+export function functionAround({ around }: Place): Node | undefined {
+  return around.find(isFunction);
+}
+
+/**
+ * The lists of statements that a piece of code stands in, from the inner to the outer:
+ * in each the statement that holds it, and first around that what has the list.
+ */
+export function positionsOf({ node, around }: Place): Place[] {
+  return around.flatMap((block, index) => {
+    const statement = [node, ...around][index];
+    return statements(block).includes(statement)
+      ? [{ node: statement, around: around.slice(index) }]
+      : [];
+  });
+}
+
+function statements({ type, body, consequent }: Node): Node[] {
+  switch (type) {
+    case 'Program':
+    case 'BlockStatement':
+    case 'TSModuleBlock':
+      return body;
+    case 'SwitchCase':
+      return consequent;
+    default:
+      return [];
+  }
+}
