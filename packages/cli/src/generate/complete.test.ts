@@ -12,7 +12,6 @@ import { generators } from './generators.ts';
 import { listFlags, listQuestions, type Answers } from './questions.ts';
 
 const frontEnd = {
-  command: (name: string) => `stagecraft ${name}`,
   loadInquirer: () => Promise.reject(new Error('nobody is there to ask')),
 };
 const help = { usage: 'stagecraft', description: '', examples: [] };
@@ -55,7 +54,8 @@ async function run(name: string, given: Answers): Promise<string> {
 
 /** Types the command that a message says. */
 async function type(message: string): Promise<string> {
-  const [, name, flags] = /: stagecraft (\w+) (.+)$/.exec(message) ?? [];
+  const [, name, flags] =
+    /: \S+ backstage-cli stagecraft (\w+) (.+)$/.exec(message) ?? [];
   const words = [...(flags ?? message).matchAll(/'([^']*)'|(\S+)/g)].map(
     ([, quoted, plain]) => quoted ?? plain,
   );
