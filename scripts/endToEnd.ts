@@ -9,6 +9,7 @@ import { followSkill } from './endToEnd/followSkill.ts';
 import { makePlugins } from './endToEnd/makePlugins.ts';
 import { servePlugins } from './endToEnd/servePlugins.ts';
 import { onSignal } from './onSignal.ts';
+import { runSteps } from './runSteps.ts';
 
 const clone = await makeClone();
 onSignal(() => clone.remove());
@@ -23,21 +24,4 @@ const steps = [
   ...(process.argv.includes('skill') ? [] : rest),
 ];
 
-let passed = 0;
-let failed = 0;
-for (const [name, step] of steps) {
-  const start = performance.now();
-  try {
-    await step();
-    passed += 1;
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    console.log(`✓ ${name}, ${seconds} s`);
-  } catch (error) {
-    failed += 1;
-    console.log(`✗ ${name}\n${(error as Error).message}`);
-    break;
-  }
-}
-clone.remove();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+process.exit(await runSteps(steps, () => clone.remove()));

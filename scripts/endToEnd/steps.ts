@@ -3,8 +3,7 @@ import { join, relative } from 'node:path';
 import type { Result } from '../run.ts';
 import type { Clone } from './clone.ts';
 
-/** A step of the check: what it shows, and how; it throws when that is not so. */
-export type Step = [name: string, run: () => Promise<unknown>];
+export type { Step } from '../runSteps.ts';
 
 /** What the steps do with the clone. */
 export function tools(clone: Clone) {

@@ -4,9 +4,12 @@
  * @internal
  * @packageDocumentation
  */
-import manifest from '../package.json' with { type: 'json' };
+import { createRequire } from 'node:module';
 import { exitOnFailure } from './lib/Failure.ts';
 import { runVerb } from './runVerb.ts';
 
 process.env.STAGECRAFT_CALLER = 'program';
-void exitOnFailure(() => runVerb(process.argv.slice(2), manifest.version));
+const { version } = createRequire(import.meta.url)(
+  '@stagecraft/cli/package.json',
+);
+void exitOnFailure(() => runVerb(process.argv.slice(2), version));

@@ -52,11 +52,14 @@ describe('backstage-cli, with a kit that cannot work', () => {
       'a release without CLI modules',
       'it needs @backstage/cli-node 0.3.0 or later, and this is 0.2.13\n',
       () =>
-        repository.write({
-          'kit/node_modules/@backstage/cli-node/package.json':
-            '{ "version": "0.2.13", "main": "index.js" }',
-          'kit/node_modules/@backstage/cli-node/index.js': '',
-        }),
+        breakFile('kit/src/index.ts', text =>
+          text
+            .replace("fromCaller('@backstage/cli-node')", '{}')
+            .replace(
+              /fromCaller\('@backstage\/cli-node\/.*'\)/,
+              `{ version: '0.2.13' }`,
+            ),
+        ),
     ],
     [
       'a dependency that is not there',

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 import type { CliModule } from '@backstage/cli-node';
+import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { explainNode } from '../bin/explainNode.mjs';
 
@@ -22,20 +23,26 @@ function load(): CliModule | [] {
   try {
     const problem = explainNode();
     if (problem) throw new Error(problem);
-    const require = createRequire(import.meta.url);
-    const { createCliModule } = require('@backstage/cli-node');
+    // The copies of the program that loads this fit it, whatever its release.
+    const fromCaller = createRequire(realpathSync(process.argv[1]));
+    const { createCliModule } = fromCaller('@backstage/cli-node');
     if (!createCliModule) {
-      const { version } = require('@backstage/cli-node/package.json');
+      const { version } = fromCaller('@backstage/cli-node/package.json');
       throw new Error(
         `it needs @backstage/cli-node 0.3.0 or later, and this is ${version}`,
       );
     }
     return createCliModule({
       packageJson: { name: '@stagecraft/cli' },
-      init: (registry: never) =>
-        import('./register.ts')
-          .then(({ register }) => register(registry))
-          .catch(warn),
+      init: async (registry: never) => {
+        try {
+          const { targetPaths } = fromCaller('@backstage/cli-common');
+          const { register } = await import('./register.ts');
+          await register(registry, targetPaths.rootDir);
+        } catch (error) {
+          warn(error as Error);
+        }
+      },
     });
   } catch (error) {
     warn(error as Error);

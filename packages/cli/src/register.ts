@@ -1,15 +1,19 @@
 import type { CliCommand } from '@backstage/cli-node';
-import { targetPaths } from '@backstage/cli-common';
 import { canReplaceNew } from './canReplaceNew.ts';
 import { upstreamAlone } from './new/upstreamAlone.ts';
 import { verbs } from './verbs.ts';
 
-/** Registers the commands `stagecraft …`, and `new` where this package may replace it. */
-export async function register(registry: {
-  addCommand(command: CliCommand): void;
-}): Promise<void> {
-  const { rootDir } = targetPaths;
-  const replacesNew = await canReplaceNew(rootDir);
+/**
+ * Registers the commands `stagecraft …`, and `new` where this package may replace it.
+ *
+ * @param registry - of backstage-cli
+ * @param root - absolute path of the repository
+ */
+export async function register(
+  registry: { addCommand(command: CliCommand): void },
+  root: string,
+): Promise<void> {
+  const replacesNew = await canReplaceNew(root);
   for (const { name, description, load } of verbs) {
     registry.addCommand({
       path: ['stagecraft', name],
@@ -25,7 +29,7 @@ export async function register(registry: {
       execute: {
         loader: () =>
           import('./commands/new.ts').catch(error => ({
-            default: upstreamAlone(rootDir, error),
+            default: upstreamAlone(root, error),
           })),
       },
     });

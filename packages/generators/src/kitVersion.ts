@@ -1,4 +1,8 @@
-import manifest from '../package.json' with { type: 'json' };
+import { createRequire } from 'node:module';
+
+const { version } = createRequire(import.meta.url)(
+  '@stagecraft/generators/package.json',
+);
 
 /** The version of the kit that renders. */
-export const KIT_VERSION: string = manifest.version;
+export const KIT_VERSION: string = version;
