@@ -3,7 +3,8 @@ import { TestRepository } from './__testUtils__/TestRepository.ts';
 import { typeCommand } from './__testUtils__/typeCommand.ts';
 import { contains, hintsIn } from './__testUtils__/messages.ts';
 import { replacements, SETUP } from './__testUtils__/hintCases.ts';
-import { consequences, type Step } from './__testUtils__/hintSteps.ts';
+import { consequences } from './__testUtils__/hintSteps.ts';
+import type { Step } from './__testUtils__/steps.ts';
 
 jest.setTimeout(120_000);
 

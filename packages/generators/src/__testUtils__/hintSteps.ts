@@ -1,39 +1,14 @@
 import { D, NEW } from './hintCases.ts';
-import type { TestRepository } from './TestRepository.ts';
+import { placeSteps } from './placeSteps.ts';
+import { remove, write, type Consequence } from './steps.ts';
 
 const P = `field ${D} --resource product`;
 const PLUGIN = 'plugins/deployments-backend';
-const INDEX = 'packages/backend/src/index.ts';
 const BLUEPRINT = `${PLUGIN}/.stagecraft.json`;
-const MANIFEST = 'packages/backend/package.json';
-const CREATE = 'const backend = createBackend();\n';
-const ADD_OTHER = "backend.add(import('@internal/plugin-other-backend'));\n";
 const UNDO = `undo ${D} --entry`;
 
-/** A step is what is typed, or what is done with other programs. */
-export type Step = string | ((repository: TestRepository) => void);
-
-const write = (path: string, text: string) => (repository: TestRepository) =>
-  repository.write({ [path]: text });
-const remove = (path: string) => (repository: TestRepository) =>
-  repository.delete(path);
-
-const second = (repository: TestRepository) =>
-  repository.write({
-    'packages/server/package.json':
-      '{ "name": "server", "backstage": { "role": "backend" } }',
-  });
-
-/**
- * A command, its hint, and what is done then, of which the last is what was refused; and
- * what was done before.
- */
-export const consequences: [
-  string,
-  RegExp,
-  (found: string[]) => Step[],
-  Step[]?,
-][] = [
+/** What leads on, of all commands. */
+export const consequences: Consequence[] = [
   [
     `resource ${D} --name option --fields a:string`,
     /say (.+)$/,
@@ -172,63 +147,7 @@ export const consequences: [
     () => [remove(`${PLUGIN}/src/notes/schema.ts`), `${NEW} a:string`],
     [write(`${PLUGIN}/src/notes/schema.ts`, 'mine')],
   ],
-  [
-    'plugin --id other',
-    /again:\n {2}(.+)$/,
-    ([line]) => [write(INDEX, line), 'plugin --id other'],
-    [write(INDEX, '')],
-  ],
-  [
-    'plugin --id other',
-    /yours with (.+) in its package.json/,
-    ([keys]) => [write(MANIFEST, `{${keys}}`), 'plugin --id other'],
-    [write(MANIFEST, '{}')],
-  ],
-  [
-    'plugin --id other --backend nope',
-    /with: (.+)$/,
-    ([command]) => [command],
-    [second],
-  ],
-  ['plugin --id other', /with: (.+)$/, ([command]) => [command], [second]],
-  [
-    'plugin --id other',
-    /move that line to (where)/,
-    () => [
-      write(INDEX, `${CREATE}${ADD_OTHER}backend.start();`),
-      'plugin --id other',
-    ],
-    [write(INDEX, `${ADD_OTHER}${CREATE}backend.start();`)],
-  ],
-  [
-    'plugin --id other',
-    /(move) it there first/,
-    () => [write(INDEX, `${CREATE}backend.start();`), 'plugin --id other'],
-    [
-      write(
-        INDEX,
-        "import { createServiceBuilder } from '@backstage/backend-common';\nawait createServiceBuilder(module).start();",
-      ),
-    ],
-  ],
-  [
-    'plugin --id other',
-    /(add) "plugins\/\*" to them/,
-    () => [
-      write('package.json', '{"workspaces":["packages/backend","plugins/*"]}'),
-      'plugin --id other',
-    ],
-    [write('package.json', '{"workspaces":["packages/backend"]}')],
-  ],
-  ...[
-    ['package-lock.json', '{}'],
-    ['yarn.lock', '# yarn lockfile v1\n'],
-  ].map(([lockfile, text]): (typeof consequences)[number] => [
-    'plugin --id other',
-    /with: (yarn set version stable)$/,
-    () => [remove(lockfile), 'plugin --id other'],
-    [write(lockfile, text)],
-  ]),
+  ...placeSteps,
   [
     `${NEW} a:string`,
     /; (remove one)$/,

@@ -211,4 +211,16 @@ describe('refuses', () => {
       );
     },
   );
+
+  it('a service that the Backstage of the repository does not have yet', async () => {
+    const services = 'cache,rootInstanceMetadata';
+    const lock = (version: string) =>
+      `"@backstage/backend-plugin-api@npm:^1.4.1":\n  version: ${version}\n`;
+    repository.write({ 'yarn.lock': lock('1.4.4') });
+    expect(await refusal({ services })).toBe(
+      'the service "rootInstanceMetadata" is there from @backstage/backend-plugin-api 1.5.0 on, and this repository has 1.4.4; go to a newer release of Backstage with: yarn backstage-cli versions:bump',
+    );
+    repository.write({ 'yarn.lock': lock('1.5.0') });
+    expect((await run({ services })).changes).not.toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import semver from 'semver';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { featureId, type FeatureEntry } from '../blueprint/features.ts';
 import { camelCase, freeName } from '../blueprint/names.ts';
@@ -6,7 +7,8 @@ import { GeneratorError } from '../errors.ts';
 import { customAnswers } from '../features/custom/answers.ts';
 import { customPaths } from '../features/custom/contribute.ts';
 import type { CustomEntry } from '../features/custom/entry.ts';
-import { parseServices } from '../services/index.ts';
+import { findService, parseServices } from '../services/index.ts';
+import type { Repository } from '../workspace/repository.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
 import { findPlugin } from './plugins.ts';
@@ -38,12 +40,33 @@ export const customGenerator = defineGenerator({
       services: parseServices(answers.services ?? ''),
       ...(answers.router && { router: true }),
     };
+    refuseLater(repository, entry.services);
     const next = withFeature(checked, entry);
     const plan = await planEvolution(repository, folder, checked, next);
     const { service, route } = customPaths(entry);
     return { ...plan, custom: { file: `${folder}/${service}`, path: route } };
   },
 });
+
+/**
+ * Refuses services that the Backstage of a repository does not have yet.
+ *
+ * @throws GeneratorError that names one, and the version that brought it
+ */
+function refuseLater({ lockfile }: Repository, names: string[]): void {
+  const api = '@backstage/backend-plugin-api';
+  const [locked] = lockfile()
+    .versions(api)
+    .map(({ version }) => version)
+    .sort(semver.rcompare);
+  for (const { name, since } of names.map(findService)) {
+    if (since && locked && semver.lt(locked, since)) {
+      throw new GeneratorError(
+        `the service "${name}" is there from ${api} ${since} on, and this repository has ${locked}; go to a newer release of Backstage with: yarn backstage-cli versions:bump`,
+      );
+    }
+  }
+}
 
 /**
  * Adds a feature to a blueprint, unless it is there.

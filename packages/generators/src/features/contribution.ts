@@ -1,11 +1,10 @@
+import type { Dependency } from '../render/oldestRelease.ts';
+
 /** A named import from one module. */
 export interface Import {
   name: string;
   from: string;
 }
-
-/** A dependency with the version it needs at least. */
-export type Dependencies = Record<string, string>;
 
 /**
  * What one entry of a blueprint adds to its plugin. Only the assembler writes the
@@ -14,8 +13,8 @@ export type Dependencies = Record<string, string>;
 export interface Contribution {
   /** Services that plugin.ts depends on, by their names in the table of services. */
   services: string[];
-  dependencies: Dependencies;
-  devDependencies: Dependencies;
+  dependencies: Dependency[];
+  devDependencies: Dependency[];
   /** A resource that the router serves. */
   resource?: ResourceContribution;
   /** A service of the plugin's own, which the router gets. */

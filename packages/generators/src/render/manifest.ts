@@ -1,10 +1,7 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import {
-  hasMigrations,
-  type Contribution,
-  type Dependencies,
-} from '../features/contribution.ts';
+import { hasMigrations, type Contribution } from '../features/contribution.ts';
 import type { RepoFacts } from './facts.ts';
+import { lowestVersions, type Dependency } from './oldestRelease.ts';
 
 /** Writes the package.json of a plugin, in the order in which Backstage's tools do. */
 export function renderManifest(
@@ -15,7 +12,7 @@ export function renderManifest(
   const { name } = blueprint.package;
   const { version, license, private: isPrivate, registry } = facts.manifest;
   const collect = (key: 'dependencies' | 'devDependencies') =>
-    ranges(Object.assign({}, ...contributions.map(one => one[key])), facts);
+    ranges(new Set(contributions.flatMap(one => one[key])), facts);
   const migrates = hasMigrations(contributions);
 
   const manifest = {
@@ -51,10 +48,10 @@ export function renderManifest(
   return JSON.stringify(manifest, null, 2);
 }
 
-function ranges(dependencies: Dependencies, facts: RepoFacts) {
+function ranges(names: Set<Dependency>, facts: RepoFacts) {
   return Object.fromEntries(
-    Object.entries(dependencies)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, atLeast]) => [name, facts.versionRange(name, atLeast)]),
+    [...names]
+      .sort()
+      .map(name => [name, facts.versionRange(name, lowestVersions[name])]),
   );
 }

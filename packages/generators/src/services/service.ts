@@ -1,4 +1,5 @@
-import type { Dependencies, Import } from '../features/contribution.ts';
+import type { Import } from '../features/contribution.ts';
+import type { Dependency } from '../render/oldestRelease.ts';
 
 /** A service of the backend that the code of a plugin can ask for. */
 export interface Service {
@@ -11,8 +12,10 @@ export interface Service {
   type: Import;
   /** What stands for it in a test; some need nothing imported. */
   mock: { expression: string; import?: Import };
+  /** The version of @backstage/backend-plugin-api that brought it, after the oldest. */
+  since?: string;
   /** What a plugin depends on for it, beside what every plugin does. */
-  dependencies: Dependencies;
+  dependencies: Dependency[];
 }
 
 const PLUGIN_API = '@backstage/backend-plugin-api';
@@ -49,6 +52,6 @@ export function core(
     ref: { expression: `coreServices.${name}`, import: coreServices },
     type: { name: type, from: PLUGIN_API },
     mock: mocked,
-    dependencies: {},
+    dependencies: [],
   };
 }

@@ -30,9 +30,9 @@ it('says what is imported for a service', () => {
     ref: { expression: 'coreServices.cache' },
     type: { name: 'CacheService', from: '@backstage/backend-plugin-api' },
     mock: { expression: 'mockServices.cache.mock()' },
-    dependencies: {},
+    dependencies: [],
   });
-  expect(findService('catalog').dependencies).toHaveProperty(
+  expect(findService('catalog').dependencies).toContain(
     '@backstage/plugin-catalog-node',
   );
 });

@@ -12,7 +12,7 @@ import { versionRange } from './versionRange.ts';
  * @param folder - the folder of the package below the root
  */
 export function repoFacts(repository: Repository, folder: string): RepoFacts {
-  const { format, globals, lockfile } = repository;
+  const { format, globals } = repository;
   const path = `${folder}/package.json`;
   const text = repository.read(path);
   const manifest: Manifest | undefined = text && parseJson(text, path);
@@ -28,6 +28,6 @@ export function repoFacts(repository: Repository, folder: string): RepoFacts {
         : globals.publishRegistry,
     },
     versionRange: (name, atLeast) =>
-      present[name] ?? versionRange(lockfile(), name, atLeast),
+      present[name] ?? versionRange(repository, name, atLeast),
   };
 }

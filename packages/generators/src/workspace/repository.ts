@@ -33,6 +33,8 @@ export interface Repository {
   root: string;
   /** Formats as the repository does. */
   format: Format;
+  /** Its package.json, at the root. */
+  manifest: Manifest;
   /** What it says of new packages. */
   globals: Globals;
   /** Reads yarn.lock; nothing stands in one that is not there. */
@@ -103,6 +105,7 @@ export async function openRepository(folder: string): Promise<Repository> {
   return {
     root,
     format: await loadFormat(root),
+    manifest,
     globals: readGlobals(manifest, lockfile),
     lockfile,
     read,

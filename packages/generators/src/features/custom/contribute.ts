@@ -35,11 +35,8 @@ export function contributeCustom(entry: CustomEntry): Contribution {
   };
   return {
     services,
-    dependencies: Object.assign(
-      {},
-      ...model.services.map(({ dependencies }) => dependencies),
-    ),
-    devDependencies: {},
+    dependencies: model.services.flatMap(({ dependencies }) => dependencies),
+    devDependencies: [],
     custom: {
       name,
       services,

@@ -40,11 +40,8 @@ export function contributeResource(
   };
   return {
     services: ['database', 'logger'],
-    dependencies: {
-      knex: '3.1.0',
-      uuid: '14.0.0',
-    },
-    devDependencies: {},
+    dependencies: ['knex', 'uuid'],
+    devDependencies: [],
     tables: [table],
     resource: {
       name,
@@ -93,8 +90,8 @@ export function contributeRemoved(
 ): Contribution {
   return {
     services: ['database', 'logger'],
-    dependencies: {},
-    devDependencies: {},
+    dependencies: [],
+    devDependencies: [],
     tables: [snakeCase(entry.plural)],
     files: resourceMigrations(entry, blueprint),
     seeds: {},
