@@ -7,6 +7,7 @@ import { onSignal } from '../onSignal.ts';
 import { run } from '../run.ts';
 import { spawnHere } from '../torture/processes.ts';
 import type { Archive } from './pack.ts';
+import { publishArchives } from './publish.ts';
 import { installTools } from './tools.ts';
 import { lendYarnCache } from './yarnCache.ts';
 
@@ -17,11 +18,7 @@ export interface Registry {
   url: string;
   /** With these, Yarn and npm install from it, with caches that keep nothing of the kit. */
   env: NodeJS.ProcessEnv;
-  /**
-   * Publishes archives, which get the tag `latest`.
-   *
-   * @throws Error with the output of npm, as when the version is there already
-   */
+  /** Publishes archives to it, as a release does. */
   publish(archives: Archive[]): Promise<void>;
   /** Ends it, and removes what it kept. */
   stop(): Promise<void>;
@@ -80,17 +77,11 @@ export async function startRegistry(): Promise<Registry> {
   const registry: Registry = {
     url,
     env,
-    async publish(archives) {
-      for (const { file } of archives) {
-        const result = await run(['npm', 'publish', file, '--tag', 'latest'], {
-          cwd: folder,
-          env: { ...env, npm_config_userconfig: userSettings },
-        });
-        if (result.exitCode !== 0) {
-          throw new Error(`${file} is not published:\n${result.output}`);
-        }
-      }
-    },
+    publish: archives =>
+      publishArchives(archives, {
+        cwd: folder,
+        env: { ...env, npm_config_userconfig: userSettings },
+      }),
     async stop() {
       server.kill();
       await ended;
