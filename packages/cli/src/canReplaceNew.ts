@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { asCallable } from './lib/asCallable.ts';
 import { UPSTREAM } from './new/findUpstream.ts';
 
 /**
@@ -8,17 +9,32 @@ import { UPSTREAM } from './new/findUpstream.ts';
  * backstage-cli refuses to run anything at all.
  *
  * @param root - absolute path of the repository
+ * @param isListed - whether backstage-cli has its other commands from modules that the
+ *   root package.json lists
  */
-export async function canReplaceNew(root: string): Promise<boolean> {
+export async function canReplaceNew(
+  root: string,
+  isListed: boolean,
+): Promise<boolean> {
+  if (!isListed) {
+    warn(
+      'package.json lists no other CLI module',
+      'Run yarn add --dev @backstage/cli-defaults',
+    );
+    return false;
+  }
   const manifest = JSON.parse(
     await readFile(join(root, 'package.json'), 'utf8'),
   );
   const listed = { ...manifest.dependencies, ...manifest.devDependencies };
   if (!(UPSTREAM in listed)) return true;
-  if (process.argv[2] === 'new') {
-    process.stderr.write(
-      `package.json lists ${UPSTREAM}, so its own new runs, which does not check what it creates. Remove that line, run yarn install, and the new of @stagecraft/cli runs\n`,
-    );
-  }
+  warn(`package.json lists ${UPSTREAM}`, 'Remove that line, run yarn install');
   return false;
+}
+
+function warn(cause: string, remedy: string): void {
+  if (process.argv[2] === 'new') {
+    const text = `${cause}, so upstream's new runs, which does not check what it creates. ${remedy}, and the new of @stagecraft/cli runs`;
+    process.stderr.write(`${asCallable(text)}\n`);
+  }
 }

@@ -84,6 +84,29 @@ describe('backstage-cli, with a kit that cannot work', () => {
     expect([nested.stderr, nested.exitCode]).toEqual(['', 0]);
   });
 
+  it('leaves the commands of backstage-cli where no other module is listed', async () => {
+    await breakFile('package.json', text =>
+      text.replace(`"@backstage/cli-defaults":"*",`, ''),
+    );
+    const both = await repository.run(['--help']);
+    expect([both.stderr, both.exitCode]).toEqual(['', 0]);
+    expect(both.stdout).toContain('  stagecraft ');
+    expect(both.stdout).toContain('  repo ');
+    const { stderr, stdout } = await repository.run(['new', '--help']);
+    expect(stderr).toContain('yarn add --dev @backstage/cli-defaults');
+    expect(stdout).toContain('--select');
+
+    await breakFile(
+      'kit/src/register.ts',
+      text => `import 'nowhere';\n${text}`,
+    );
+    const others = await repository.run(['--help']);
+    expect(others.stderr).toContain(`Cannot find package 'nowhere'`);
+    expect(others.stdout).not.toContain('  stagecraft ');
+    expect(others.stdout).toContain('  repo ');
+    expect(others.exitCode).toBe(0);
+  });
+
   it("runs upstream's new where that of the kit cannot be loaded", async () => {
     const path = 'kit/src/commands/new.ts';
     await breakFile(path, text => `import 'nowhere';\n${text}`);

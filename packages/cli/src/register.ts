@@ -8,12 +8,15 @@ import { verbs } from './verbs.ts';
  *
  * @param registry - of backstage-cli
  * @param root - absolute path of the repository
+ * @param isListed - whether backstage-cli has its other commands from modules that the
+ *   root package.json lists
  */
 export async function register(
   registry: { addCommand(command: CliCommand): void },
   root: string,
+  isListed: boolean,
 ): Promise<void> {
-  const replacesNew = await canReplaceNew(root);
+  const replacesNew = await canReplaceNew(root, isListed);
   for (const { name, description, load } of verbs) {
     registry.addCommand({
       path: ['stagecraft', name],
