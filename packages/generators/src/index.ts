@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export { GeneratorError } from './errors.ts';
+export { KIT_VERSION } from './kitVersion.ts';
 export type { FileConflict } from './merge/mergeFile.ts';
 export type { Conflict } from './merge/mergeLines.ts';
 export { nearest } from './nearest.ts';
@@ -16,6 +17,7 @@ export {
   type Blueprint,
   type ResourceEntry,
 } from './blueprint/blueprint.ts';
+export { judgeVersion, type Standing } from './blueprint/kitVersion.ts';
 export type { Breakage } from './blueprint/breakages.ts';
 export type { Generator } from './commands/generator.ts';
 export { pluginGenerator } from './commands/plugin.ts';
@@ -23,6 +25,11 @@ export { resourceGenerator } from './commands/resource.ts';
 export { customGenerator } from './commands/custom.ts';
 export { fieldGenerator } from './commands/field.ts';
 export { undoGenerator } from './commands/undo.ts';
+export {
+  planUpdate,
+  type Update,
+  type UpdatedPlugin,
+} from './commands/update.ts';
 export { checkPlugin, type Difference } from './commands/check.ts';
 export type {
   SampleRequest,
@@ -35,6 +42,7 @@ export { formatPatch } from './plan/patch.ts';
 export { applyPlan } from './plan/apply.ts';
 export type { Disk } from './plan/partial.ts';
 export { render } from './render/render.ts';
+export type { Engine, LoadEngine } from './render/engine.ts';
 export type { Format, RepoFacts, Tree } from './render/facts.ts';
 export {
   openRepository,

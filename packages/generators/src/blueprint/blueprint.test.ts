@@ -1,4 +1,6 @@
+import { KIT_VERSION } from '../kitVersion.ts';
 import { formatBlueprint, parseBlueprint } from './blueprint.ts';
+import { formatChanges } from './formats.ts';
 
 const resource = {
   name: 'incident',
@@ -20,7 +22,25 @@ it('reads what it writes', () => {
   expect(parseBlueprint(text, path)).toEqual(blueprint);
 });
 
+it('reads what an earlier version wrote in another format', () => {
+  formatChanges.push({
+    before: KIT_VERSION,
+    migrate: ({ things, ...rest }) => ({ ...rest, resources: things }),
+  });
+  const { resources, ...rest } = { ...blueprint, kitVersion: '0.0.1' };
+  const text = JSON.stringify({ ...rest, things: resources });
+  expect(parseBlueprint(text, path)).toEqual({ ...rest, resources });
+  formatChanges.pop();
+  expect(() => parseBlueprint(text, path)).toThrow('resources: Invalid');
+});
+
 it.each([
+  [
+    'a version that is none',
+    { kitVersion: '^1.0.0' },
+    'kitVersion: is no version',
+  ],
+  ['no version', { kitVersion: undefined }, 'kitVersion: Invalid input'],
   ['a name that is missing', { package: {} }, 'package.name: Invalid input'],
   [
     'a name that is none',

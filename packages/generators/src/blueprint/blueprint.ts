@@ -6,7 +6,9 @@ import { checkedBy, pluginIdSchema } from './checked.ts';
 import { changeTable } from './changeTable.ts';
 import { checkFeatureNames } from './featureNames.ts';
 import { featuresSchema } from './features.ts';
+import { inPresentFormat } from './formats.ts';
 import { asItIs, changeSchema } from './history.ts';
+import { isVersion, refuseNewer } from './kitVersion.ts';
 import { referencesOf } from './references.ts';
 import { rowFields } from './reservedNames.ts';
 import { resourceNames } from './resourceName.ts';
@@ -77,7 +79,9 @@ function checkReferences(entries: z.output<typeof resourceSchema>[]): void {
 export const blueprintSchema = z
   .strictObject({
     /** The version of the kit that rendered the plugin last. */
-    kitVersion: z.string(),
+    kitVersion: z
+      .string()
+      .refine(isVersion, 'is no version, such as 1.2.3, of the kit'),
     /** The package that the plugin is. */
     package: z.strictObject({
       /** Its name in package.json. */
@@ -136,16 +140,23 @@ function entryTimes({
 }
 
 /**
- * Reads a blueprint.
+ * Reads a blueprint, also one that an earlier version of the kit wrote.
  *
  * @param text - the content of the file
  * @param path - where it stands, for the message
- * @returns the blueprint, checked
- * @throws GeneratorError that names the path and the key that is wrong
+ * @returns the blueprint, checked, in the format of this version
+ * @throws GeneratorError that names the path and the key that is wrong, or the version
+ *   to install, when a later one wrote it
  * @see {@link BLUEPRINT_FILE}
  */
 export function parseBlueprint(text: string, path: string): Blueprint {
-  return checkBlueprint(parseJson(text, path), path);
+  const value = parseJson(text, path);
+  const version: unknown = value?.kitVersion;
+  if (!isVersion(version)) {
+    return checkBlueprint(value, path);
+  }
+  refuseNewer(version, path);
+  return checkBlueprint(inPresentFormat(value, version), path);
 }
 
 /**

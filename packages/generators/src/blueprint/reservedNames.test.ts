@@ -61,7 +61,7 @@ async function renderZebras(features?: FeatureEntry[]) {
       });
   return render(
     {
-      kitVersion: '1.0.0',
+      kitVersion: '0.1.0',
       package: { name: '@internal/plugin-savanna-backend' },
       pluginId: 'savanna',
       resources: [

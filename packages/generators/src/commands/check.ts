@@ -1,10 +1,11 @@
 import { isMigration } from '../migrations/files.ts';
 import { fileState } from '../plan/fileState.ts';
-import { render, seededPaths } from '../render/render.ts';
+import type { LoadEngine } from '../render/engine.ts';
+import { seededPaths } from '../render/render.ts';
 import { repoFacts } from '../workspace/repoFacts.ts';
 import type { Repository } from '../workspace/repository.ts';
-import { findPlugin } from './plugins.ts';
-
+import { findAnyPlugin } from './plugins.ts';
+import { renderAsWas } from './renderAsWas.ts';
 /**
  * A file of a plugin that is not as its blueprint gives it.
  *
@@ -24,22 +25,27 @@ export interface Difference {
 }
 
 /**
- * Compares a plugin with its blueprint. What was seeded for its people to write in is
- * theirs, whatever they did with it.
+ * Compares a plugin with its blueprint, as the version of the kit rendered it that the
+ * blueprint names. What was seeded for its people to write in is theirs, whatever they
+ * did with it.
  *
  * @param repository - where it is
  * @param id - its plugin id
+ * @param load - loads an earlier version of the kit
  * @returns the files that differ, in the order of their paths
- * @throws GeneratorError when there is no such plugin, or its blueprint is not valid
+ * @throws GeneratorError when there is no such plugin, its blueprint is not valid, or
+ *   the version that rendered it cannot be had
  * @see {@link render}
  */
 export async function checkPlugin(
   repository: Repository,
   id: string,
+  load: LoadEngine,
 ): Promise<Difference[]> {
-  const { folder, checked } = findPlugin(repository, id);
+  const plugin = findAnyPlugin(repository, id);
+  const { folder, checked } = plugin;
   const facts = repoFacts(repository, folder);
-  const tree = await render(checked, facts);
+  const tree = await renderAsWas(plugin, facts, load);
   const seeds = new Set(seededPaths(checked));
   const differences: Difference[] = [];
   for (const [name, rendered] of Object.entries(tree)) {

@@ -6,7 +6,7 @@ import { findRewritten, releasedMigrations } from '../migrations/history.ts';
 import { recordMigrations } from '../migrations/recordMigrations.ts';
 import { judgeMigrations } from '../migrations/judgeMigrations.ts';
 import type { Repository } from '../workspace/repository.ts';
-import { findPlugin } from './plugins.ts';
+import { findAnyPlugin } from './plugins.ts';
 
 /**
  * Judges the migrations of a plugin, generated or written by hand: whether they are
@@ -24,7 +24,7 @@ export async function checkMigrations(
   id: string,
 ): Promise<Finding[]> {
   const { root } = repository;
-  const { folder } = findPlugin(repository, id);
+  const { folder } = findAnyPlugin(repository, id);
   const names = listMigrations(join(root, folder));
   const recordings = await recordMigrations(join(root, folder), names);
   const released = releasedMigrations(root, folder);

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { noEngine } from '../__testUtils__/noEngine.ts';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { typeCommand } from '../__testUtils__/typeCommand.ts';
 import { checkPlugin } from './check.ts';
@@ -48,7 +49,7 @@ it.each(['lf', 'auto', 'crlf'])(
       expect(text).not.toMatch(/(?<!\r)\n|\r\r/);
     }
     const opened = await repository.open();
-    expect(await checkPlugin(opened, 'deployments')).toEqual([]);
+    expect(await checkPlugin(opened, 'deployments', noEngine)).toEqual([]);
   },
 );
 

@@ -1,3 +1,4 @@
+import { noEngine } from '../__testUtils__/noEngine.ts';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { checkPlugin } from './check.ts';
 import { customGenerator } from './custom.ts';
@@ -32,7 +33,7 @@ const seeds = () =>
     .filter(path => path.startsWith(`${seeded}/`))
     .map(path => path.slice(seeded.length + 1));
 const differences = async () =>
-  (await checkPlugin(await repository.open(), 'deployments')).map(
+  (await checkPlugin(await repository.open(), 'deployments', noEngine)).map(
     ({ path, state }) => `${state} ${path}`,
   );
 

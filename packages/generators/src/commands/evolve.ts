@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import {
   BLUEPRINT_FILE,
   checkBlueprint,
@@ -6,15 +5,12 @@ import {
 } from '../blueprint/blueprint.ts';
 import { findBreakages } from '../blueprint/breakages.ts';
 import { createMigrationPath } from '../features/resource/migrations.ts';
-import { keepImported } from '../plan/keepImported.ts';
-import type { Change, Plan } from '../plan/plan.ts';
-import { treeChanges } from '../plan/treeChanges.ts';
-import { formatTree } from '../render/format.ts';
+import type { Plan } from '../plan/plan.ts';
 import { renderUnformatted, seededPaths } from '../render/render.ts';
 import { isCommitted } from '../workspace/committed.ts';
 import { repoFacts } from '../workspace/repoFacts.ts';
-import type { Tree } from '../render/facts.ts';
 import type { Repository } from '../workspace/repository.ts';
+import { planRendering } from './planRendering.ts';
 
 /**
  * Plans the change of a plugin from one blueprint to another.
@@ -32,31 +28,13 @@ export async function planEvolution(
 ): Promise<Plan> {
   const facts = repoFacts(repository, folder);
   const checked = checkBlueprint(to, `${folder}/${BLUEPRINT_FILE}`);
-  const [base, next] = differing(
-    renderUnformatted(from, facts),
-    renderUnformatted(checked, facts),
-  );
-  const [before, after] = [from, checked].map(seededPaths);
-  const wanted = await treeChanges({
-    base: await formatTree(base, facts.format),
-    next: await formatTree(next, facts.format),
-    folder,
-    seeds: new Set([...before, ...after]),
-    facts,
-    read: repository.read,
-  });
-  const gone = before
-    .filter(path => !after.includes(path))
-    .map(path => `${folder}/${path}`);
-  const changes = keepImported(
-    wanted,
-    sources(repository, folder, wanted),
-    new Set(gone),
-  );
+  const [before, after] = [from, checked].map(blueprint => ({
+    tree: renderUnformatted(blueprint, facts),
+    seeds: seededPaths(blueprint),
+  }));
   return {
     root: repository.root,
-    changes,
-    kept: keptBeside(gone, changes, repository),
+    ...(await planRendering(repository, folder, before, after, facts)),
     breakages: findBreakages(from, to).filter(({ plural }) =>
       isReleased(repository, folder, from, plural),
     ),
@@ -73,42 +51,4 @@ function isReleased(
 ): boolean {
   const entry = resources.find(({ plural }) => plural === table)!;
   return isCommitted(root, `${folder}/${createMigrationPath(entry)}`);
-}
-
-// Only what takes something away can break what stays.
-function sources(
-  repository: Repository,
-  folder: string,
-  changes: Change[],
-): Map<string, string> {
-  const takesAway = changes.some(
-    ({ path, after }) => after === undefined || path.endsWith('/package.json'),
-  );
-  const paths = takesAway ? repository.list(folder) : [];
-  return new Map(paths.map(path => [path, repository.read(path)!]));
-}
-
-// What is left in the folders of seeded files that should go is its people's code.
-function keptBeside(
-  gone: string[],
-  changes: Change[],
-  repository: Repository,
-): string[] {
-  const deleted = new Set(
-    changes.filter(({ after }) => after === undefined).map(({ path }) => path),
-  );
-  const folders = new Set(gone.map(path => posix.dirname(path)));
-  return [...folders]
-    .flatMap(folder => repository.list(folder))
-    .filter(path => !deleted.has(path));
-}
-
-// Formatting takes most of the time, and what is the same in both needs none.
-function differing(...trees: [Tree, Tree]): Tree[] {
-  const [one, two] = trees;
-  return trees.map(tree =>
-    Object.fromEntries(
-      Object.entries(tree).filter(([path]) => one[path] !== two[path]),
-    ),
-  );
 }

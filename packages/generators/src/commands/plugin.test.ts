@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
+import { noEngine } from '../__testUtils__/noEngine.ts';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { checkPlugin } from './check.ts';
 import { customGenerator } from './custom.ts';
@@ -37,7 +38,9 @@ it('makes a plugin as its blueprint gives it, and adds it to the backend', async
   expect(repository.read('packages/backend/src/index.ts')).toContain(
     'backend.add(import("@internal/plugin-deployments-backend"));\nbackend.start();\n',
   );
-  expect(await checkPlugin(await repository.open(), 'deployments')).toEqual([]);
+  expect(
+    await checkPlugin(await repository.open(), 'deployments', noEngine),
+  ).toEqual([]);
 });
 
 it('changes nothing the second time', async () => {

@@ -1,22 +1,36 @@
 import { posix } from 'node:path';
 import { GeneratorError } from '../errors.ts';
 import type { Blueprint, ResourceEntry } from '../blueprint/blueprint.ts';
+import { refuseOlder } from '../blueprint/kitVersion.ts';
 import { camelCase, freeName } from '../blueprint/names.ts';
 import { suggestPluginId } from '../blueprint/pluginId.ts';
 import type { Plugin, Repository } from '../workspace/repository.ts';
 import type { WorkspacePackage } from '../workspace/workspaces.ts';
 
+/** A plugin with its blueprint, checked. */
+export type FoundPlugin = Plugin & { checked: Blueprint };
+
 /**
- * Finds a plugin of the kit.
+ * Finds a plugin that is to be changed, which this version of the kit has rendered.
+ *
+ * @param id - its plugin id
+ * @throws GeneratorError when there is none, with those that there are, when its
+ *   blueprint is not valid, or when it was rendered by another version
+ */
+export function findPlugin(repository: Repository, id: string): FoundPlugin {
+  const plugin = findAnyPlugin(repository, id);
+  refuseOlder(id, plugin.checked.kitVersion);
+  return plugin;
+}
+
+/**
+ * Finds a plugin that this version of the kit can read.
  *
  * @param id - its plugin id
  * @throws GeneratorError when there is none, with those that there are, or when its
- *   blueprint is not valid
+ *   blueprint is not valid, or of a newer kit
  */
-export function findPlugin(
-  repository: Repository,
-  id: string,
-): Plugin & { checked: Blueprint } {
+export function findAnyPlugin(repository: Repository, id: string): FoundPlugin {
   const plugin = repository.plugins.get(id);
   if (plugin) {
     return { ...plugin, checked: plugin.blueprint() };

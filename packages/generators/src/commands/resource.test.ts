@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { noEngine } from '../__testUtils__/noEngine.ts';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { checkPlugin } from './check.ts';
 import { pluginGenerator } from './plugin.ts';
@@ -26,7 +27,7 @@ async function withPlugin() {
 }
 
 const differences = async (repository: TestRepository) =>
-  (await checkPlugin(await repository.open(), 'deployments')).map(
+  (await checkPlugin(await repository.open(), 'deployments', noEngine)).map(
     ({ path, state }) => `${state} ${path}`,
   );
 

@@ -1,8 +1,6 @@
 import { GeneratorError } from '../errors.ts';
 import type { FileConflict } from '../merge/mergeFile.ts';
 import type { Conflict } from '../merge/mergeLines.ts';
-import { formatPatch } from './patch.ts';
-import type { Change } from './plan.ts';
 
 /**
  * Files that the kit would change and that were edited in the same places. Nothing
@@ -23,16 +21,28 @@ export class ConflictError extends GeneratorError {
    * Puts what is in the way into the message.
    *
    * @param conflicts - the files in the way
-   * @param wanted - what the kit would change, from its own rendering to the next
+   * @param patch - what the kit would change, from its own rendering to the next
    */
-  constructor(conflicts: FileConflict[], wanted: Change[]) {
+  constructor(conflicts: readonly FileConflict[], patch: string) {
     super(
       `edits are in the way, so nothing was changed\n\n${conflicts
         .map(describe)
         .join('\n\n')}`,
     );
     this.conflicts = conflicts;
-    this.patch = formatPatch({ changes: wanted });
+    this.patch = patch;
+  }
+
+  /**
+   * Makes one of what is in the way of several changes.
+   *
+   * @param errors - in the order of their paths
+   */
+  static join(errors: ConflictError[]): ConflictError {
+    return new ConflictError(
+      errors.flatMap(({ conflicts }) => conflicts),
+      errors.map(({ patch }) => patch).join(''),
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import { mergeFile, type FileConflict } from '../merge/mergeFile.ts';
 import type { RepoFacts, Tree } from '../render/facts.ts';
 import { ConflictError } from './ConflictError.ts';
 import { fileState } from './fileState.ts';
+import { formatPatch } from './patch.ts';
 import type { Change } from './plan.ts';
 
 interface Rendering {
@@ -62,7 +63,7 @@ export async function treeChanges(options: {
     refuseTooEarly(file, options.base[BLUEPRINT_FILE], read(file));
   }
   if (conflicts.length > 0) {
-    throw new ConflictError(conflicts, wanted);
+    throw new ConflictError(conflicts, formatPatch({ changes: wanted }));
   }
   return changes;
 }

@@ -2,7 +2,10 @@
  * What the repository decides about a rendered package, beside the blueprint.
  * Everything else that reaches a byte of the output stands in the blueprint.
  *
- * @see {@link render}
+ * Earlier versions of the kit get these facts, too, when a plugin of theirs is updated
+ * or checked: members may come, but none may go, or come to mean something else.
+ *
+ * @see {@link Engine}
  */
 export interface RepoFacts {
   /** Formats a text as the repository does, by the name of its file. */

@@ -1,3 +1,4 @@
+import { noEngine } from '../__testUtils__/noEngine.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { checkPlugin } from '../commands/check.ts';
 import { openRepository } from '../workspace/repository.ts';
@@ -17,7 +18,9 @@ async function example(): Promise<Blueprint> {
 }
 
 it('renders the example byte for byte', async () => {
-  expect(await checkPlugin(await repository, 'incidents')).toEqual([]);
+  expect(await checkPlugin(await repository, 'incidents', noEngine)).toEqual(
+    [],
+  );
 });
 
 it('gives the same tree each time, formatted', async () => {

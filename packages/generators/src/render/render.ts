@@ -11,7 +11,8 @@ import { formatTree } from './format.ts';
 
 /**
  * Renders a plugin from its blueprint: the same blueprint and facts always give the
- * same tree.
+ * same tree. Later versions of the kit call it, with what {@link parseBlueprint} of this
+ * one has read, to know what a plugin was rendered as.
  *
  * @param blueprint - a checked blueprint
  * @param facts - what the repository decides

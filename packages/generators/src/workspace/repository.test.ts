@@ -5,7 +5,7 @@ import { openRepository } from './repository.ts';
 
 const blueprint = (pluginId: string) =>
   JSON.stringify({
-    kitVersion: '1.0.0',
+    kitVersion: '0.1.0',
     package: { name: `@x/${pluginId}` },
     pluginId,
     resources: [],

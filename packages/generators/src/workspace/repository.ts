@@ -76,6 +76,8 @@ export interface Repository {
 export interface Plugin {
   /** Path of its package below the root, with forward slashes. */
   folder: string;
+  /** The text of its blueprint. */
+  text: string;
   /**
    * Its blueprint, checked when it is asked for.
    *
@@ -162,6 +164,7 @@ function findPlugins(
     const other = plugins.get(id)?.folder;
     plugins.set(id, {
       folder,
+      text,
       blueprint: () => {
         if (other) {
           throw new GeneratorError(

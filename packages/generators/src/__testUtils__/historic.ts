@@ -1,0 +1,122 @@
+import { formatBlueprint, parseBlueprint } from '../blueprint/blueprint.ts';
+import { blueprintOf, minute } from './evolved.ts';
+
+const plain = [
+  'name:string',
+  'notes:text',
+  'count:integer',
+  'ratio:number',
+  'done:boolean',
+  'day:date',
+  'at:datetime',
+  'level:enum(low,in-progress,v1.0)',
+  'labels:json',
+  'trace:uuid',
+  'page:url',
+  'owner:entityRef',
+];
+
+const suffixed = [
+  'notes:text?',
+  'labels:json={}',
+  'name:string:index',
+  'count:integer?:index',
+  'ratio:number:unique',
+  'done:boolean=true:index',
+  'day:date=2026-01-31',
+  'at:datetime?:unique',
+  'level:enum(a,b)=b:index',
+  'trace:uuid?:unique',
+  'page:url=https://example.com/a',
+  'owner:entityRef=group:default/guests:index',
+];
+
+/**
+ * A plugin with every kind of field and every kind of change behind it. What is added
+ * to it comes last, with a time of its own.
+ */
+export const historic = parseBlueprint(
+  formatBlueprint(
+    blueprintOf(
+      [
+        {
+          name: 'sample',
+          plural: 'samples',
+          addedAt: minute(0),
+          fields: plain,
+        },
+        {
+          name: 'device',
+          plural: 'devices',
+          addedAt: minute(1),
+          fields: suffixed,
+        },
+        {
+          name: 'incident',
+          plural: 'incidents',
+          addedAt: minute(2),
+          fields: [
+            'title:string',
+            'severity:enum(low,high):index',
+            'reference:string?:unique',
+            'summary:text?',
+            'sample:ref(sample)',
+            'device:ref(device,cascade)?',
+          ],
+          changes: [
+            {
+              addedAt: minute(3),
+              add: [
+                ...['closedAt:datetime?', 'priority:integer=3:index'],
+                ...['slug:string?:unique', 'phase:enum(a,b)=b', 'tags:json=[]'],
+              ],
+            },
+            {
+              addedAt: minute(4),
+              rename: {
+                title: 'headline',
+                severity: 'gravity',
+                reference: 'externalId',
+                sample: 'specimen',
+              },
+            },
+            {
+              addedAt: minute(5),
+              remove: ['gravity', 'externalId', 'summary'],
+            },
+            {
+              addedAt: minute(6),
+              rename: { closedAt: 'endedAt' },
+              remove: ['phase'],
+              add: ['before:ref(incident)?', 'stage:boolean=false'],
+            },
+            { addedAt: minute(7), remove: ['device'] },
+            {
+              addedAt: minute(8),
+              add: plain.map(
+                line => `more${line[0].toUpperCase()}${line.slice(1)}?`,
+              ),
+            },
+          ],
+        },
+        {
+          name: 'visit',
+          plural: 'visits',
+          addedAt: minute(9),
+          fields: ['incident:ref(incident,cascade)'],
+        },
+      ],
+      [
+        {
+          name: 'remark',
+          plural: 'remarks',
+          addedAt: minute(10),
+          fields: ['text:string:index', 'sample:ref(sample)'],
+          changes: [{ addedAt: minute(11), add: ['hidden:boolean=false'] }],
+          removedAt: minute(12),
+        },
+      ],
+    ),
+  ),
+  'historic',
+);
