@@ -7,6 +7,9 @@ import {
 import { formatDifferences } from '../check/differences.ts';
 import { formatFindings } from '../check/findings.ts';
 import { refusedPaths } from '../check/refused.ts';
+import { describeOlder } from '../check/older.ts';
+import { fromFlag } from '../engines/fromFlag.ts';
+import { withEngines } from '../engines/withEngines.ts';
 import { commandFor } from '../lib/asCallable.ts';
 import { callEngine } from '../lib/engine.ts';
 import { exitOnFailure, Failure } from '../lib/Failure.ts';
@@ -25,6 +28,7 @@ export const checkFlags = {
     placeholder: '<plugin>',
     description: 'Id of the plugin, such as deployments; else all plugins',
   },
+  from: fromFlag,
   diff: {
     type: Boolean,
     description: 'Print a patch from the blueprint to what is there',
@@ -61,21 +65,23 @@ async function check(args: string[]): Promise<void> {
       : [String(given.plugin)];
   const differences: Difference[] = [];
   const findings: Finding[] = [];
-  for (const id of ids) {
-    progress(`Comparing ${id} with its blueprint`);
-    const [edits, found] = await Promise.all([
-      checkPlugin(repository, id),
-      checkMigrations(repository, id),
-    ]);
-    await printOut(formatDifferences(edits, diff));
-    // Nothing but the patch belongs beside the patch.
-    await printOut(
-      formatFindings(found, allowEdits),
-      diff ? process.stderr : process.stdout,
-    );
-    differences.push(...edits);
-    findings.push(...found);
-  }
+  await withEngines(repository.root, given.from as string, async load => {
+    for (const id of ids) {
+      progress(`Comparing ${id} with its blueprint`);
+      const [edits, found] = await Promise.all([
+        checkPlugin(repository, id, load),
+        checkMigrations(repository, id),
+      ]);
+      await printOut(formatDifferences(edits, diff));
+      // Nothing but the patch belongs beside the patch.
+      await printOut(
+        formatFindings(found, allowEdits),
+        diff ? process.stderr : process.stdout,
+      );
+      differences.push(...edits);
+      findings.push(...found);
+    }
+  });
   if (
     differences.length === 0 &&
     findings.every(({ kind }) => kind === 'note')
@@ -86,6 +92,7 @@ async function check(args: string[]): Promise<void> {
         : 'There is no plugin with a blueprint here\n',
     );
   }
+  await printOut(describeOlder(repository, ids), process.stderr);
   const refused = refusedPaths(differences, findings, allowEdits);
   if (refused.length > 0) {
     throw new Failure(

@@ -1,0 +1,146 @@
+import { jest } from '@jest/globals';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { TestRepository } from '../__testUtils__/TestRepository.ts';
+
+// Each test runs backstage-cli as a process.
+jest.setTimeout(120_000);
+
+const OLDER = '0.0.9';
+const ENGINE = pathToFileURL(
+  join(import.meta.dirname, '../../../generators/src/index.ts'),
+).href;
+
+// Renders as this version, but for one line. Yarn's stand-in installs it.
+const engine = (render = 'tree') => `
+import * as kit from '${ENGINE}';
+export const parseBlueprint = kit.parseBlueprint;
+export async function render(blueprint, facts) {
+  const tree = await kit.render(blueprint, facts);
+  const index = 'src/index.ts';
+  tree[index] = '// Older.\\n' + tree[index];
+  return ${render};
+}
+`;
+
+let repository: TestRepository;
+beforeAll(async () => {
+  repository = await TestRepository.create();
+  for (const id of ['deployments', 'reviews']) {
+    await repository.run(['stagecraft', 'plugin', '--id', id]);
+    const folder = `plugins/${id}-backend`;
+    const blueprint = JSON.parse(
+      await repository.read(`${folder}/.stagecraft.json`),
+    );
+    const index = await repository.read(`${folder}/src/index.ts`);
+    await repository.write({
+      [`${folder}/.stagecraft.json`]: `${JSON.stringify({ ...blueprint, kitVersion: OLDER }, null, 2)}\n`,
+      [`${folder}/src/index.ts`]: `// Older.\n${index}`,
+    });
+  }
+});
+beforeEach(async () => {
+  await repository.write({ 'bin/engine.mjs': engine(), 'yarn.calls': '' });
+  await installs();
+});
+afterEach(() => {
+  expect(left()).toEqual([]);
+});
+afterAll(async () => {
+  await repository.remove();
+});
+
+const installs = (version = OLDER) =>
+  repository.fakeYarn(`
+echo "$*" >> "$ROOT/yarn.calls"
+cp package.json "$ROOT/asked.json"
+folder=node_modules/@stagecraft/generators
+mkdir -p $folder
+cp "$ROOT/bin/engine.mjs" $folder/index.mjs
+echo '{"name": "@stagecraft/generators", "version": "${version}", "exports": "./index.mjs"}' > $folder/package.json
+`);
+
+const check = (...args: string[]) =>
+  repository.run(['stagecraft', 'check', ...args]);
+
+const left = () => {
+  const folder = join(repository.root, 'node_modules/.cache/stagecraft');
+  return existsSync(folder)
+    ? readdirSync(folder).filter(name => name.startsWith('kit-'))
+    : [];
+};
+
+it('compares with the version that rendered, which is fetched once', async () => {
+  const { exitCode, stdout, stderr } = await check();
+  expect(stdout).toBe('As their blueprints give them: deployments, reviews\n');
+  expect(exitCode).toBe(0);
+  expect(stderr.match(/Fetching version 0\.0\.9/g)).toHaveLength(1);
+  expect(stderr.match(/stagecraft update$/gm)).toHaveLength(1);
+  expect(stderr).toContain('deployments (0.0.9), reviews (0.0.9)');
+  expect(await repository.read('yarn.calls')).toBe('install\n');
+  expect(JSON.parse(await repository.read('asked.json'))).toMatchObject({
+    dependencies: { '@stagecraft/generators': OLDER },
+  });
+});
+
+it('takes an archive of that version', async () => {
+  await repository.write({ 'engine.tgz': 'archive' });
+  const taken = await check('--from', 'engine.tgz');
+  expect([taken.exitCode, taken.stderr]).toEqual([0, expect.any(String)]);
+  expect(await repository.read('asked.json')).toContain('file:./engine.tgz');
+
+  const missing = await check('--from', 'missing.tgz');
+  expect(missing.stderr).toContain('There is no archive missing.tgz');
+  expect(missing.exitCode).toBe(1);
+
+  await installs('0.0.8');
+  const other = await check('--from', 'engine.tgz');
+  expect(other.stderr).toContain(
+    'engine.tgz is @stagecraft/generators 0.0.8; give the archive of @stagecraft/generators 0.0.9',
+  );
+  expect(other.exitCode).toBe(1);
+});
+
+it('says what it could not fetch, and from where', async () => {
+  await repository.fakeYarn(`
+if [ "$1" = config ]; then
+  [ "$3" = npmScopes ] && echo '{"stagecraft": {"npmRegistryServer": "https://npm.example.com"}}'
+  exit 0
+fi
+echo '➤ YN0000: ┌ Resolution step'
+echo '➤ YN0001: │ RequestError: getaddrinfo ENOTFOUND npm.example.com'
+echo '    at ClientRequest'
+exit 1
+`);
+  const { exitCode, stderr } = await check();
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain(
+    [
+      'A plugin here was rendered by version 0.0.9 of the kit, and @stagecraft/generators 0.0.9 could not be fetched from https://npm.example.com:',
+      '  RequestError: getaddrinfo ENOTFOUND npm.example.com',
+      'Where it cannot be reached, give the archive: --from stagecraft-generators-0.0.9.tgz, which comes from: npm pack @stagecraft/generators@0.0.9',
+      '',
+    ].join('\n'),
+  );
+});
+
+it('leaves nothing when a signal ends it while Yarn runs', async () => {
+  await repository.fakeYarn('exec sleep 60');
+  const { exitCode } = await repository.run(['stagecraft', 'check'], {
+    signal: { name: 'SIGTERM', at: /Fetching/ },
+  });
+  expect(exitCode).toBe(143);
+});
+
+it('leaves nothing when a signal ends it later', async () => {
+  await repository.write({
+    'bin/engine.mjs': engine(
+      '(process.stderr.write("rendering"), new Promise(resolve => setTimeout(resolve, 60_000)))',
+    ),
+  });
+  const { exitCode } = await repository.run(['stagecraft', 'check'], {
+    signal: { name: 'SIGINT', at: /rendering/ },
+  });
+  expect(exitCode).toBe(130);
+});
