@@ -5,12 +5,7 @@
 //   node scripts/artefacts.ts --check   compare, and name what differs
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import {
-  checkPlugin,
-  compileTemplate,
-  openRepository,
-  recipes,
-} from '../packages/generators/src/index.ts';
+import * as engine from '../packages/generators/src/index.ts';
 import { remakeDocuments } from './docs/made/documents.ts';
 import { repositoryFiles } from './repositoryFiles.ts';
 import { root } from './run.ts';
@@ -19,7 +14,7 @@ import { root } from './run.ts';
 const TEMPLATES = 'packages/cli/templates';
 
 const check = process.argv.includes('--check');
-const repository = await openRepository(root);
+const repository = await engine.openRepository(root);
 
 interface Artefact {
   path: string;
@@ -28,8 +23,8 @@ interface Artefact {
 
 async function differingTemplates(): Promise<Artefact[]> {
   const wanted = new Map<string, string>();
-  for (const recipe of recipes) {
-    const tree = await compileTemplate(recipe, repository.format);
+  for (const recipe of engine.recipes) {
+    const tree = await engine.compileTemplate(recipe, repository.format);
     for (const [path, text] of Object.entries(tree)) {
       wanted.set(`${TEMPLATES}/${recipe.name}/${path}`, text);
     }
@@ -40,11 +35,29 @@ async function differingTemplates(): Promise<Artefact[]> {
     .map(path => ({ path, wanted: wanted.get(path) }));
 }
 
+// Nobody edits them, so a new version of the kit renders them without a merge.
+const plugins = new Map(
+  [...repository.plugins].map(([id, plugin]) => [
+    id,
+    {
+      ...plugin,
+      blueprint: () => ({
+        ...plugin.blueprint(),
+        kitVersion: engine.KIT_VERSION,
+      }),
+    },
+  ]),
+);
+
 async function differingExamples(): Promise<Artefact[]> {
   const artefacts: Artefact[] = [];
-  for (const [id, { folder }] of repository.plugins) {
+  for (const [id, { folder }] of plugins) {
     if (folder.startsWith('examples/')) {
-      for (const { path, rendered } of await checkPlugin(repository, id)) {
+      for (const { path, rendered } of await engine.checkPlugin(
+        { ...repository, plugins },
+        id,
+        async () => engine,
+      )) {
         artefacts.push({ path, wanted: rendered });
       }
     }
