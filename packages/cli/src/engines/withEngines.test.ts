@@ -125,12 +125,16 @@ exit 1
   );
 });
 
-it('leaves nothing when a signal ends it while Yarn runs', async () => {
-  await repository.fakeYarn('exec sleep 60');
-  const { exitCode } = await repository.run(['stagecraft', 'check'], {
-    signal: { name: 'SIGTERM', at: /Fetching/ },
-  });
+it('ends Yarn first when a signal ends it, and leaves nothing', async () => {
+  await repository.fakeYarn(`
+trap 'kill $!; echo ended > "$ROOT/yarn.calls"; exit 143' TERM
+kill -TERM $PPID
+sleep 60 &
+wait
+`);
+  const { exitCode } = await check();
   expect(exitCode).toBe(143);
+  expect(await repository.read('yarn.calls')).toBe('ended\n');
 });
 
 it('leaves nothing when a signal ends it later', async () => {
