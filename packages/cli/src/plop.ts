@@ -1,6 +1,7 @@
 import type { Inquirer } from './generate/ask.ts';
 import { generate } from './generate/generate.ts';
 import { generators } from './generate/generators.ts';
+import { pluginOutcome } from './generate/pluginOutcome.ts';
 import { commandFor } from './lib/asCallable.ts';
 import { exitOnFailure, Failure } from './lib/Failure.ts';
 import { formatRows } from './lib/rows.ts';
@@ -40,9 +41,8 @@ export async function registerGenerators(plop: Plop): Promise<void> {
               `What is meant for the generator stands behind --, as in: ${commandFor(generator.name)} ${request.misplaced}`,
             );
           }
-          await generate(generator, request.flags, {
-            loadInquirer: async () => inquirer,
-          });
+          const frontEnd = { loadInquirer: async () => inquirer };
+          await generate(generator, request.flags, frontEnd, pluginOutcome);
         });
         process.exit();
       },

@@ -34,6 +34,11 @@ export const verbs: Verb[] = [
     }),
   })),
   {
+    name: 'update',
+    description: 'Bring plugins to this version of the kit',
+    load: () => import('./commands/update.ts'),
+  },
+  {
     name: 'check',
     description:
       'Compare plugins with their blueprints, and judge their migrations',

@@ -25,11 +25,8 @@ export { resourceGenerator } from './commands/resource.ts';
 export { customGenerator } from './commands/custom.ts';
 export { fieldGenerator } from './commands/field.ts';
 export { undoGenerator } from './commands/undo.ts';
-export {
-  planUpdate,
-  type Update,
-  type UpdatedPlugin,
-} from './commands/update.ts';
+export { createUpdateGenerator, type WithEngines } from './commands/update.ts';
+export type { Update, UpdatedPlugin } from './commands/planUpdate.ts';
 export { checkPlugin, type Difference } from './commands/check.ts';
 export type {
   SampleRequest,
@@ -37,7 +34,7 @@ export type {
 } from './features/resource/sampleRequests.ts';
 export { checkMigrations } from './commands/checkMigrations.ts';
 export type { Finding } from './migrations/finding.ts';
-export type { Change, Plan } from './plan/plan.ts';
+export type { Change, Plan, RepositoryPlan } from './plan/plan.ts';
 export { formatPatch } from './plan/patch.ts';
 export { applyPlan } from './plan/apply.ts';
 export type { Disk } from './plan/partial.ts';

@@ -6,15 +6,17 @@ import {
 } from '../../../packages/cli/src/generate/questions.ts';
 import { flagName, type Flag } from '../../../packages/cli/src/lib/flags.ts';
 import { newFlags } from '../../../packages/cli/src/new/request.ts';
+import { updateGenerator } from '../../../packages/cli/src/update/updateGenerator.ts';
 import { code, formatTable, plain } from './table.ts';
 
 /** A flag that can be given several times. */
 type ListFlag = Omit<Flag, 'type'> & { type: readonly [StringConstructor] };
 
-// Of the commands that are no generators.
+// Of the commands that are about no plugin alone.
 const otherFlags: Record<string, Record<string, Flag | ListFlag>> = {
   check: checkFlags,
   new: newFlags,
+  update: listFlags(listQuestions(updateGenerator)),
 };
 
 const STAGECRAFT = 'yarn backstage-cli stagecraft';
@@ -45,6 +47,7 @@ export const commandsTable = () =>
         code(`yarn plop ${name} --`),
         description,
       ]),
+      [code(`${STAGECRAFT} update`), '', updateGenerator.description],
       [
         code(`${STAGECRAFT} check`),
         '',
@@ -56,7 +59,7 @@ export const commandsTable = () =>
 /**
  * The flags of a command.
  *
- * @param name - of a generator, or `new`, or `check`
+ * @param name - of a generator, or `new`, `check` or `update`
  * @throws Error when there is no such command
  */
 export function flagsTable(name: string): string {

@@ -8,15 +8,16 @@ import { formatDifferences } from '../check/differences.ts';
 import { formatFindings } from '../check/findings.ts';
 import { refusedPaths } from '../check/refused.ts';
 import { describeOlder } from '../check/older.ts';
-import { fromFlag } from '../engines/fromFlag.ts';
 import { withEngines } from '../engines/withEngines.ts';
 import { commandFor } from '../lib/asCallable.ts';
+import { listFlags, listQuestions } from '../generate/questions.ts';
 import { callEngine } from '../lib/engine.ts';
 import { exitOnFailure, Failure } from '../lib/Failure.ts';
 import { parseFlags, type Flag } from '../lib/flags.ts';
 import { open } from '../lib/open.ts';
 import { printOut } from '../lib/printOut.ts';
 import { progress } from '../lib/progress.ts';
+import { updateGenerator } from '../update/updateGenerator.ts';
 import type { Command } from '../verbs.ts';
 
 const command = commandFor('check');
@@ -28,7 +29,7 @@ export const checkFlags = {
     placeholder: '<plugin>',
     description: 'Id of the plugin, such as deployments; else all plugins',
   },
-  from: fromFlag,
+  from: listFlags(listQuestions(updateGenerator)).from,
   diff: {
     type: Boolean,
     description: 'Print a patch from the blueprint to what is there',

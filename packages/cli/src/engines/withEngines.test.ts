@@ -1,48 +1,25 @@
 import { jest } from '@jest/globals';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import {
+  installEngine,
+  makeOlderPlugin,
+  OLDER,
+} from '../__testUtils__/olderPlugin.ts';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 
 // Each test runs backstage-cli as a process.
 jest.setTimeout(120_000);
 
-const OLDER = '0.0.9';
-const ENGINE = pathToFileURL(
-  join(import.meta.dirname, '../../../generators/src/index.ts'),
-).href;
-
-// Renders as this version, but for one line. Yarn's stand-in installs it.
-const engine = (render = 'tree') => `
-import * as kit from '${ENGINE}';
-export const parseBlueprint = kit.parseBlueprint;
-export async function render(blueprint, facts) {
-  const tree = await kit.render(blueprint, facts);
-  const index = 'src/index.ts';
-  tree[index] = '// Older.\\n' + tree[index];
-  return ${render};
-}
-`;
-
 let repository: TestRepository;
 beforeAll(async () => {
   repository = await TestRepository.create();
   for (const id of ['deployments', 'reviews']) {
-    await repository.run(['stagecraft', 'plugin', '--id', id]);
-    const folder = `plugins/${id}-backend`;
-    const blueprint = JSON.parse(
-      await repository.read(`${folder}/.stagecraft.json`),
-    );
-    const index = await repository.read(`${folder}/src/index.ts`);
-    await repository.write({
-      [`${folder}/.stagecraft.json`]: `${JSON.stringify({ ...blueprint, kitVersion: OLDER }, null, 2)}\n`,
-      [`${folder}/src/index.ts`]: `// Older.\n${index}`,
-    });
+    await makeOlderPlugin(repository, id);
   }
 });
 beforeEach(async () => {
-  await repository.write({ 'bin/engine.mjs': engine(), 'yarn.calls': '' });
-  await installs();
+  await installEngine(repository);
 });
 afterEach(() => {
   expect(left()).toEqual([]);
@@ -50,16 +27,6 @@ afterEach(() => {
 afterAll(async () => {
   await repository.remove();
 });
-
-const installs = (version = OLDER) =>
-  repository.fakeYarn(`
-echo "$*" >> "$ROOT/yarn.calls"
-cp package.json "$ROOT/asked.json"
-folder=node_modules/@stagecraft/generators
-mkdir -p $folder
-cp "$ROOT/bin/engine.mjs" $folder/index.mjs
-echo '{"name": "@stagecraft/generators", "version": "${version}", "exports": "./index.mjs"}' > $folder/package.json
-`);
 
 const check = (...args: string[]) =>
   repository.run(['stagecraft', 'check', ...args]);
@@ -94,7 +61,7 @@ it('takes an archive of that version', async () => {
   expect(missing.stderr).toContain('There is no archive missing.tgz');
   expect(missing.exitCode).toBe(1);
 
-  await installs('0.0.8');
+  await installEngine(repository, { version: '0.0.8' });
   const other = await check('--from', 'engine.tgz');
   expect(other.stderr).toContain(
     'engine.tgz is @stagecraft/generators 0.0.8; give the archive of @stagecraft/generators 0.0.9',
@@ -138,10 +105,9 @@ wait
 });
 
 it('leaves nothing when a signal ends it later', async () => {
-  await repository.write({
-    'bin/engine.mjs': engine(
+  await installEngine(repository, {
+    render:
       '(process.stderr.write("rendering"), new Promise(resolve => setTimeout(resolve, 60_000)))',
-    ),
   });
   const { exitCode } = await repository.run(['stagecraft', 'check'], {
     signal: { name: 'SIGINT', at: /rendering/ },

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyPlan, type Plan } from '@stagecraft/generators';
+import { applyPlan, type RepositoryPlan } from '@stagecraft/generators';
 import { Failure } from '../lib/Failure.ts';
 import { install, isLinked } from '../lib/install.ts';
 import { describeProblems, type Problem } from '../lib/problems.ts';
@@ -10,11 +10,12 @@ import { listChanges, listFolders } from './listChanges.ts';
 /**
  * Writes what a plan says.
  *
+ * @param around - where a folder that comes or goes as a whole is one line
  * @returns what was done, a line each
  */
-export function write(plan: Plan): string {
-  const folders = listFolders(plan.changes).filter(folder =>
-    folder.startsWith(plan.plugin.folder),
+export function write(plan: RepositoryPlan, around?: string): string {
+  const folders = listFolders(plan.changes).filter(
+    folder => around !== undefined && folder.startsWith(around),
   );
   const isThere = (folder: string) => existsSync(join(plan.root, folder));
   const before = folders.map(isThere);
@@ -33,32 +34,61 @@ export function write(plan: Plan): string {
   return listChanges(plan.changes, whole);
 }
 
+/** A plugin, as far as it has to be installed. */
+interface Installed {
+  packageName: string;
+  folder: string;
+}
+
 /**
  * Installs when a plan needs it: for other dependencies, or for a plugin that is
  * not linked.
  *
+ * @param plugins - those that the plan is about
  * @throws Failure that says what is not ready, and what to do
  */
-export async function installFor({ root, changes, plugin }: Plan) {
-  const { folder } = plugin;
-  const one = { name: plugin.packageName, folder };
-  const isReady =
-    (await isLinked(root, one)) &&
-    !changes.some(({ path }) => path.endsWith('/package.json'));
-  if (isReady) return;
+export async function installFor(
+  { root, changes }: RepositoryPlan,
+  plugins: Installed[],
+): Promise<void> {
+  const folders = plugins.map(({ folder }) => folder);
+  const packages = plugins.map(({ packageName: name, folder }) => ({
+    name,
+    folder,
+  }));
+  const linked = await Promise.all(packages.map(one => isLinked(root, one)));
+  if (
+    linked.every(Boolean) &&
+    !changes.some(({ path }) => path.endsWith('/package.json'))
+  ) {
+    return;
+  }
 
-  const why = 'the plugin is linked and its dependencies are there';
-  const problems = await install(root, [one], why).catch((error): Problem[] => {
-    if (error instanceof Interrupted) {
-      const message = `Interrupted. ${folder} is written, but not installed; next: yarn install`;
-      throw new Failure(message, error.exitCode);
-    }
-    if (!(error instanceof Failure)) throw error;
-    return [{ reason: error.message, next: 'yarn install' }];
-  });
+  const names = folders.join(' and ');
+  const [are, they, why] =
+    folders.length > 1
+      ? [
+          'are',
+          'they',
+          'the plugins are linked and their dependencies are there',
+        ]
+      : ['is', 'it', 'the plugin is linked and its dependencies are there'];
+  const problems = await install(root, packages, why).catch(
+    (error): Problem[] => {
+      if (error instanceof Interrupted) {
+        const message = `Interrupted. ${names} ${are} written, but not installed; next: yarn install`;
+        throw new Failure(message, error.exitCode);
+      }
+      if (!(error instanceof Failure)) throw error;
+      return [{ reason: error.message, next: 'yarn install' }];
+    },
+  );
   if (problems.length > 0) {
     throw new Failure(
-      describeProblems(`${folder} is written, but it is not ready`, problems),
+      describeProblems(
+        `${names} ${are} written, but ${they} ${are} not ready`,
+        problems,
+      ),
     );
   }
 }

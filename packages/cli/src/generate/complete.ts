@@ -1,4 +1,8 @@
-import type { Generator, Repository } from '@stagecraft/generators';
+import type {
+  Generator,
+  Repository,
+  RepositoryPlan,
+} from '@stagecraft/generators';
 import { commandFor } from '../lib/asCallable.ts';
 import { Failure } from '../lib/Failure.ts';
 import { canAsk } from '../lib/terminal.ts';
@@ -15,7 +19,7 @@ import { listQuestions, type Answers } from './questions.ts';
  * @throws Failure that names every answer that is bad or missing
  */
 export async function complete(
-  generator: Generator,
+  generator: Generator<Generator['answers'], RepositoryPlan>,
   given: Answers,
   repository: Repository,
   { loadInquirer }: FrontEnd,

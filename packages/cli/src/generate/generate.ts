@@ -2,8 +2,8 @@ import {
   ConflictError,
   formatPatch,
   type Generator,
-  type Plan,
   type Repository,
+  type RepositoryPlan,
 } from '@stagecraft/generators';
 import { asCallable, commandFor } from '../lib/asCallable.ts';
 import { callEngine, startSentence } from '../lib/engine.ts';
@@ -11,14 +11,17 @@ import { Failure } from '../lib/Failure.ts';
 import { parseFlags } from '../lib/flags.ts';
 import { open } from '../lib/open.ts';
 import { printOut } from '../lib/printOut.ts';
-import { installFor, write } from './carryOut.ts';
+import { write } from './carryOut.ts';
 import { complete } from './complete.ts';
 import type { FrontEnd } from './FrontEnd.ts';
 import { formatAnswers } from './missing.ts';
-import { listKept } from './listChanges.ts';
-import { nextSteps } from './nextSteps.ts';
-import { listFlags, listQuestions, type Answers } from './questions.ts';
-import { describeRollout } from './rollout.ts';
+import type { Outcome } from './Outcome.ts';
+import {
+  listFlags,
+  listQuestions,
+  type Answers,
+  type Question,
+} from './questions.ts';
 import { savePatch } from './savePatch.ts';
 
 /**
@@ -26,18 +29,20 @@ import { savePatch } from './savePatch.ts';
  * everything else to stderr.
  *
  * @param args - the flags, as they were typed
+ * @param outcome - what is said and done about its plans
  * @throws Failure with what the user can put right
  */
-export async function generate(
-  generator: Generator,
+export async function generate<Result extends RepositoryPlan>(
+  generator: Generator<Generator['answers'], Result>,
   args: string[],
   frontEnd: FrontEnd,
+  outcome: Outcome<Result>,
 ): Promise<void> {
   const questions = listQuestions(generator);
   const command = commandFor(generator.name);
   const { dryRun, ...given } = parseFlags(args, listFlags(questions), {
     usage: command,
-    description: `${generator.description}. Asks for what is missing when there is a terminal.`,
+    description: describe(generator.description, questions),
     examples: generator.examples.map(line => line.replace(/^\S+/, command)),
   });
 
@@ -50,34 +55,35 @@ export async function generate(
       frontEnd,
     );
     const plan = await planned(generator, repository, answers);
-    const { folder, packageName } = plan.plugin;
-    const notes = listKept(plan.kept ?? []) + describeRollout(plan);
+    const notes = outcome.notes(plan);
 
     if (plan.changes.length === 0) {
-      console.error(`${folder} has this already; nothing was changed`);
-      if (!dryRun) await installFor(plan);
+      console.error(outcome.unchanged(plan));
+      if (!dryRun) await outcome.install(plan);
     } else if (dryRun) {
       await printOut(formatPatch(plan));
       if (notes) console.error(notes.trimEnd());
     } else {
-      await printOut(write(plan) + notes);
-      await installFor(plan);
+      await printOut(write(plan, outcome.folder(plan)) + notes);
+      await outcome.install(plan);
       const repeat = `${command} ${formatAnswers(questions, answers)}`;
-      await printOut(
-        asCallable(
-          `\n${folder} is ready: ${packageName}\n${nextSteps(plan, repeat)}\n`,
-        ),
-      );
+      await printOut(asCallable(`\n${outcome.next(plan, repeat)}\n`));
     }
   });
 }
 
+function describe(description: string, questions: Question[]): string {
+  return questions.some(({ required }) => required)
+    ? `${description}. Asks for what is missing when there is a terminal.`
+    : `${description}.`;
+}
+
 // What a conflict keeps the kit from doing is left as a patch, to be applied by hand.
-async function planned(
-  generator: Generator,
+async function planned<Result extends RepositoryPlan>(
+  generator: Generator<Generator['answers'], Result>,
   repository: Repository,
   answers: Answers,
-): Promise<Plan> {
+): Promise<Result> {
   try {
     return await generator.plan(repository, answers);
   } catch (error) {

@@ -21,7 +21,9 @@ export interface Question {
 }
 
 /** The questions of a generator, in the order of its schema. */
-export function listQuestions({ answers }: Generator): Question[] {
+export function listQuestions({
+  answers,
+}: Pick<Generator, 'answers'>): Question[] {
   return Object.entries(answers.shape).map(([key, schema]) => {
     const { description = '', example = '' } = schema.meta() ?? {};
     return {

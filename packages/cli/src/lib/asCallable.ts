@@ -21,7 +21,7 @@ export function asCallable(
   const { YARNW } = environment;
   return YARNW
     ? named.replace(
-        /\byarn (?=add|backstage-cli|fix|install|lint|new|plop|prettier|stagecraft|start|workspace)/g,
+        /\byarn (?=add|backstage-cli|fix|install|lint|new|plop|prettier|stagecraft|start|up|workspace)/g,
         () => `${YARNW} `,
       )
     : named;

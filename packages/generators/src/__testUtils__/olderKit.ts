@@ -1,6 +1,10 @@
-import { formatBlueprint, parseBlueprint } from '../blueprint/blueprint.ts';
+import {
+  formatBlueprint,
+  parseBlueprint,
+  type Blueprint,
+} from '../blueprint/blueprint.ts';
 import type { Engine } from '../render/engine.ts';
-import type { RepoFacts, Tree } from '../render/facts.ts';
+import type { Tree } from '../render/facts.ts';
 import { formatTree } from '../render/format.ts';
 import { renderUnformatted } from '../render/render.ts';
 import type { TestRepository } from './TestRepository.ts';
@@ -12,13 +16,14 @@ export const OLDER = '0.0.9';
  * An earlier version of the kit, which renders as this one but for what is changed in
  * the tree.
  */
-export function olderKit(
-  change: (tree: Tree) => Tree = tree => tree,
-): Engine & { render(blueprint: any, facts: RepoFacts): Promise<Tree> } {
+export function olderKit(change: (tree: Tree) => Tree = tree => tree): Engine {
   return {
     parseBlueprint,
     render: (blueprint, facts) =>
-      formatTree(change(renderUnformatted(blueprint, facts)), facts.format),
+      formatTree(
+        change(renderUnformatted(blueprint as Blueprint, facts)),
+        facts.format,
+      ),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, RepositoryPlan } from '../plan/plan.ts';
 import type { Repository } from '../workspace/repository.ts';
 
 /**
@@ -9,7 +9,10 @@ import type { Repository } from '../workspace/repository.ts';
  *
  * @see {@link applyPlan}, which carries out what it plans
  */
-export interface Generator<Answers extends z.ZodObject = z.ZodObject> {
+export interface Generator<
+  Answers extends z.ZodObject = z.ZodObject,
+  Result extends RepositoryPlan = Plan,
+> {
   /** As it is called on the command line. */
   name: string;
   /** One line for help and lists. */
@@ -41,10 +44,17 @@ export interface Generator<Answers extends z.ZodObject = z.ZodObject> {
    * @param answers - as the schema parsed them
    * @throws GeneratorError when the answers cannot be carried out
    */
-  plan(repository: Repository, answers: z.output<Answers>): Promise<Plan>;
+  plan(repository: Repository, answers: z.output<Answers>): Promise<Result>;
 }
 
 /** Keeps the type of the answers while a generator is written down. */
-export const defineGenerator = <Answers extends z.ZodObject>(
-  generator: Generator<Answers>,
-): Generator => generator as unknown as Generator;
+export const defineGenerator = <
+  Answers extends z.ZodObject,
+  Result extends RepositoryPlan,
+>(
+  generator: Generator<Answers, Result>,
+) =>
+  generator as unknown as Generator<
+    z.ZodObject,
+    Result extends Plan ? Plan : Result
+  >;

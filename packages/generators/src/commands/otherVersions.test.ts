@@ -5,7 +5,7 @@ import { typeCommand } from '../__testUtils__/typeCommand.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
 import { checkPlugin } from './check.ts';
 import { checkMigrations } from './checkMigrations.ts';
-import { planUpdate } from './update.ts';
+import { planUpdate } from './planUpdate.ts';
 
 const FILE = 'plugins/deployments-backend/.stagecraft.json';
 const ROUTER = 'plugins/deployments-backend/src/service/router.ts';

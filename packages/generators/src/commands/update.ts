@@ -1,126 +1,44 @@
-import { judgeVersion } from '../blueprint/kitVersion.ts';
-import { KIT_VERSION } from '../kitVersion.ts';
-import { isMigration } from '../migrations/files.ts';
-import { ConflictError } from '../plan/ConflictError.ts';
-import type { Change } from '../plan/plan.ts';
+import { updateAnswers } from '../features/update/answers.ts';
 import type { LoadEngine } from '../render/engine.ts';
-import type { Tree } from '../render/facts.ts';
-import { renderUnformatted, seededPaths } from '../render/render.ts';
-import type { Repository } from '../workspace/repository.ts';
-import { planRendering } from './planRendering.ts';
-import { findAnyPlugin, type FoundPlugin } from './plugins.ts';
-import { renderAsWas } from './renderAsWas.ts';
-import { updateFacts } from './updateFacts.ts';
+import { defineGenerator } from './generator.ts';
+import { planUpdate } from './planUpdate.ts';
 
 /**
- * A plugin that an update is about.
+ * Gives something what loads earlier versions of the kit, which are there until it is
+ * done.
  *
- * @see {@link Update}
+ * @param root - absolute path of the repository
+ * @param archive - path of the archive to take them from, if any
+ * @see {@link LoadEngine}
  */
-export interface UpdatedPlugin {
-  /** As Backstage knows it. */
-  id: string;
-  /** Its name in package.json. */
-  packageName: string;
-  /** Path of its package below the root, with forward slashes. */
-  folder: string;
-  /** The version of the kit that rendered it until now. */
-  from: string;
-}
+export type WithEngines = <Result>(
+  root: string,
+  archive: string | undefined,
+  work: (load: LoadEngine) => Promise<Result>,
+) => Promise<Result>;
 
 /**
- * What an update will do, worked out and checked before the first write.
+ * Makes the generator that brings plugins to this version of the kit.
  *
- * @see {@link applyPlan}
+ * @param withEngines - brings the versions that rendered them
+ * @see {@link applyPlan}, which carries out what it plans
  */
-export interface Update {
-  /** Absolute path of the repository. */
-  root: string;
-  /** In the order of their paths; empty when every plugin is of this version. */
-  changes: Change[];
-  /** The plugins that an earlier version rendered. */
-  plugins: UpdatedPlugin[];
-}
-
-/**
- * Plans to bring plugins from the version of the kit that rendered them to this one:
- * what differs between the two is merged into their files. Migrations that are there
- * stay as they are.
- *
- * @param repository - where they are
- * @param ids - their plugin ids
- * @param load - loads the versions that rendered them
- * @throws GeneratorError when there is no such plugin, a newer kit rendered it, or its
- *   version cannot be had; ConflictError with all that is in the way, in any of them
- * @see {@link Engine}
- */
-export async function planUpdate(
-  repository: Repository,
-  ids: string[],
-  load: LoadEngine,
-): Promise<Update> {
-  const plugins = ids
-    .map(id => findAnyPlugin(repository, id))
-    .filter(({ checked }) => judgeVersion(checked.kitVersion) === 'older');
-  const changes: Change[] = [];
-  const conflicts: ConflictError[] = [];
-  for (const plugin of plugins) {
-    try {
-      changes.push(...(await pluginChanges(repository, plugin, load)));
-    } catch (error) {
-      if (!(error instanceof ConflictError)) {
-        throw error;
-      }
-      conflicts.push(error);
-    }
-  }
-  if (conflicts.length > 0) {
-    throw ConflictError.join(conflicts);
-  }
-  return {
-    root: repository.root,
-    changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)),
-    plugins: plugins.map(({ folder, checked }) => ({
-      id: checked.pluginId,
-      packageName: checked.package.name,
-      folder,
-      from: checked.kitVersion,
-    })),
-  };
-}
-
-async function pluginChanges(
-  repository: Repository,
-  plugin: FoundPlugin,
-  load: LoadEngine,
-): Promise<Change[]> {
-  const { folder, checked } = plugin;
-  const facts = updateFacts(repository, folder);
-  const unformatted = {
-    ...facts.before,
-    format: async (_path: string, text: string) => text,
-  };
-  const base = await renderAsWas(plugin, unformatted, load);
-  const next = renderUnformatted(
-    { ...checked, kitVersion: KIT_VERSION },
-    facts.after,
-  );
-  const seeds = seededPaths(checked);
-  const { changes } = await planRendering(
-    repository,
-    folder,
-    { tree: withoutMigrations(base), seeds },
-    { tree: withoutMigrations(next, base), seeds },
-    facts.after,
-  );
-  return changes;
-}
-
-// A migration is history: once it is rendered, no version has a say in it.
-function withoutMigrations(tree: Tree, rendered = tree): Tree {
-  return Object.fromEntries(
-    Object.entries(tree).filter(
-      ([path]) => !isMigration(path) || rendered[path] === undefined,
-    ),
-  );
-}
+export const createUpdateGenerator = (withEngines: WithEngines) =>
+  defineGenerator({
+    name: 'update',
+    description: 'Bring plugins to this version of the kit',
+    answers: updateAnswers,
+    examples: [
+      'update --dry-run',
+      'update --plugin deployments',
+      'update --plugin deployments --from stagecraft-generators-0.1.0.tgz',
+    ],
+    plan: (repository, { plugin, from }) =>
+      withEngines(repository.root, from, load =>
+        planUpdate(
+          repository,
+          plugin === undefined ? [...repository.plugins.keys()] : [plugin],
+          load,
+        ),
+      ),
+  });

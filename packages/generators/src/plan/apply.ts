@@ -4,7 +4,7 @@ import { GeneratorError } from '../errors.ts';
 import { checkInside, checkUnchanged } from './guards.ts';
 import { Journal } from './Journal.ts';
 import { withLock } from './lock.ts';
-import type { Plan } from './plan.ts';
+import type { RepositoryPlan } from './plan.ts';
 import type { Disk } from './partial.ts';
 import { Transaction } from './transaction.ts';
 
@@ -19,7 +19,7 @@ import { Transaction } from './transaction.ts';
  *   when a write failed
  * @see {@link openRepository}, which takes back what a killed command left
  */
-export function applyPlan(plan: Plan, disk: Disk = fs): void {
+export function applyPlan(plan: RepositoryPlan, disk: Disk = fs): void {
   const { root, changes } = plan;
   if (changes.length === 0) {
     return;
@@ -40,7 +40,10 @@ export function applyPlan(plan: Plan, disk: Disk = fs): void {
   });
 }
 
-function carryOut({ root, changes }: Plan, transaction: Transaction): void {
+function carryOut(
+  { root, changes }: RepositoryPlan,
+  transaction: Transaction,
+): void {
   for (const { path, after } of changes) {
     if (after !== undefined) {
       transaction.stage(join(root, path), after);

@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 import { createHash } from 'node:crypto';
-import type { Change, Plan } from './plan.ts';
+import type { Change, RepositoryPlan } from './plan.ts';
 
 /**
  * Writes a plan as a patch that `git apply` takes.
@@ -9,7 +9,7 @@ import type { Change, Plan } from './plan.ts';
  * @returns an empty text for a plan that changes nothing
  * @see https://git-scm.com/docs/git-apply
  */
-export function formatPatch(plan: Pick<Plan, 'changes'>): string {
+export function formatPatch(plan: Pick<RepositoryPlan, 'changes'>): string {
   return plan.changes.map(filePatch).join('');
 }
 

@@ -20,11 +20,19 @@ export interface Change {
  *
  * @see {@link applyPlan}
  */
-export interface Plan {
+export interface RepositoryPlan {
   /** Absolute path of the repository. */
   root: string;
   /** In the order of their paths; empty when everything is as it should be. */
   changes: Change[];
+}
+
+/**
+ * What a command will do with a plugin.
+ *
+ * @see {@link applyPlan}
+ */
+export interface Plan extends RepositoryPlan {
   /** Files that stay although what brought them goes, because they are people's code. */
   kept?: string[];
   /** What replicas fail at that still run the release before, once this is deployed. */

@@ -7,8 +7,9 @@ import { KIT_VERSION } from '../kitVersion.ts';
 import { ConflictError } from '../plan/ConflictError.ts';
 import { applyPlan } from '../plan/apply.ts';
 import { formatPatch } from '../plan/patch.ts';
+import type { LoadEngine } from '../render/engine.ts';
 import type { Tree } from '../render/facts.ts';
-import { planUpdate } from './update.ts';
+import { planUpdate } from './planUpdate.ts';
 
 const FOLDER = 'plugins/deployments-backend';
 const ROUTER = 'src/service/router.ts';
@@ -32,7 +33,7 @@ const engine = olderKit(tree => {
     ),
   );
 });
-const load = async () => engine;
+const load: LoadEngine = async () => engine;
 
 let repository: TestRepository;
 let rendered: Tree;
