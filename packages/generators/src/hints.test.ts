@@ -66,7 +66,7 @@ it.each(consequences)(
 async function follow(repository: TestRepository, steps: Step[]) {
   for (const step of steps) {
     if (typeof step === 'string') await typeCommand(repository, step);
-    else step(repository);
+    else await step(repository);
   }
 }
 
@@ -85,9 +85,9 @@ it('says a number of seconds that works', async () => {
   }
 });
 
-// No hints, or those of a repository that is in trouble, which the tests of plan take.
+// No hints, or those of a repository that is in trouble, which other tests take.
 const ELSEWHERE =
-  /^arguments await|; kept in|^Day, such as `|; nothing was changed$|in the meantime|could not be put back|came too early|was interrupted/;
+  /^arguments await|; kept in|^Day, such as `|; nothing was changed$|in the meantime|could not be put back|came too early|was interrupted|install that version with/;
 
 it('covers every message that has a hint', () => {
   const all = hintsIn(import.meta.dirname).filter(

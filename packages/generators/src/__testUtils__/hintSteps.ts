@@ -1,11 +1,23 @@
+import { planUpdate } from '../commands/planUpdate.ts';
+import { applyPlan } from '../plan/apply.ts';
 import { D, NEW } from './hintCases.ts';
+import { olderKit, renderOlder } from './olderKit.ts';
 import { placeSteps } from './placeSteps.ts';
 import { remove, write, type Consequence } from './steps.ts';
+import type { TestRepository } from './TestRepository.ts';
 
 const P = `field ${D} --resource product`;
 const PLUGIN = 'plugins/deployments-backend';
 const BLUEPRINT = `${PLUGIN}/.stagecraft.json`;
 const UNDO = `undo ${D} --entry`;
+
+const older = (repository: TestRepository) =>
+  renderOlder(repository, 'deployments', olderKit());
+const update = async (repository: TestRepository) => {
+  const load = async () => olderKit();
+  const opened = await repository.open();
+  applyPlan(await planUpdate(opened, ['deployments'], load));
+};
 
 /** What leads on, of all commands. */
 export const consequences: Consequence[] = [
@@ -13,6 +25,12 @@ export const consequences: Consequence[] = [
     `resource ${D} --name option --fields a:string`,
     /say (.+)$/,
     ([flag]) => [`resource ${D} --name option ${flag} --fields a:string`],
+  ],
+  [
+    `resource ${D} --name other --fields a:string`,
+    /update it first with: yarn backstage-cli stagecraft (update --plugin deployments)$/,
+    () => [update, `resource ${D} --name other --fields a:string`],
+    [older],
   ],
   [
     `resource ${D} --name news --fields a:string`,

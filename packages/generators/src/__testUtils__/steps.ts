@@ -1,7 +1,8 @@
 import type { TestRepository } from './TestRepository.ts';
 
 /** A step is what is typed, or what is done with other programs. */
-export type Step = string | ((repository: TestRepository) => void);
+export type Step =
+  string | ((repository: TestRepository) => void | Promise<void>);
 
 /** Writes a file. */
 export const write =

@@ -38,7 +38,7 @@ it.each([
   [
     'a version that is none',
     { kitVersion: '^1.0.0' },
-    'kitVersion: is no version',
+    'kitVersion: is no version of the kit',
   ],
   ['no version', { kitVersion: undefined }, 'kitVersion: Invalid input'],
   ['a name that is missing', { package: {} }, 'package.name: Invalid input'],

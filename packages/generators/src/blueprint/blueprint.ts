@@ -79,9 +79,7 @@ function checkReferences(entries: z.output<typeof resourceSchema>[]): void {
 export const blueprintSchema = z
   .strictObject({
     /** The version of the kit that rendered the plugin last. */
-    kitVersion: z
-      .string()
-      .refine(isVersion, 'is no version, such as 1.2.3, of the kit'),
+    kitVersion: z.string().refine(isVersion, 'is no version of the kit'),
     /** The package that the plugin is. */
     package: z.strictObject({
       /** Its name in package.json. */

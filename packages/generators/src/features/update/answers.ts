@@ -4,7 +4,7 @@ import { pluginIdSchema } from '../../blueprint/checked.ts';
 /** What `update` has to know. */
 export const updateAnswers = z.strictObject({
   plugin: pluginIdSchema.optional().meta({
-    description: 'Id of the plugin; all plugins unless given',
+    description: 'Id of the plugin, without which all are updated',
     example: 'deployments',
   }),
   from: z.string().optional().meta({
