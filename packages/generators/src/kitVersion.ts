@@ -4,5 +4,9 @@ const { version } = createRequire(import.meta.url)(
   '@stagecraft/generators/package.json',
 );
 
-/** The version of the kit that renders. */
+/**
+ * The version of the kit that renders.
+ *
+ * @see {@link Blueprint}, which names the one that rendered last
+ */
 export const KIT_VERSION: string = version;

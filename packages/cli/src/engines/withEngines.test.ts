@@ -21,15 +21,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   await installEngine(repository);
 });
-afterEach(() => {
-  expect(left()).toEqual([]);
-});
 afterAll(async () => {
   await repository.remove();
 });
-
-const check = (...args: string[]) =>
-  repository.run(['stagecraft', 'check', ...args]);
 
 const left = () => {
   const folder = join(repository.root, 'node_modules/.cache/stagecraft');
@@ -37,6 +31,9 @@ const left = () => {
     ? readdirSync(folder).filter(name => name.startsWith('kit-'))
     : [];
 };
+
+const check = (...args: string[]) =>
+  repository.run(['stagecraft', 'check', ...args]);
 
 it('compares with the version that rendered, which is fetched once', async () => {
   const { exitCode, stdout, stderr } = await check();
@@ -49,6 +46,7 @@ it('compares with the version that rendered, which is fetched once', async () =>
   expect(JSON.parse(await repository.read('asked.json'))).toMatchObject({
     dependencies: { '@stagecraft/generators': OLDER },
   });
+  expect(left()).toEqual([]);
 });
 
 it('takes an archive of that version', async () => {
@@ -67,6 +65,7 @@ it('takes an archive of that version', async () => {
     'engine.tgz is @stagecraft/generators 0.0.8; give the archive of @stagecraft/generators 0.0.9',
   );
   expect(other.exitCode).toBe(1);
+  expect(left()).toEqual([]);
 });
 
 it('says what it could not fetch, and from where', async () => {
@@ -90,6 +89,7 @@ exit 1
       '',
     ].join('\n'),
   );
+  expect(left()).toEqual([]);
 });
 
 it('ends Yarn first when a signal ends it, and leaves nothing', async () => {
@@ -102,6 +102,7 @@ wait
   const { exitCode } = await check();
   expect(exitCode).toBe(143);
   expect(await repository.read('yarn.calls')).toBe('ended\n');
+  expect(left()).toEqual([]);
 });
 
 it('leaves nothing when a signal ends it later', async () => {
@@ -113,4 +114,5 @@ it('leaves nothing when a signal ends it later', async () => {
     signal: { name: 'SIGINT', at: /rendering/ },
   });
   expect(exitCode).toBe(130);
+  expect(left()).toEqual([]);
 });

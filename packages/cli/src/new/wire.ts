@@ -26,7 +26,7 @@ const UPSTREAM = 'packages/backend';
  */
 export async function wire(
   repository: Repository,
-  { name, role, folder, pluginId = '' }: CreatedPackage,
+  { name, role }: CreatedPackage,
   before: ReadonlyMap<string, string>,
 ): Promise<Problem[]> {
   if (!role?.startsWith('backend-plugin')) return [];
@@ -53,8 +53,7 @@ export async function wire(
       await writeFile(join(root, entry), text);
     }
     const changes = await planWiring(repository, backend, name);
-    const plugin = { id: pluginId, packageName: name, folder };
-    applyPlan({ root, changes, plugin });
+    applyPlan({ root, changes });
     return [];
   } catch (error) {
     if (!(error instanceof GeneratorError)) throw error;

@@ -2,7 +2,11 @@ import semver from 'semver';
 import { GeneratorError } from '../errors.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
 
-/** How the version of the kit that rendered a plugin stands to this one. */
+/**
+ * How the version of the kit that rendered a plugin stands to this one.
+ *
+ * @see {@link judgeVersion}
+ */
 export type Standing = 'older' | 'same' | 'newer';
 
 /**
@@ -10,6 +14,7 @@ export type Standing = 'older' | 'same' | 'newer';
  *
  * @param version - a version of the kit
  * @param kit - the version to compare it with
+ * @see {@link KIT_VERSION}
  */
 export function judgeVersion(version: string, kit = KIT_VERSION): Standing {
   const order = semver.compare(version, kit);

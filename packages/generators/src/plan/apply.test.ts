@@ -6,8 +6,6 @@ import { applyPlan } from './apply.ts';
 import type { Change } from './plan.ts';
 import type { Disk } from './partial.ts';
 
-const plugin = { id: 'a', packageName: '@x/a', folder: 'plugins/a' };
-
 const changes: Change[] = [
   { path: 'packages/backend/index.ts', before: 'old\n', after: 'new\n' },
   { path: 'plugins/a/deep/er/new.ts', before: undefined, after: 'a' },
@@ -62,7 +60,7 @@ function failingDisk(nth: number, when: 'before' | 'after') {
 
 it('writes, removes, and leaves no empty folder', () => {
   const repository = repositoryToChange();
-  applyPlan({ root: repository.root, changes, plugin });
+  applyPlan({ root: repository.root, changes });
 
   expect(repository.tree()).toEqual({
     packages: expect.any(String),
@@ -82,7 +80,7 @@ describe.each(['before', 'after'] as const)(
   'when a call fails %s its effect',
   when => {
     const { disk, calls } = failingDisk(0, when);
-    applyPlan({ root: repositoryToChange().root, changes, plugin }, disk);
+    applyPlan({ root: repositoryToChange().root, changes }, disk);
     const all = Array.from({ length: calls() }, (_, index) => index + 1);
 
     it.each(all)('puts everything back after call %i', nth => {
@@ -91,7 +89,7 @@ describe.each(['before', 'after'] as const)(
 
       expect(() =>
         applyPlan(
-          { root: repository.root, changes, plugin },
+          { root: repository.root, changes },
           failingDisk(nth, when).disk,
         ),
       ).toThrow('nothing was changed, because a write failed: ENOSPC');
@@ -118,9 +116,9 @@ it.each([1, 2, 3, 4, 5, 6])(
         writeFileSync(...args);
       });
     try {
-      expect(() =>
-        applyPlan({ root: repository.root, changes, plugin }),
-      ).toThrow(/^nothing was changed, because .*: ENOSPC$/);
+      expect(() => applyPlan({ root: repository.root, changes })).toThrow(
+        /^nothing was changed, because .*: ENOSPC$/,
+      );
     } finally {
       spy.mockRestore();
     }
@@ -140,9 +138,7 @@ it('says what it could not put back', () => {
     throw new Error('EIO');
   };
 
-  expect(() =>
-    applyPlan({ root: repository.root, changes, plugin }, disk),
-  ).toThrow(
+  expect(() => applyPlan({ root: repository.root, changes }, disk)).toThrow(
     `a write failed, and these could not be put back: ${index}; EIO; once that is mended, any command tries again`,
   );
   expect(fs.readdirSync(join(repository.root, 'plugins/a')).sort()).toEqual([
@@ -157,7 +153,6 @@ describe('refuses, before it writes', () => {
       applyPlan({
         root: repository.root,
         changes: [...changes, change],
-        plugin,
       }),
     );
   const added = (path: string) => ({ path, before: undefined, after: 'x' });
@@ -228,7 +223,6 @@ it('follows a link that stays in the repository', () => {
   applyPlan({
     root: repository.root,
     changes: [{ path: 'plugins/link/new.ts', before: undefined, after: 'x' }],
-    plugin,
   });
   expect(repository.read('plugins/a/new.ts')).toBe('x');
 });
@@ -243,7 +237,6 @@ it.each([
     applyPlan({
       root: repository.root,
       changes: [...changes, { path, before: undefined, after: 'x' }],
-      plugin,
     }),
   ).toThrow('nothing was changed, because a write failed: ');
   expect(repository.tree()).toEqual(before);

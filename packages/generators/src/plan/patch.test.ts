@@ -55,7 +55,6 @@ it('is what git apply takes, and gives the same tree', () => {
   applyPlan({
     root: written.root,
     changes,
-    plugin: { id: 'a', packageName: 'a', folder: 'plugins/a' },
   });
 
   patched.gitApply(formatPatch({ changes }), '--check');
