@@ -80,14 +80,16 @@ async function packInto(folder: string, origin: Origin): Promise<void> {
     await inCopy('.', process.execPath, bin('tsc'));
     const backstage = [process.execPath, bin('backstage-cli')];
     await inCopy('.', ...backstage, 'repo', 'build');
-    for (const one of kitPackages(copy)) {
-      await inCopy(one.folder, ...backstage, 'package', 'prepack');
-      finishManifest(join(copy, one.folder, 'package.json'), origin.version);
-      await inCopy(
-        one.folder,
-        ...['npm', 'pack', '--ignore-scripts', '--pack-destination', partial],
-      );
-    }
+    await Promise.all(
+      kitPackages(copy).map(async one => {
+        await inCopy(one.folder, ...backstage, 'package', 'prepack');
+        finishManifest(join(copy, one.folder, 'package.json'), origin.version);
+        await inCopy(
+          one.folder,
+          ...['npm', 'pack', '--ignore-scripts', '--pack-destination', partial],
+        );
+      }),
+    );
     // Another run may have packed the same in between.
     if (!existsSync(folder)) {
       renameSync(partial, folder);

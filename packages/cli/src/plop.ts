@@ -1,3 +1,8 @@
+/**
+ * What a `plopfile.mjs` exports to have the generators.
+ *
+ * @packageDocumentation
+ */
 import type { Inquirer } from './generate/ask.ts';
 import { generate } from './generate/generate.ts';
 import { generators } from './generate/generators.ts';
@@ -8,21 +13,27 @@ import { formatRows } from './lib/rows.ts';
 import { canAsk } from './lib/terminal.ts';
 import { readPlopArguments } from './plop/plopArguments.ts';
 
-/** The part of plop that is used. */
-interface Plop {
-  setGenerator(
-    name: string,
-    generator: {
-      description: string;
-      prompts(inquirer: Inquirer): Promise<unknown>;
-      actions: [];
-    },
-  ): unknown;
+/**
+ * The part of plop that is used.
+ *
+ * @see https://plopjs.com/documentation/
+ */
+export interface Plop {
+  /**
+   * Registers a generator.
+   *
+   * @param name - what is typed behind `plop`
+   * @param generator - what plop lists, and what it runs
+   */
+  setGenerator(name: string, generator: object): unknown;
 }
 
 /**
  * Registers the generators with plop, which brings the prompts and the choice of a
  * generator, and nothing else.
+ *
+ * @param plop - what plop hands to a plopfile
+ * @see https://plopjs.com/documentation/
  */
 export async function registerGenerators(plop: Plop): Promise<void> {
   process.env.STAGECRAFT_CALLER = 'plop';
@@ -34,7 +45,7 @@ export async function registerGenerators(plop: Plop): Promise<void> {
       description: generator.description,
       // Everything happens here, and nothing in actions: plop runs those under a
       // spinner, which would write into the output of Yarn.
-      prompts: async inquirer => {
+      prompts: async (inquirer: Inquirer) => {
         await exitOnFailure(async () => {
           if (request.misplaced) {
             throw new Failure(
