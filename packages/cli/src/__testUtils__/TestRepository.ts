@@ -34,9 +34,13 @@ type Program = keyof typeof programs;
 
 const plopfile = pathToFileURL(join(nodeModules, '../plopfile.mjs'));
 
-/** Stands in for Yarn: links plugins as `yarn install` does, and records its calls. */
+/**
+ * Stands in for Yarn: links plugins as `yarn install` does, runs Backstage's own script
+ * `fix`, and records its calls.
+ */
 const YARN = `
 echo "$*" >> "$ROOT/yarn.calls"
+[ "$*" != 'run fix' ] || exec '${process.execPath}' '${programs['backstage-cli']}' repo fix --publish
 [ "$1" = install ] || exit 0
 mkdir -p node_modules/@internal
 for folder in plugins/*; do

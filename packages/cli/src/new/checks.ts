@@ -1,11 +1,35 @@
 import { join } from 'node:path';
+import { addLine } from '@stagecraft/generators';
 import { createFormatter, listFiles } from '../lib/format.ts';
 import type { Problem } from '../lib/problems.ts';
 import { progress } from '../lib/progress.ts';
 import { run } from '../lib/run.ts';
 import { commandLine } from '../lib/shell.ts';
 import type { CreatedPackage } from './nextSteps.ts';
+import type { Surroundings } from './refuse.ts';
 import { readText, type Snapshot } from './workspace.ts';
+
+/** The backend has the plugins that modules extend. */
+export function checkPlugins(
+  created: CreatedPackage[],
+  { backend, pluginsInUse }: Surroundings,
+): Problem[] {
+  return created.flatMap(({ name, role, pluginId, pluginPackage }) => {
+    if (
+      !backend ||
+      role !== 'backend-plugin-module' ||
+      pluginId === undefined ||
+      pluginsInUse.has(pluginId)
+    ) {
+      return [];
+    }
+    const plugin = pluginPackage ?? `<package of ${pluginId}>`;
+    return {
+      reason: `${backend.folder} has no plugin ${JSON.stringify(pluginId)}, and without it ${name} does nothing`,
+      next: `yarn workspace ${backend.name} add ${plugin}, then paste this where your plugins are added: ${addLine(plugin)}`,
+    };
+  });
+}
 
 /** Lints, and mends what can be mended without asking. */
 export async function lint(

@@ -9,10 +9,12 @@ import { describeProblems, type Problem } from '../lib/problems.ts';
 import { progress } from '../lib/progress.ts';
 import { Interrupted } from '../lib/run.ts';
 import { answer } from './answers.ts';
-import { format, lint } from './checks.ts';
+import { checkPlugins, format, lint } from './checks.ts';
 import { CODEOWNERS_PATHS } from './codeowners.ts';
 import { findCreated, repairCodeowners } from './created.ts';
+import { fixManifests } from './fixManifests.ts';
 import { type CreatedPackage, nextSteps } from './nextSteps.ts';
+import { explainPolicy, findPolicies } from './policies.ts';
 import { explainTaken, refuse, type Surroundings } from './refuse.ts';
 import type { NewRequest } from './request.ts';
 import { listTemplates } from './templates.ts';
@@ -36,12 +38,14 @@ export async function createPackage(
   const repository = await callEngine(open);
   const { root, isWorkspace } = repository;
   const before = await takeSnapshot(root);
+  const backend = chooseTarget(findBackends(repository));
   const surroundings: Surroundings = {
     templates: await listTemplates(root),
     folders: before.folders,
     isWorkspace,
-    backend: chooseTarget(findBackends(repository)),
+    backend,
     pluginsInUse: await listPluginsInUse(repository),
+    policy: backend && (await explainPolicy(repository, backend)),
     canAsk,
   };
   const answers = answer(request, surroundings);
@@ -59,18 +63,19 @@ export async function createPackage(
     throw new Failure(`Creating ${folders} failed; the reason is above`, code);
   }
   await repairCodeowners(root, before, created);
-  await undoBadIds(created, surroundings, root, before);
+  await undoBad(created, surroundings, root, before);
   if (options.owner && !CODEOWNERS_PATHS.some(path => before.texts.has(path))) {
     progress('There is no CODEOWNERS file, so the owner is not entered');
   }
 
-  const problems = await finish(created, request, repository, before).catch(
-    error => {
+  const problems = [
+    ...checkPlugins(created, surroundings),
+    ...(await finish(created, request, repository, before).catch(error => {
       if (!(error instanceof Interrupted)) throw error;
       const message = `Interrupted. ${folders} is there, but it may not be installed, linted or formatted; next: yarn install`;
       throw new Failure(message, error.exitCode);
-    },
-  );
+    })),
+  ];
   if (problems.length > 0) {
     throw new Failure(
       describeProblems(`${folders} was created, but it is not ready`, problems),
@@ -81,23 +86,36 @@ export async function createPackage(
   }
 }
 
-/** Upstream's own prompt lets ids pass which do not compile or do not start. */
-async function undoBadIds(
+/** Upstream's own prompts let pass what does not compile or does not start. */
+async function undoBad(
   created: CreatedPackage[],
-  { pluginsInUse }: Surroundings,
+  surroundings: Surroundings,
   root: string,
   before: Snapshot,
 ) {
-  for (const { pluginId, role } of created) {
+  for (const one of created) {
     const reason =
-      pluginId &&
-      (explainPluginIdForm(pluginId) ??
-        (role === 'backend-plugin' && explainTaken(pluginId, pluginsInUse)));
+      explainBadId(one, surroundings) ??
+      ((await findPolicies(root, one.folder)).length > 0
+        ? surroundings.policy
+        : undefined);
     if (reason) {
       await restore(root, before);
       throw new Failure(`${reason}. What was created is removed again`);
     }
   }
+}
+
+function explainBadId(
+  { pluginId, role }: CreatedPackage,
+  { pluginsInUse }: Surroundings,
+): string | undefined {
+  return pluginId === undefined
+    ? undefined
+    : (explainPluginIdForm(pluginId) ??
+        (role === 'backend-plugin'
+          ? explainTaken(pluginId, pluginsInUse)
+          : undefined));
 }
 
 /** Everything that makes a package ready; what failed comes back. */
@@ -117,6 +135,7 @@ async function finish(
     const unlinked = await install(root, created, 'the new package is linked');
     problems.push(...unlinked);
     if (unlinked.length === 0) {
+      problems.push(...(await fixManifests(repository, created)));
       for (const one of created) {
         problems.push(...(await lint(root, one)));
       }

@@ -20,6 +20,7 @@ export async function findCreated(
       name: manifest.name,
       role: manifest.backstage?.role,
       pluginId: manifest.backstage?.pluginId,
+      pluginPackage: manifest.backstage?.pluginPackage,
       scripts: Object.keys(manifest.scripts ?? {}),
       servesHealth: await mentions(root, `${folder}/src`, '/health'),
     });

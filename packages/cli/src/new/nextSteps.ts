@@ -7,6 +7,8 @@ export interface CreatedPackage {
   name: string;
   role?: string;
   pluginId?: string;
+  /** The plugin that a module extends. */
+  pluginPackage?: string;
   scripts: string[];
   /** Whether it serves /health, as a plugin of this kit does. */
   servesHealth: boolean;

@@ -7,6 +7,7 @@ const template = (name: string, role = name, values = {}) => ({
   description: '',
   role,
   values,
+  setsPolicy: name.includes('policy'),
 });
 
 const surroundings: Surroundings = {
@@ -15,11 +16,14 @@ const surroundings: Surroundings = {
     template('backend-plugin'),
     template('backend-module', 'backend-plugin-module'),
     template('provider', 'backend-plugin-module', { pluginId: 'catalog' }),
+    template('policy', 'backend-plugin-module', { pluginId: 'permission' }),
+    template('extension', 'frontend-plugin-module', { pluginId: 'search' }),
   ],
   folders: new Set(['plugins/taken-backend', 'packages/taken']),
   isWorkspace: () => true,
   backend: undefined,
   pluginsInUse: new Map([['catalog', '@backstage/plugin-catalog-backend']]),
+  policy: undefined,
   canAsk: true,
 };
 
@@ -76,6 +80,9 @@ describe('refuse', () => {
     '--select node-library --option name=dates',
     '--select provider --option moduleId=ldap',
     '--select backend-module --option pluginId=catalog --option moduleId=ldap',
+    '--select backend-module --option pluginId=search --option moduleId=ldap',
+    '--select policy --option moduleId=own',
+    '--select extension --option moduleId=own',
   ])('needs no terminal for %p', line => {
     expect(judge(line, false)).toBeUndefined();
   });
@@ -84,7 +91,7 @@ describe('refuse', () => {
     expect(judge('', false)).toBe(
       [
         'There is no terminal to ask on, and this is missing: --select <template>, --option pluginId=<pluginId>',
-        'Templates: node-library, backend-plugin, backend-module, provider',
+        'Templates: node-library, backend-plugin, backend-module, provider, policy, extension',
         'This would work: yarn new --select backend-plugin --option pluginId=deployments',
       ].join('\n'),
     );
@@ -106,6 +113,16 @@ describe('refuse', () => {
     );
     expect(judge(works, false)).toBeUndefined();
   });
+});
+
+it('refuses a second permission policy, and no other module', () => {
+  const around = { ...surroundings, policy: 'Take it out' };
+  const line = '--select policy --option moduleId=own';
+  expect(refuse(parseRequest(line.split(' '), 'new'), around)).toBe(
+    `Take it out\nand again: yarn new ${line}`,
+  );
+  const other = line.replace('policy', 'provider').split(' ');
+  expect(refuse(parseRequest(other, 'new'), around)).toBeUndefined();
 });
 
 it('suggests what is not there yet', () => {
@@ -171,5 +188,14 @@ describe('answer', () => {
       );
     }
     expect(judge('--select node-library', true, { backend })).toBeUndefined();
+  });
+
+  it.each([
+    ['extension', '@backstage/plugin-search'],
+    ['policy', '@backstage/plugin-permission-backend'],
+  ])('knows the package of a plugin of Backstage: %s', (select, known) => {
+    expect(answers(`--select ${select}`, false)).toMatchObject({
+      pluginPackage: known,
+    });
   });
 });

@@ -19,6 +19,8 @@ export interface Surroundings {
   backend: Backend | undefined;
   /** Plugin id → the package that provides it in a backend. */
   pluginsInUse: Map<string, string>;
+  /** The permission policy that the backend has, and how to take it out. */
+  policy: string | undefined;
   /** Whether upstream can ask for what is missing. */
   canAsk: boolean;
 }
@@ -47,7 +49,8 @@ export function refuse(
       : refuseToAsk(request, surroundings, template)) ??
     (template &&
       (refusePlace(template, surroundings) ??
-        refuseClash(request, surroundings, template)))
+        refuseClash(request, surroundings, template))) ??
+    (template?.setsPolicy ? refusePolicy(surroundings, request) : undefined)
   );
 }
 
@@ -179,6 +182,15 @@ export function explainTaken(
   return owner
     ? `Plugin id ${JSON.stringify(pluginId)} belongs to ${owner}, which a backend of this repository runs; a backend cannot start with two plugins of one id. Choose another id`
     : explainPluginId(pluginId);
+}
+
+function refusePolicy(
+  { policy }: Surroundings,
+  { args }: NewRequest,
+): string | undefined {
+  return (
+    policy && `${policy}\nand again: ${commandLine('yarn', 'new', ...args)}`
+  );
 }
 
 function names(templates: Template[]): string {

@@ -1,8 +1,9 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { findUpstream } from './findUpstream.ts';
+import { findPolicies } from './policies.ts';
 
 /** A template that upstream's `new` can use in this repository. */
 export interface Template {
@@ -12,6 +13,8 @@ export interface Template {
   role: string;
   /** Option values that the template itself sets. */
   values: Record<string, string>;
+  /** Whether a backend that loads what it makes gets a permission policy. */
+  setsPolicy: boolean;
 }
 
 const MANIFEST = 'portable-template.yaml';
@@ -52,8 +55,19 @@ async function upstreamManifests(root: string) {
 }
 
 async function readTemplate(manifest: () => string): Promise<Template> {
+  const file = manifest();
   const { name, description, role, values } = parse(
-    await readFile(manifest(), 'utf8'),
+    await readFile(file, 'utf8'),
   );
-  return { name, description: description ?? '', role, values: values ?? {} };
+  const policies =
+    role === 'backend-plugin-module'
+      ? await findPolicies(dirname(file), '.')
+      : [];
+  return {
+    name,
+    description: description ?? '',
+    role,
+    values: values ?? {},
+    setsPolicy: policies.length > 0,
+  };
 }

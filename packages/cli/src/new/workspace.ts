@@ -22,12 +22,13 @@ export interface Snapshot {
 }
 
 export async function takeSnapshot(root: string): Promise<Snapshot> {
+  const folders = await listFolders(root);
   const texts = new Map<string, string>();
-  for (const path of EDITED) {
+  for (const path of [...EDITED, ...manifestsOf(folders)]) {
     const text = await readText(root, path);
     if (text !== undefined) texts.set(path, text);
   }
-  return { folders: await listFolders(root), texts };
+  return { folders, texts };
 }
 
 /** Puts a repository back: removes the folders that are new, rewrites what was edited. */
@@ -44,21 +45,55 @@ export async function restore(root: string, before: Snapshot): Promise<void> {
   }
 }
 
+/** A dependency of a package that is installed. */
+interface Dependency {
+  name: string;
+  /** Where it is, relative to the root. */
+  folder: string;
+  role?: string;
+  pluginId?: string;
+}
+
+/**
+ * The dependencies of a package of the repository.
+ *
+ * @param folder - of that package, relative to the root
+ */
+export async function listDependencies(
+  { root, packages }: Repository,
+  folder: string,
+): Promise<Dependency[]> {
+  const { manifest } = packages.find(one => one.folder === folder)!;
+  const found: Dependency[] = [];
+  for (const name of Object.keys(manifest.dependencies ?? {})) {
+    const places = [
+      ...packages.flatMap(one => (one.name === name ? one.folder : [])),
+      `${folder}/node_modules/${name}`,
+      `node_modules/${name}`,
+    ];
+    for (const place of places) {
+      const installed = await readJson(root, `${place}/package.json`);
+      if (installed) {
+        const { role, pluginId } = installed.backstage ?? {};
+        found.push({ name, folder: place, role, pluginId });
+        break;
+      }
+    }
+  }
+  return found;
+}
+
 /** Plugin id → the plugin package among the dependencies of the backends. */
-export async function listPluginsInUse({
-  root,
-  packages,
-}: Repository): Promise<Map<string, string>> {
+export async function listPluginsInUse(
+  repository: Repository,
+): Promise<Map<string, string>> {
   const plugins = new Map<string, string>();
-  for (const { role, folder, manifest } of packages) {
-    const names = role === 'backend' ? manifest.dependencies : {};
-    for (const name of Object.keys(names ?? {})) {
-      const dependency =
-        packages.find(one => one.name === name)?.manifest ??
-        (await readJson(root, `${folder}/node_modules/${name}/package.json`)) ??
-        (await readJson(root, `node_modules/${name}/package.json`));
-      const { role: kind, pluginId } = dependency?.backstage ?? {};
-      if (kind === 'backend-plugin' && pluginId) plugins.set(pluginId, name);
+  for (const { role, folder } of repository.packages) {
+    if (role !== 'backend') continue;
+    for (const one of await listDependencies(repository, folder)) {
+      if (one.role === 'backend-plugin' && one.pluginId) {
+        plugins.set(one.pluginId, one.name);
+      }
     }
   }
   return plugins;
@@ -91,4 +126,8 @@ export async function listFolders(root: string): Promise<Set<string>> {
     for (const name of names) folders.add(`${parent}/${name}`);
   }
   return folders;
+}
+
+export function manifestsOf(folders: Iterable<string>): string[] {
+  return [...folders].map(folder => `${folder}/package.json`);
 }

@@ -37,9 +37,18 @@ export function explainPluginIdForm(id: string): string | undefined {
   return problem && explain(id, problem);
 }
 
+/**
+ * Whether a plugin of Backstage itself has an id.
+ *
+ * @param id - of a plugin
+ * @see https://github.com/backstage/backstage/tree/master/plugins
+ */
+export function isCorePlugin(id: string): boolean {
+  return corePlugins.includes(id);
+}
+
 function reasonTaken(id: string): string | undefined {
-  if (corePlugins.includes(id))
-    return 'is that of a plugin of Backstage itself';
+  if (isCorePlugin(id)) return 'is that of a plugin of Backstage itself';
   if (id === 'create-backend') {
     return 'gives createBackendPlugin, which is what makes every plugin';
   }

@@ -53,6 +53,27 @@ it.each(['lf', 'auto', 'crlf'])(
   },
 );
 
+it('leaves the packages of a plugin to the repository', async () => {
+  const path = `${FOLDER}/package.json`;
+  const siblings = '"pluginPackages": [\n      "a", "b"';
+  const manifest = repository.read(path);
+  repository.write({
+    [path]: manifest.replace(/"pluginPackages": \[[^\]]*/, siblings),
+  });
+  const opened = await repository.open();
+  expect(await checkPlugin(opened, 'deployments', noEngine)).toEqual([]);
+
+  await repository.run(fieldGenerator, {
+    plugin: 'deployments',
+    resource: 'release',
+    add: 'rank:integer?',
+  });
+  expect(JSON.parse(repository.read(path)).backstage.pluginPackages).toEqual([
+    'a',
+    'b',
+  ]);
+});
+
 it('says that a command came too early, and not that edits are in the way', async () => {
   const early = 'so this one came too early, and nothing was changed; run it';
   const names = { plugin: 'deployments', resource: 'release' };

@@ -20,6 +20,8 @@ export interface RepoFacts {
     private: boolean;
     /** The registry that it is published to, when that is not the usual one. */
     registry?: string;
+    /** The packages of the plugin, once there are others beside this one. */
+    pluginPackages?: string[];
   };
   /**
    * The range for a dependency, as `versionQuery` of upstream's templates gives it.

@@ -10,7 +10,13 @@ export function renderManifest(
   facts: RepoFacts,
 ): string {
   const { name } = blueprint.package;
-  const { version, license, private: isPrivate, registry } = facts.manifest;
+  const {
+    version,
+    license,
+    private: isPrivate,
+    registry,
+    pluginPackages = [name],
+  } = facts.manifest;
   const collect = (key: 'dependencies' | 'devDependencies') =>
     ranges(new Set(contributions.flatMap(one => one[key])), facts);
   const migrates = hasMigrations(contributions);
@@ -31,7 +37,7 @@ export function renderManifest(
     backstage: {
       role: 'backend-plugin',
       pluginId: blueprint.pluginId,
-      pluginPackages: [name],
+      pluginPackages,
     },
     scripts: Object.fromEntries(
       ['build', 'clean', 'lint', 'postpack', 'prepack', 'start', 'test'].map(

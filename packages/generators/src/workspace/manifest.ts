@@ -20,6 +20,7 @@ export interface Manifest {
   backstage?: {
     role?: string;
     pluginId?: string;
+    pluginPackages?: string[];
     cli?: { new?: { globals?: Partial<Globals> } };
   };
   /** Patterns of the folders of its workspaces. */

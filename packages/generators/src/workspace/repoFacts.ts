@@ -26,6 +26,7 @@ export function repoFacts(repository: Repository, folder: string): RepoFacts {
       registry: manifest
         ? manifest.publishConfig?.registry
         : globals.publishRegistry,
+      pluginPackages: manifest?.backstage?.pluginPackages,
     },
     versionRange: (name, atLeast) =>
       present[name] ?? versionRange(repository, name, atLeast),

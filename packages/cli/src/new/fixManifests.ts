@@ -1,0 +1,47 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Repository } from '@stagecraft/generators';
+import type { Problem } from '../lib/problems.ts';
+import { progress } from '../lib/progress.ts';
+import { run } from '../lib/run.ts';
+import type { CreatedPackage } from './nextSteps.ts';
+
+/**
+ * Runs the script `fix` of the repository, where that is Backstage's: some templates
+ * leave out what its check asks for, and a package more may belong into the manifests
+ * of its siblings. The script looks at every package; what it would change in those of
+ * other plugins is not the business of `new`, and is put back.
+ *
+ * @param repository - as it was before
+ */
+export async function fixManifests(
+  { root, packages, read }: Repository,
+  created: CreatedPackage[],
+): Promise<Problem[]> {
+  const { scripts } = JSON.parse(read('package.json')!);
+  if (!/\bbackstage-cli repo fix\b/.test(scripts?.fix)) return [];
+
+  progress('Completing package.json: yarn fix');
+  const others = packages
+    .filter(
+      ({ manifest: { backstage } }) =>
+        !created.some(
+          ({ pluginId }) =>
+            pluginId !== undefined && backstage?.pluginId === pluginId,
+        ),
+    )
+    .map(({ folder }) => `${folder}/package.json`)
+    .map(path => ({ path, text: read(path)! }));
+  if ((await run('yarn', ['run', 'fix'], { cwd: root })) !== 0) {
+    return [
+      {
+        reason: 'yarn fix failed; its output is above',
+        next: 'yarn fix, once that is mended',
+      },
+    ];
+  }
+  for (const { path, text } of others) {
+    if (read(path) !== text) await writeFile(join(root, path), text);
+  }
+  return [];
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { startBackend } from '../endToEnd/backend.ts';
+import type { Clone } from '../endToEnd/clone.ts';
+import { tools, type Step } from '../endToEnd/steps.ts';
+
+const COMMANDS = {
+  'their manifests are complete': 'backstage-cli repo fix --check --publish',
+  'they are formatted': 'prettier:check',
+  'they typecheck': 'tsc',
+  'they lint': 'lint',
+  'the plugin is as its blueprint says': 'backstage-cli stagecraft check',
+};
+
+/** Holds what was made against the checks of the repository, and boots it. */
+export function checkKinds(clone: Clone): Step[] {
+  const { succeed, inClone } = tools(clone);
+  return [
+    ...Object.entries(COMMANDS).map(([name, command]): Step => [
+      name,
+      () => succeed(['./yarnw', ...command.split(' ')]),
+    ]),
+    [
+      'their tests pass',
+      async () => {
+        const manifests = await succeed([
+          ...['git', 'ls-files', '--others', '--exclude-standard'],
+          '*/package.json',
+        ]);
+        const names = manifests
+          .trim()
+          .split('\n')
+          .map(path => JSON.parse(readFileSync(inClone(path), 'utf8')).name);
+        await succeed([
+          ...['./yarnw', 'backstage-cli', 'repo', 'test', '--watch=false'],
+          '--selectProjects',
+          ...names,
+        ]);
+      },
+    ],
+    [
+      'a backend starts with all of them',
+      async () => {
+        const command = ['./yarnw', 'start', 'backend'];
+        const backend = await startBackend(command, clone.folder, {});
+        await backend.stop();
+      },
+    ],
+  ];
+}
