@@ -25,8 +25,12 @@ export function documentPaths(): string[] {
   return inReadingOrder(repositoryFiles(['README.md', 'docs/*.md']));
 }
 
-// `./yarnw end-to-end` follows the skill, in a clone that is fresh.
-const RUN_ELSEWHERE = ['docs/skill/SKILL.md'];
+// `./yarnw end-to-end` follows the skill, in a clone that is fresh; the other is about
+// repositories that are no clone of this one.
+const RUN_ELSEWHERE = [
+  'docs/skill/SKILL.md',
+  `${GOLDEN_PATH}in-your-repository.md`,
+];
 
 /** The documents to run in one clone, one after the other. */
 export function documentsToRun(): string[] {

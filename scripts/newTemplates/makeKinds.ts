@@ -1,4 +1,4 @@
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { equal, match } from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { missingOptions } from '../../packages/cli/src/new/roles.ts';
 import type { Template } from '../../packages/cli/src/new/templates.ts';
@@ -9,7 +9,7 @@ const INDEX = 'packages/backend/src/index.ts';
 
 /** Makes a package of each kind, as a person would who reads what is printed. */
 export function makeKinds(clone: Clone, templates: Template[]): Step[] {
-  const { run, succeed, inClone, tree } = tools(clone);
+  const { run, succeed, inClone } = tools(clone);
   const index = inClone(INDEX);
   const edit = (change: (text: string) => string) =>
     writeFileSync(index, change(readFileSync(index, 'utf8')));
@@ -24,24 +24,6 @@ export function makeKinds(clone: Clone, templates: Template[]): Step[] {
     match(output, /^\S+ is ready: /m);
   };
 
-  /** A backend has one permission policy, so the one that is there goes first. */
-  const instead = async (template: Template) => {
-    const before = await tree();
-    const { exitCode, output } = await make(template);
-    equal(exitCode, 1, output);
-    deepEqual(await tree(), before);
-    const [, name] = /^ {2}backend\.add\(import\('(.+)'\)\);$/m.exec(output)!;
-    const [, command] = /^then type: (.+)$/m.exec(output)!;
-    edit(text =>
-      text.replace(
-        new RegExp(`backend\\.add\\(\\s*import\\('${name}'\\),?\\s*\\);\\n`),
-        '',
-      ),
-    );
-    await type(command);
-    await isReady(template);
-  };
-
   /** A module does nothing without its plugin, so that is added. */
   const withPlugin = async (template: Template) => {
     const { exitCode, output } = await make(template);
@@ -54,13 +36,12 @@ export function makeKinds(clone: Clone, templates: Template[]): Step[] {
     edit(text => text.replace(/^backend\.start/m, `${line}\n$&`));
   };
 
-  const others: Record<string, (template: Template) => Promise<void>> = {
-    'permission-policy-module': instead,
-    'search-collator-module': withPlugin,
-  };
   return templates.map(template => [
     `yarn new makes a ${template.name}`,
-    () => (others[template.name] ?? isReady)(template),
+    () =>
+      template.values.pluginId === 'search'
+        ? withPlugin(template)
+        : isReady(template),
   ]);
 }
 

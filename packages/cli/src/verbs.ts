@@ -26,6 +26,11 @@ export const generatorNames = Object.keys(generators);
  * backstage-cli, so it loads nothing.
  */
 export const verbs: Verb[] = [
+  {
+    name: 'init',
+    description: 'Use the kit in this Backstage repository',
+    load: () => import('./commands/init.ts'),
+  },
   ...Object.entries(generators).map(([name, description]) => ({
     name,
     description,

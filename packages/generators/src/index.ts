@@ -25,6 +25,7 @@ export { resourceGenerator } from './commands/resource.ts';
 export { customGenerator } from './commands/custom.ts';
 export { fieldGenerator } from './commands/field.ts';
 export { undoGenerator } from './commands/undo.ts';
+export { initGenerator, type InitPlan } from './commands/init.ts';
 export { createUpdateGenerator, type WithEngines } from './commands/update.ts';
 export type { Update, UpdatedPlugin } from './commands/planUpdate.ts';
 export { checkPlugin, type Difference } from './commands/check.ts';

@@ -7,6 +7,7 @@ import {
 import { flagName, type Flag } from '../../../packages/cli/src/lib/flags.ts';
 import { newFlags } from '../../../packages/cli/src/new/request.ts';
 import { updateGenerator } from '../../../packages/cli/src/update/updateGenerator.ts';
+import { initGenerator } from '../../../packages/generators/src/commands/init.ts';
 import { code, formatTable, plain } from './table.ts';
 
 /** A flag that can be given several times. */
@@ -15,6 +16,7 @@ type ListFlag = Omit<Flag, 'type'> & { type: readonly [StringConstructor] };
 // Of the commands that are about no plugin alone.
 const otherFlags: Record<string, Record<string, Flag | ListFlag>> = {
   check: checkFlags,
+  init: listFlags(listQuestions(initGenerator)),
   new: newFlags,
   update: listFlags(listQuestions(updateGenerator)),
 };
@@ -47,6 +49,7 @@ export const commandsTable = () =>
         code(`yarn plop ${name} --`),
         description,
       ]),
+      [code(`${STAGECRAFT} init`), '', initGenerator.description],
       [code(`${STAGECRAFT} update`), '', updateGenerator.description],
       [
         code(`${STAGECRAFT} check`),
@@ -59,7 +62,7 @@ export const commandsTable = () =>
 /**
  * The flags of a command.
  *
- * @param name - of a generator, or `new`, `check` or `update`
+ * @param name - of a generator, or `new`, `check`, `init` or `update`
  * @throws Error when there is no such command
  */
 export function flagsTable(name: string): string {

@@ -12,7 +12,8 @@ export function answer(
   { canAsk, templates, pluginsInUse }: Surroundings,
 ): Record<string, string> {
   if (canAsk) return {};
-  const answers = options.owner === undefined ? { owner: '' } : {};
+  const answers: Record<string, string> =
+    options.owner === undefined ? { owner: '' } : {};
   const { role, values } =
     templates.find(({ name }) => name === template) ?? {};
   const pluginId = options.pluginId ?? values?.pluginId;

@@ -3,9 +3,10 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
 import type { Generator } from '../commands/generator.ts';
 import { applyPlan } from '../plan/apply.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { RepositoryPlan } from '../plan/plan.ts';
 import type { Tree } from '../render/facts.ts';
 import { openRepository, type Repository } from '../workspace/repository.ts';
 
@@ -52,13 +53,19 @@ export class TestRepository {
   }
 
   /** Plans what a generator does, and does it. */
-  async run(generator: Generator, answers: object): Promise<Plan> {
+  async run<Result extends RepositoryPlan>(
+    generator: Generator<z.ZodObject, Result>,
+    answers: object,
+  ): Promise<Result> {
     const plan = await this.plan(generator, answers);
     applyPlan(plan);
     return plan;
   }
 
-  async plan(generator: Generator, answers: object): Promise<Plan> {
+  async plan<Result extends RepositoryPlan>(
+    generator: Generator<z.ZodObject, Result>,
+    answers: object,
+  ): Promise<Result> {
     const parsed = generator.answers.parse(answers);
     return generator.plan(await this.open(), parsed);
   }

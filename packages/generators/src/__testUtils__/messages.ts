@@ -12,7 +12,8 @@ export function hintsIn(folder: string): string[] {
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(
       name =>
-        /\.ts$/.test(name) && !/\.test\.ts$|__|^compile|^migrations/.test(name),
+        /\.ts$/.test(name) &&
+        !/\.test\.ts$|__|^compile|\binit\b|^migrations/.test(name),
     );
   const found = files.flatMap(name =>
     textsOf(fs.readFileSync(join(folder, name), 'utf8')),

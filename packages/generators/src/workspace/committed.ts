@@ -15,7 +15,13 @@ export function isCommitted(root: string, path: string): boolean {
   return Boolean(git(root, 'log', '--all', '--format=%h', '-1', '--', path));
 }
 
-function hasGit(root: string): boolean {
+/**
+ * Tells whether a folder is in a repository of git, and git on this machine.
+ *
+ * @param root - the folder, absolute
+ * @throws GeneratorError when git cannot tell
+ */
+export function hasGit(root: string): boolean {
   try {
     return git(root, 'rev-parse', '--git-dir') !== undefined;
   } catch (error) {

@@ -2,8 +2,8 @@ import { applyEdits, modify } from 'jsonc-parser';
 
 /**
  * Sets a value in the text of a package.json, and leaves the rest of the text alone.
- * A new dependency goes where `yarn install` puts it, in alphabetical order; a new
- * key of the file itself goes to its end.
+ * A new dependency goes where `yarn install` puts it, in alphabetical order; any other
+ * key goes to the end of what is not in that order.
  *
  * @param text - the file
  * @param path - the keys that lead to the value
@@ -18,15 +18,18 @@ export function editManifest(
   const parent = path
     .slice(0, -1)
     .reduce((json, key) => json?.[key], JSON.parse(text));
-  const isSorted = path.length > 1 && parent !== undefined;
+  const names = Object.keys(path.length > 1 ? (parent ?? {}) : {});
+  const isOrdered =
+    path[0].endsWith('ependencies') ||
+    names.every((name, index) => index === 0 || names[index - 1] < name);
   return applyEdits(
     text,
     modify(text, path, value, {
-      getInsertionIndex: names => {
-        const index = isSorted
+      getInsertionIndex: present => {
+        const index = isOrdered
           ? names.findIndex(name => name > path.at(-1)!)
           : -1;
-        return index < 0 ? names.length : index;
+        return index < 0 ? present.length : index;
       },
       formattingOptions: {
         insertSpaces: !indentation.includes('\t'),
@@ -35,4 +38,21 @@ export function editManifest(
       },
     }),
   );
+}
+
+/**
+ * Takes a key out of the text of a package.json, and with it what would be empty.
+ *
+ * @param text - the file
+ * @param path - the keys that lead to it
+ */
+export function removeKey(text: string, path: string[]): string {
+  const parent = path.slice(0, -1);
+  const value = parent.reduce((json, key) => json?.[key], JSON.parse(text));
+  if (value?.[path.at(-1)!] === undefined) {
+    return text;
+  }
+  return parent.length > 0 && Object.keys(value).length === 1
+    ? removeKey(text, parent)
+    : editManifest(text, path, undefined);
 }

@@ -21,8 +21,10 @@ export interface Manifest {
     role?: string;
     pluginId?: string;
     pluginPackages?: string[];
-    cli?: { new?: { globals?: Partial<Globals> } };
+    cli?: { new?: { globals?: Partial<Globals>; templates?: string[] } };
   };
+  /** What the kit keeps there. */
+  stagecraft?: { init?: unknown };
   /** Patterns of the folders of its workspaces. */
   workspaces?: string[] | { packages?: string[] };
   /** The program that installs it, such as `yarn@4.18.1`. */
