@@ -53,4 +53,8 @@ it('gives the infix of the version that is there', () => {
   expect(infix('', {}, '0.34.5')).toBe('backstage-plugin-');
   expect(infix('new --scope internal', {}, '0.33.1')).toBe('backstage-plugin-');
   expect(infix('', { namePluginInfix: 'x-' }, '0.33.1')).toBe('x-');
+  // The flag goes before what globals say.
+  expect(infix('new --scope a', { namePluginInfix: 'x-' }, '0.33.1')).toBe(
+    'backstage-plugin-',
+  );
 });
