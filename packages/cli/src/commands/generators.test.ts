@@ -226,5 +226,23 @@ describe('backstage-cli stagecraft', () => {
       expect(stdout).toContain('plugins/on-call-backend is ready');
       expect(exitCode).toBe(0);
     });
+
+    it('lets a backend be chosen where there are several', async () => {
+      const manifest = await repository.read('packages/backend/package.json');
+      await repository.write({
+        'packages/worker/package.json': manifest.replace(
+          '"backend"',
+          '"worker"',
+        ),
+        'packages/worker/src/index.ts': 'backend.start();\n',
+      });
+      const { exitCode, stdout } = await repository.runOnTerminal(
+        ['stagecraft', 'plugin', '--id', 'on-call'],
+        [['of the backend that loads it', '\x1b[B\r']],
+      );
+      expect(stdout).toContain('  changed  packages/worker/src/index.ts');
+      expect(stdout).toContain('plugin --id on-call --backend worker');
+      expect(exitCode).toBe(0);
+    });
   });
 });

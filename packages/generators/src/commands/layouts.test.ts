@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { layouts, type Made } from '../__fixtures__/layouts.ts';
 import { API, start } from '../__fixtures__/layoutFiles.ts';
+import { noEngine } from '../__testUtils__/noEngine.ts';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { checkPlugin } from './check.ts';
 import { pluginGenerator } from './plugin.ts';
@@ -91,9 +92,9 @@ describe.each(made)('$name', ({ create, files, answers, expected }) => {
     expect(
       added.changes.every(({ path }) => path.startsWith(`${folder}/`)),
     ).toBe(true);
-    expect(await checkPlugin(await repository.open(), 'deployments')).toEqual(
-      [],
-    );
+    expect(
+      await checkPlugin(await repository.open(), 'deployments', noEngine),
+    ).toEqual([]);
   });
 });
 
