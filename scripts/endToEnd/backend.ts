@@ -12,9 +12,10 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** What makes a backend listen on a port of this machine. */
+/** What makes a backend listen on a port of this machine, and to nobody else. */
 export const listenOn = (port: number) => ({
-  APP_CONFIG_backend_listen_port: String(port),
+  // Where a file has a string, as create-app's does, an object is an error.
+  APP_CONFIG_backend_listen: `127.0.0.1:${port}`,
   APP_CONFIG_backend_baseUrl: `http://127.0.0.1:${port}`,
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, run, type Result } from '../run.ts';
 
-/** A clone of this repository, in which the check makes and breaks what it likes. */
+/** A repository in the temporary folder, in which a check makes and breaks what it likes. */
 export interface Clone {
   folder: string;
   /** Runs a command in it, without a terminal. */
@@ -13,15 +13,19 @@ export interface Clone {
   remove(): void;
 }
 
-/** Clones what is committed, as somebody else would get it. */
-export async function makeClone(): Promise<Clone> {
+/**
+ * What a check works with.
+ *
+ * @param name - of the folder, which is yet to be made
+ */
+export function temporaryRepository(name: string): Clone {
   const parent = realpathSync(mkdtempSync(join(tmpdir(), 'end-to-end-')));
-  const folder = join(parent, 'clone');
-  const clone: Clone = {
+  const folder = join(parent, name);
+  const repository: Clone = {
     folder,
     run: (command, env) => run(command, { cwd: folder, env }),
     succeed: async (command, env) => {
-      const { exitCode, output } = await clone.run(command, env);
+      const { exitCode, output } = await repository.run(command, env);
       if (exitCode !== 0) {
         throw new Error(
           `${command.join(' ')} ended with ${exitCode}:\n${output}`,
@@ -32,6 +36,13 @@ export async function makeClone(): Promise<Clone> {
     remove: () =>
       rmSync(parent, { recursive: true, force: true, maxRetries: 10 }),
   };
+  return repository;
+}
+
+/** Clones what is committed, as somebody else would get it. */
+export async function makeClone(): Promise<Clone> {
+  const clone = temporaryRepository('clone');
+  const { folder } = clone;
   const { exitCode, output } = await run([
     'git',
     'clone',

@@ -108,7 +108,7 @@ test('trees and pieces of what is made are compared', async () => {
 test('a server runs until the document ends', async () => {
   const server = `node -e "
     require('http').createServer((_, answer) => answer.end('ready'))
-      .listen(process.env.APP_CONFIG_backend_listen_port)"`;
+      .listen(new URL(process.env.APP_CONFIG_backend_baseUrl).port)"`;
   const [, , { line }] = await run(
     sh(server, '<!-- background -->'),
     sh(

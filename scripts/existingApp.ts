@@ -1,0 +1,45 @@
+// From the app that a team has to plugins that run there: what create-app makes gets
+// the kit from a registry on this machine, and nothing of this clone but by that way.
+// A line for each step; the last counts.
+//
+//   ./yarnw existing-app
+import { runSteps } from './runSteps.ts';
+import { buildImage } from './existingApp/image.ts';
+import { appSettings, makeApp, makeFolder } from './existingApp/makeApp.ts';
+import {
+  checkPlugins,
+  makePlugins,
+  plugins,
+  serve,
+} from './existingApp/steps.ts';
+import { onSignal } from './onSignal.ts';
+import { packKit } from './registry/pack.ts';
+import { startRegistry } from './registry/registry.ts';
+
+const archives = await packKit();
+const registry = await startRegistry();
+Object.assign(process.env, registry.env, appSettings, {
+  // The kit was published a minute ago, and an app lets packages wait for days.
+  YARN_NPM_MINIMAL_AGE_GATE: '0',
+});
+const app = makeFolder('app');
+const image = makeFolder('image');
+const remove = () => [app, image].forEach(one => one.remove());
+onSignal(remove);
+
+process.exit(
+  await runSteps(
+    [
+      ['the kit is published to a registry', () => registry.publish(archives)],
+      ['create-app makes an app', () => makeApp(app, registry.url)],
+      ...makePlugins(app),
+      ...checkPlugins(app),
+      ...serve(app),
+      ...buildImage(app, image, plugins),
+    ],
+    async () => {
+      remove();
+      await registry.stop();
+    },
+  ),
+);

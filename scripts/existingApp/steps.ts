@@ -1,0 +1,138 @@
+import { equal, match, notEqual, ok } from 'node:assert/strict';
+import { join } from 'node:path';
+import { startBackend } from '../endToEnd/backend.ts';
+import type { Clone } from '../endToEnd/clone.ts';
+import { checkPluginSession } from '../endToEnd/curlSession.ts';
+import { readDocument } from '../docs/documents.ts';
+import { runDocument } from '../docs/run/runDocument.ts';
+import type { Step } from '../endToEnd/steps.ts';
+
+const stagecraft = ['yarn', 'backstage-cli', 'stagecraft'];
+
+/** What the golden path makes there. */
+export const plugins = ['deployments', 'oncall'];
+const folderOf = (id: string) => `plugins/${id}-backend`;
+const nameOf = (id: string) => `@internal/backstage-plugin-${id}-backend`;
+
+/** Brings the kit into an app, and makes plugins there, as the golden path says. */
+export function makePlugins(app: Clone): Step[] {
+  const { succeed } = app;
+  const page = readDocument('docs/golden-path/in-your-repository.md');
+  return [
+    [
+      'the golden path in your repository does what it says',
+      () => runDocument(page, app.folder, () => {}),
+    ],
+    [
+      'the kit comes in once',
+      async () => {
+        match(
+          await succeed([...stagecraft, 'init', '--plopfile', '--ci']),
+          /nothing was changed/,
+        );
+        equal(await succeed(['git', 'status', '--porcelain']), '');
+      },
+    ],
+    [
+      'packages of the kit pass the gate for new ones',
+      () =>
+        succeed(['yarn', 'up', '--recursive', '@stagecraft/backend-runtime'], {
+          YARN_NPM_MINIMAL_AGE_GATE: '3d',
+        }),
+    ],
+    [
+      'plugins grow by commands and by plop',
+      async () => {
+        await succeed([
+          ...[
+            ...stagecraft,
+            'resource',
+            '--plugin',
+            'oncall',
+            '--name',
+            'note',
+          ],
+          ...['--fields', 'incident:ref(incident,cascade) body:text'],
+        ]);
+        await succeed([
+          ...[...stagecraft, 'custom', '--plugin', 'oncall'],
+          ...['--name', 'calendar', '--services', 'cache', '--router'],
+        ]);
+        await succeed([
+          ...['yarn', 'plop', 'resource', '--', '--plugin', 'deployments'],
+          ...['--name', 'comment', '--fields', 'item:ref(item) body:text'],
+        ]);
+      },
+    ],
+  ];
+}
+
+/** Holds what was made against what the repository's own checks ask for. */
+export function checkPlugins(app: Clone): Step[] {
+  const { succeed } = app;
+  return [
+    [
+      'the plugins are as their blueprints say',
+      () => succeed([...stagecraft, 'check']),
+    ],
+    [
+      'they are formatted, typed, linted and as Backstage wants packages',
+      async () => {
+        const folders = [...plugins.map(folderOf), 'packages/backend'];
+        await succeed(['yarn', 'prettier', '--check', ...folders]);
+        await succeed(['yarn', 'tsc']);
+        for (const id of plugins) {
+          await succeed(['yarn', 'workspace', nameOf(id), 'lint']);
+        }
+        await succeed(['yarn', 'backstage-cli', 'repo', 'fix', '--check']);
+      },
+    ],
+    [
+      'one copy of the plugin API is there',
+      async () => {
+        const lines = await succeed([
+          ...['yarn', 'why', '@backstage/backend-plugin-api', '--json'],
+        ]);
+        const versions = lines.match(/backend-plugin-api@npm:[\d.]+/g) ?? [];
+        equal(new Set(versions).size, 1, lines);
+      },
+    ],
+    [
+      'their tests pass on SQLite and PostgreSQL',
+      async () => {
+        const output = await succeed([
+          ...['yarn', 'backstage-cli', 'repo', 'test', '--watch=false'],
+          ...['--selectProjects', ...plugins.map(nameOf), '--verbose'],
+        ]);
+        for (const database of ['SQLITE_3', 'POSTGRES_18']) {
+          ok(output.includes(database), `no test ran on ${database}`);
+        }
+        notEqual(output.indexOf(' passed'), -1);
+      },
+    ],
+  ];
+}
+
+/** Runs the app's backend in development, as create-app sets it up. */
+export function serve(app: Clone): Step[] {
+  return [
+    [
+      'the backend of the app serves them, as their READMEs say',
+      async () => {
+        const backend = await startBackend(
+          ['yarn', 'workspace', 'backend', 'start'],
+          app.folder,
+          { CI: undefined },
+        );
+        try {
+          for (const id of plugins) {
+            const readme = join(app.folder, folderOf(id), 'README.md');
+            await checkPluginSession(readme, backend.url);
+          }
+        } finally {
+          await backend.stop();
+        }
+      },
+    ],
+  ];
+}
