@@ -1,15 +1,32 @@
-/** A version that yarn.lock resolves ranges of a package to. */
+/**
+ * A version that yarn.lock resolves ranges of a package to.
+ *
+ * @see {@link Lockfile}
+ */
 export interface LockedVersion {
+  /** Such as 1.2.3. */
   version: string;
   /** The ranges, as they stand in manifests. */
   ranges: string[];
 }
 
-/** What yarn.lock says of packages, by their names. */
+/**
+ * What yarn.lock says of packages, by their names.
+ *
+ * @see https://yarnpkg.com/advanced/lexicon#lockfile
+ */
 export interface Lockfile {
-  /** In the order of the file; a package of the repository has ranges of `workspace:`. */
+  /**
+   * In the order of the file; a package of the repository has ranges of `workspace:`.
+   *
+   * @param name - of the package
+   */
   versions(name: string): LockedVersion[];
-  /** The ranges that locked packages ask for it by, as often as they do. */
+  /**
+   * The ranges that locked packages ask for it by, as often as they do.
+   *
+   * @param name - of the package
+   */
   uses(name: string): string[];
 }
 

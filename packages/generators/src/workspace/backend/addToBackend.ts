@@ -15,7 +15,13 @@ interface Edit {
   text: string;
 }
 
-/** The statement that adds a plugin to a backend. */
+/**
+ * The statement that adds a plugin to a backend.
+ *
+ * @param packageName - of the plugin
+ * @param variable - which holds the backend
+ * @see https://backstage.io/docs/backend-system/building-backends/index
+ */
 export function addLine(packageName: string, variable = 'backend'): string {
   return `${variable}.add(import('${packageName}'));`;
 }
