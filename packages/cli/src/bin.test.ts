@@ -48,7 +48,10 @@ describe('stagecraft', () => {
       'plugn',
       'There is no verb "plugn"; did you mean yarn stagecraft plugin?\n',
     ],
-    ['7', /^There is no verb "7"; there are plugin, resource, .*check\n$/],
+    [
+      '7',
+      /^There is no verb "7"; there are init, plugin, resource, .*check\n$/,
+    ],
   ])('refuses %s', async (verb, message) => {
     const { stderr, exitCode } = await stagecraft(verb);
     expect(stderr).toMatch(message);

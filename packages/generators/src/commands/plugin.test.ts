@@ -110,6 +110,18 @@ it('names the package as the repository does', async () => {
   expect(JSON.parse(text)).not.toHaveProperty('private');
 });
 
+it('is not stopped by a backend whose folder has such a name', async () => {
+  const repository = TestRepository.backstage({
+    'packages/deployments-backend/package.json':
+      '{"backstage":{"role":"backend"}}',
+  });
+  const { plugin } = await repository.run(pluginGenerator, {
+    ...answers,
+    backend: 'backend',
+  });
+  expect(plugin?.folder).toBe('plugins/deployments-backend');
+});
+
 describe('refuses', () => {
   const refusal = (repository: TestRepository) =>
     repository.refusal(() => repository.run(pluginGenerator, answers));

@@ -50,9 +50,10 @@ export function findPackage(
   id: string,
 ): WorkspacePackage | undefined {
   return packages.find(
-    ({ folder, role, manifest }) =>
-      posix.basename(folder) === `${id}-backend` ||
-      (role === 'backend-plugin' && manifest.backstage?.pluginId === id),
+    ({ folder, role = 'backend-plugin', manifest }) =>
+      role === 'backend-plugin' &&
+      (posix.basename(folder) === `${id}-backend` ||
+        manifest.backstage?.pluginId === id),
   );
 }
 
