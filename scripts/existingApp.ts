@@ -15,8 +15,11 @@ import {
 import { onSignal } from './onSignal.ts';
 import { packKit } from './registry/pack.ts';
 import { startRegistry } from './registry/registry.ts';
+import { packOlderKit } from './update/olderKit.ts';
+import { olderPlugin, updatePlugins } from './update/steps.ts';
 
 const archives = await packKit();
+const older = await packOlderKit();
 const registry = await startRegistry();
 Object.assign(process.env, registry.env, appSettings, {
   // The kit was published a minute ago, and an app lets packages wait for days.
@@ -30,10 +33,17 @@ onSignal(remove);
 process.exit(
   await runSteps(
     [
-      ['the kit is published to a registry', () => registry.publish(archives)],
+      [
+        'the kit is published to a registry, and the one before it',
+        async () => {
+          await registry.publish(older);
+          await registry.publish(archives);
+        },
+      ],
       ['create-app makes an app', () => makeApp(app, registry.url)],
       ...makePlugins(app),
-      ...checkPlugins(app),
+      ...updatePlugins(app, registry.url, older),
+      ...checkPlugins(app, [...plugins, olderPlugin]),
       ...serve(app),
       ...buildImage(app, image, plugins),
     ],
