@@ -46,6 +46,9 @@ it('brings all plugins to this version, once, by way of the one that rendered', 
     );
     expect(await repository.read(indexOf(id))).not.toContain('Older');
   }
+  expect(stdout).toMatch(
+    /\n {2}Test {2}yarn workspace \S+deployments-backend test --watch=false\n {2}Test .*\n {2}See {3}git diff\n$/,
+  );
   const after = repository.hash();
 
   const again = await update();

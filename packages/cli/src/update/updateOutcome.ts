@@ -20,7 +20,7 @@ export const updateOutcome: Outcome<Update> = {
         ({ folder, from }) =>
           `${folder} is of version ${KIT_VERSION} of the kit now, and was of ${from}`,
       ),
-      formatRows([
+      ...formatRows([
         ...plugins.map(({ packageName }): Row => [
           'Test',
           `yarn workspace ${packageName} test --watch=false`,
