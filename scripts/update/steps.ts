@@ -153,7 +153,7 @@ async function makePlugin(
   await commit(app, `Begin ${olderPlugin}`);
   await stagecraft(
     ...['field', ...plugin, '--resource', 'incident'],
-    ...['--add', 'priority:integer=3', '--rename', 'reference:externalId'],
+    ...['--add', 'priority:integer=3:index'],
   );
   await stagecraft(...['custom', ...plugin, '--name', 'roster', '--router']);
 }
