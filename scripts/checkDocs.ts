@@ -6,6 +6,7 @@
 //   node scripts/checkDocs.ts docs/how-it-works.md   these alone
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkElsewhere } from './docs/checks/elsewhere.ts';
 import { checkFragments } from './docs/checks/fragments.ts';
 import { checkLinks, type Targets } from './docs/checks/links.ts';
 import { checkMarkers } from './docs/checks/markers.ts';
@@ -54,6 +55,7 @@ process.exitCode = wrong > 0 ? 1 : 0;
 function checkDocument(document: Document): Problem[] {
   return [
     ...checkMarkers(document),
+    ...checkElsewhere(document),
     ...checkLinks(document, targets),
     ...checkPaths(document, folders, matches),
     ...checkFragments(document, read),

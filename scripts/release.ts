@@ -5,13 +5,15 @@
 //   ./yarnw release --prepare            make the next version from the changesets
 //   ./yarnw release --dry-run            show what would be published
 //   ./yarnw release --repository <url>   publish
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { kitVersion } from './registry/kit.ts';
 import { packKit } from './registry/pack.ts';
 import { publishArchives } from './registry/publish.ts';
 import { refusal } from './release/refusal.ts';
 import { readState } from './release/state.ts';
-import { run } from './run.ts';
+import { root, run } from './run.ts';
 
 const { values } = parseArgs({
   options: {
@@ -34,6 +36,12 @@ async function prepare(): Promise<void> {
   await succeed('yarn', 'install');
   await succeed('yarn', 'prettier', '--write', 'packages/*/CHANGELOG.md');
   await succeed('node', quiet, 'scripts/artefacts.ts');
+  const skill = join(root, 'docs/skill/SKILL.md');
+  const text = readFileSync(skill, 'utf8');
+  writeFileSync(
+    skill,
+    text.replace(/^version: .*$/m, `version: ${kitVersion()}`),
+  );
   console.log(
     `The packages are ${kitVersion()}. Read what changed, and commit it: git diff`,
   );

@@ -4,6 +4,7 @@
 //   node scripts/skill.ts --check   only say what is wrong with it
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { kitVersion } from './registry/kit.ts';
 import { root } from './run.ts';
 import { packProblems } from './skill/checkPack.ts';
 import { readFrontMatter } from './skill/frontMatter.ts';
@@ -16,8 +17,7 @@ const read = (path: string) =>
     : undefined;
 
 const pack = packSkill(read);
-const { version } = JSON.parse(read('package.json')!);
-const problems = packProblems(pack, version);
+const problems = packProblems(pack, kitVersion());
 
 if (problems.length > 0) {
   console.error(problems.join('\n'));

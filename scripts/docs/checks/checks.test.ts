@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { root } from '../../run.ts';
 import { parseDocument } from '../markdown.ts';
 import type { Problem } from '../Problem.ts';
+import { checkElsewhere } from './elsewhere.ts';
 import { checkFragment } from './fragments.ts';
 import { checkLinks } from './links.ts';
 import { checkMarkers } from './markers.ts';
@@ -52,6 +53,17 @@ test('a block has a marker that means something', () => {
   for (const [text, what] of bad) {
     deepEqual(whats(checkMarkers(parse(text))), [what]);
   }
+});
+
+test('commands for a clone say what to type elsewhere', () => {
+  const command = fence('sh', './yarnw start');
+  const link =
+    'See [yours](../golden-path/in-your-repository.md#what-to-type).';
+  deepEqual(whats(checkElsewhere(parse(command))), [
+    '3: this is for a clone only',
+  ]);
+  deepEqual(whats(checkElsewhere(parse(`${link}\n${command}`))), []);
+  deepEqual(whats(checkElsewhere(parse(fence('sh', 'yarn start')))), []);
 });
 
 test('a link leads to a file, and its anchor to a heading', () => {

@@ -1,0 +1,138 @@
+import { equal, ok } from 'node:assert/strict';
+import { join } from 'node:path';
+import { startBackend } from '../endToEnd/backend.ts';
+import type { Clone } from '../endToEnd/clone.ts';
+import { checkPluginSession } from '../endToEnd/curlSession.ts';
+import { makeApp, makeFolder } from '../existingApp/makeApp.ts';
+import { runSteps } from '../runSteps.ts';
+import { pathWithNode } from './pathWithNode.ts';
+import type { Release } from './releases.ts';
+
+/** What is done in a repository of a release, as the table names it. */
+export const STEPS = [
+  ...['create-app', 'init', 'generate', 'tsc', 'lint', 'tests', 'health'],
+] as const;
+
+type Name = (typeof STEPS)[number];
+
+/** What came of a release. */
+export interface Tried {
+  name: string;
+  release: Release;
+  /** Which steps passed. */
+  done: Name[];
+  /** What the first that did not says, where one did not. */
+  reason?: string;
+}
+
+const PLUGIN = 'oncall';
+const FOLDER = `plugins/${PLUGIN}-backend`;
+const LONGEST_REASON = 200;
+
+/**
+ * Makes a repository of a release, brings the kit there, and makes a plugin by it.
+ *
+ * @param name - of the release, such as 1.41
+ * @param registry - URL of a registry that has the kit
+ */
+export async function tryRelease(
+  name: string,
+  release: Release,
+  registry: string,
+): Promise<Tried> {
+  const app = makeFolder('app');
+  const bin = makeFolder('bin');
+  const { PATH } = process.env;
+  process.env.PATH = await pathWithNode(release.node, bin.folder);
+  const tried: Tried = { name, release, done: [] };
+  const remove = () => [app, bin].forEach(one => one.remove());
+  const work = stepsOf(app, release, registry);
+  await runSteps(
+    STEPS.map(step => [
+      `${name} on Node ${release.node}: ${step}`,
+      async () => {
+        try {
+          await work[step]();
+          tried.done.push(step);
+        } catch (error) {
+          tried.reason = reasonIn((error as Error).message);
+          throw error;
+        }
+      },
+    ]),
+    () => {
+      remove();
+      process.env.PATH = PATH;
+    },
+  );
+  return tried;
+}
+
+function stepsOf(
+  app: Clone,
+  { createApp }: Release,
+  registry: string,
+): Record<Name, () => Promise<unknown>> {
+  const { succeed } = app;
+  const stagecraft = (...args: string[]) =>
+    succeed(['yarn', 'stagecraft', ...args]);
+  const inPlugin = (...args: string[]) =>
+    succeed(['yarn', '--cwd', FOLDER, ...args]);
+  return {
+    'create-app': () =>
+      makeApp(app, registry, [
+        ...['yarn', 'dlx', `@backstage/create-app@${createApp}`],
+      ]),
+    init: () => succeed(['yarn', 'dlx', '@stagecraft/cli', 'init']),
+    generate: async () => {
+      await succeed([
+        ...['yarn', 'new', '--select', 'backend-plugin'],
+        ...['--option', 'pluginId=deployments', '--option', 'owner='],
+      ]);
+      await stagecraft('plugin', '--id', PLUGIN);
+      await stagecraft(
+        ...['resource', '--plugin', PLUGIN, '--name', 'incident'],
+        ...['--fields', 'title:string severity:enum(low,high):index'],
+      );
+      await stagecraft(
+        ...['field', '--plugin', PLUGIN, '--resource', 'incident'],
+        ...['--add', 'resolvedAt:datetime?'],
+      );
+      await stagecraft(
+        ...['custom', '--plugin', PLUGIN, '--name', 'roster', '--router'],
+      );
+      await stagecraft('check');
+    },
+    tsc: () => succeed(['yarn', 'tsc']),
+    lint: () => inPlugin('lint'),
+    tests: async () => {
+      const output = await inPlugin('test', '--watch=false', '--verbose');
+      ok(output.includes('SQLITE_3'), 'no test ran on SQLite');
+      ok(/POSTGRES_\d/.test(output), 'no test ran on PostgreSQL');
+    },
+    health: async () => {
+      const backend = await startBackend(
+        ['yarn', 'workspace', 'backend', 'start'],
+        app.folder,
+        { CI: undefined },
+      );
+      try {
+        const url = `${backend.url}/api/deployments/health`;
+        equal((await fetch(url)).status, 200);
+        await checkPluginSession(
+          join(app.folder, FOLDER, 'README.md'),
+          backend.url,
+        );
+      } finally {
+        await backend.stop();
+      }
+    },
+  };
+}
+
+// The line that says most, as one of a table of Markdown.
+function reasonIn(message: string): string {
+  const lines = message.split('\n').map(line => line.trim());
+  const line = lines.slice(1).find(one => /error/i.test(one)) ?? lines[0];
+  return line.replaceAll('|', '\\|').slice(0, LONGEST_REASON);
+}
