@@ -59,8 +59,11 @@ export class Visitor {
    * @param name - of its file, without the ending
    */
   async picture(page: Page, name: string): Promise<void> {
+    // One that is cancelled, as by a click, has ended, too.
     await page.evaluate(() =>
-      Promise.all(document.getAnimations().map(({ finished }) => finished)),
+      Promise.allSettled(
+        document.getAnimations().map(({ finished }) => finished),
+      ),
     );
     await page.screenshot({ path: join(this.#pictures, `${name}.png`) });
   }
