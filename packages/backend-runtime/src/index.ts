@@ -40,6 +40,7 @@ export {
 export { pickDefined } from './pickDefined';
 export { PreconditionFailedError } from './PreconditionFailedError';
 export { entityRef, resourceId, url } from './references';
+export { readConfig } from './readConfig';
 export { refusedChange } from './refusedChange';
 export { whereGiven, type Condition } from './whereGiven';
 export { toIsoString } from './toIsoString';
