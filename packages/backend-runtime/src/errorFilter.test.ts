@@ -94,12 +94,35 @@ it('answers with a text of its own what the network or the database threw', asyn
   }
 });
 
+it('says when to come back, in whole seconds only', async () => {
+  const headerFor = async (retryAfter: unknown, isTooLate = false) => {
+    const app = express()
+      .use((_req, res) => {
+        if (isTooLate) {
+          res.write('a');
+        }
+        throw Object.assign(new Error('Busy'), { statusCode: 503, retryAfter });
+      })
+      .use(errorFilter())
+      .use((error: Error, _req: unknown, res: any, _next: unknown) =>
+        res.end(error.message),
+      );
+    const { headers, text } = await request(app).get('/');
+    expect(text).toMatch(/Busy$/);
+    return headers['retry-after'];
+  };
+  expect(await headerFor(30)).toBe('30');
+  expect(await headerFor('30\r\nx: y')).toBeUndefined();
+  expect(await headerFor(undefined)).toBeUndefined();
+  expect(await headerFor(30, true)).toBeUndefined();
+});
+
 it('keeps the original for the log', () => {
   const original = Object.assign(new Error('Query read timeout'), { cause });
   original.message = `select 1 - ${original.message}`;
   const next = jest.fn();
 
-  errorFilter()(original, undefined, undefined, next);
+  errorFilter()(original, undefined, express.response, next);
 
   const [answer] = next.mock.calls[0];
   expect(answer.cause).toBe(original);

@@ -3,6 +3,7 @@ import {
   ServiceUnavailableError,
   stringifyError,
 } from '@backstage/errors';
+import { ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { isUnavailableError } from './isUnavailableError';
 
@@ -24,7 +25,8 @@ const NAMES = [
  * addresses, what another system answered. This one leaves of an error that was thrown
  * on purpose its name, its own text and its status; what the database or the network
  * threw becomes 503 with a fixed text, and whatever nobody foresaw 500 with another.
- * Backstage logs 5xx with the original error.
+ * Backstage logs 5xx with the original error. An error that tells when to come back, as
+ * `UpstreamError` does, gets a `Retry-After` header.
  *
  * @returns a middleware for Express, to be used after all routes
  * @see https://expressjs.com/en/guide/error-handling.html
@@ -34,9 +36,15 @@ export function errorFilter() {
   return (
     error: unknown,
     _req: unknown,
-    _res: unknown,
+    res: Pick<ServerResponse, 'headersSent' | 'setHeader'>,
     next: (error: Error) => void,
-  ): void => next(answerOf(error));
+  ): void => {
+    const { retryAfter } = (error ?? {}) as { retryAfter?: unknown };
+    if (Number.isInteger(retryAfter) && !res.headersSent) {
+      res.setHeader('Retry-After', `${retryAfter}`);
+    }
+    next(answerOf(error));
+  };
 }
 
 function answerOf(error: unknown): Error {

@@ -13,6 +13,16 @@ export {
   isUniqueError,
 } from './databaseErrors';
 export { errorFilter } from './errorFilter';
+export { HttpClient } from './httpClient/HttpClient';
+export type {
+  HttpClientOptions,
+  HttpRequestOptions,
+  PagesOptions,
+} from './httpClient/options';
+export { path, type UpstreamPath } from './httpClient/path';
+export { type HttpLimits } from './httpClient/send';
+export { UpstreamError } from './httpClient/UpstreamError';
+export { type HttpQuery } from './httpClient/urls';
 export { insertOnce } from './insertOnce';
 export { json } from './json';
 export {
