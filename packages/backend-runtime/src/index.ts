@@ -5,6 +5,7 @@
  *
  * @packageDocumentation
  */
+export { AnswerCache } from './AnswerCache';
 export { formatETag, parseIdempotencyKey, parseIfMatch } from './headers';
 export { date, dateTime, number, text } from './inputTypes';
 export {
