@@ -13,6 +13,27 @@ export {
   isForeignKeyError,
   isUniqueError,
 } from './databaseErrors';
+export {
+  deliveryParameters,
+  deliverySchema,
+  type DeliverySummary,
+} from './deliveries/delivery';
+export {
+  DeliveryQueue,
+  type DeliveryQueueOptions,
+} from './deliveries/DeliveryQueue';
+export { type DrainOptions, type DrainResult } from './deliveries/drain';
+export {
+  type DeliveryHandler,
+  type PendingDelivery,
+} from './deliveries/handle';
+export {
+  webhookPresets,
+  type HmacSignature,
+  type SharedToken,
+  type WebhookScheme,
+} from './deliveries/scheme';
+export { WebhookReceiver, type Delivery } from './deliveries/WebhookReceiver';
 export { errorFilter } from './errorFilter';
 export { HttpClient } from './httpClient/HttpClient';
 export type {
