@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
 import { Knex } from 'knex';
 import { z } from 'zod';
+import { until } from '../__testUtils__/until';
 import * as migration from './__fixtures__/20261128120000_create_ci_deliveries';
 import { deliveryParameters, deliverySchema } from './delivery';
 import { DeliveryQueue, DeliveryQueueOptions } from './DeliveryQueue';
@@ -164,34 +165,28 @@ describe.each(databases.eachSupportedId())('DeliveryQueue, %p', databaseId => {
 
     it('tries again after growing pauses, and ends after the last try', async () => {
       await queue().store(delivery(1));
-      const pauses: number[] = [];
       const of = queueOf({ maxTries: 5, longestPauseMs: 100 * SECOND });
-      for (let tries = 1; tries <= 5; tries++) {
-        const isLast = tries === 5;
-        expect(await drain(fail, of)).toEqual({
-          handled: 0,
-          retried: isLast ? 0 : 1,
-          failed: isLast ? 1 : 0,
-        });
+      for (const [tries, longest] of [30, 60, 100, 100].entries()) {
+        expect((await drain(fail, of)).retried).toBe(1);
         const [item] = await list();
         expect(item).toMatchObject({
-          status: isLast ? 'failed' : 'pending',
-          tries,
+          status: 'pending',
+          tries: tries + 1,
           error: 'Error: no luck',
         });
-        if (!isLast) {
-          const due = Date.parse(item.nextTryAt!);
-          pauses.push((due - now) / SECOND);
-          now = due - 1;
-          expect((await drain(fail, of)).retried).toBe(0);
-          now = due;
-        }
+        const due = Date.parse(item.nextTryAt!);
+        expect(due - now).toBeGreaterThanOrEqual((longest * SECOND) / 2);
+        expect(due - now).toBeLessThanOrEqual(longest * SECOND);
+        now = due - 1;
+        expect((await drain(fail, of)).retried).toBe(0);
+        now = due;
       }
-      const longest = [30, 60, 100, 100];
-      pauses.forEach((pause, index) => {
-        expect(pause).toBeGreaterThanOrEqual(longest[index] / 2);
-        expect(pause).toBeLessThanOrEqual(longest[index]);
+      expect(await drain(fail, of)).toEqual({
+        handled: 0,
+        retried: 0,
+        failed: 1,
       });
+      expect((await list())[0]).toMatchObject({ status: 'failed', tries: 5 });
       now += 1_000_000 * SECOND;
       const handle = jest.fn(succeed);
       await drain(handle, of);
@@ -415,9 +410,3 @@ describe.each(databases.eachSupportedId())('DeliveryQueue, %p', databaseId => {
     await migration.up(knex);
   });
 });
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) {
-    await new Promise(resolve => setTimeout(resolve, 5));
-  }
-}

@@ -172,21 +172,25 @@ export class DeliveryQueue {
   }): Promise<number> {
     const { olderThanMs, signal } = options;
     let deleted = 0;
-    for (let more = true; more && !signal.aborted;) {
-      const count = await this.#knex.transaction(async trx => {
-        const rows = await trx<DeliveryRow>(this.#table)
+    for (let count = DELETE_AT_ONCE; count === DELETE_AT_ONCE;) {
+      count = signal.aborted ? 0 : await this.#deleteSome(olderThanMs);
+      deleted += count;
+    }
+    return deleted;
+  }
+
+  #deleteSome(olderThanMs: number): Promise<number> {
+    return this.#knex.transaction(async trx => {
+      const rows = await skipLocked(
+        trx<DeliveryRow>(this.#table)
           .where({ status: 'handled' })
           .where('handled_at', '<', isoIn(-olderThanMs))
           .limit(DELETE_AT_ONCE)
-          .select('id')
-          .modify(skipLocked);
-        const ids = rows.map(({ id }) => id);
-        return trx(this.#table).whereIn('id', ids).delete();
-      });
-      deleted += count;
-      more = count === DELETE_AT_ONCE;
-    }
-    return deleted;
+          .select('id'),
+      );
+      const ids = rows.map(({ id }) => id);
+      return await trx(this.#table).whereIn('id', ids).delete();
+    });
   }
 
   #deliveries() {

@@ -3,6 +3,7 @@ import express from 'express';
 import { createHash, createHmac } from 'node:crypto';
 import { AddressInfo, connect } from 'node:net';
 import request from 'supertest';
+import { until } from '../__testUtils__/until';
 import { errorFilter } from '../errorFilter';
 import { webhookPresets } from './scheme';
 import { WebhookReceiver } from './WebhookReceiver';
@@ -146,14 +147,9 @@ describe('WebhookReceiver', () => {
     socket.write(`${chunk.repeat(300)}0\r\n\r\n`);
     socket.write(`${head}${type}content-length: 2\r\n\r\n{}`);
     await until(() => text.includes('HTTP/1.1 401'));
+    expect(text.match(/HTTP\/1.1 \d+/g)).toHaveLength(2);
     socket.destroy();
     server.closeAllConnections();
     await new Promise(resolve => server.close(resolve));
   });
 });
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) {
-    await new Promise(resolve => setTimeout(resolve, 5));
-  }
-}

@@ -22,12 +22,14 @@ export async function claim(
   const { knex, table, maxTries, leaseMs } = options;
   for (;;) {
     const row = await knex.transaction(async trx => {
-      const due = await trx<DeliveryRow>(table)
-        .where({ status: 'pending' })
-        .where('next_try_at', '<=', isoIn(0))
-        .orderBy(['next_try_at', 'id'])
-        .first()
-        .modify(skipLocked);
+      const [due] = await skipLocked(
+        trx<DeliveryRow>(table)
+          .where({ status: 'pending' })
+          .where('next_try_at', '<=', isoIn(0))
+          .orderBy(['next_try_at', 'id'])
+          .limit(1)
+          .select('*'),
+      );
       if (!due) {
         return undefined;
       }
@@ -62,10 +64,12 @@ export async function settle(
 }
 
 /** What other replicas hold is left to them; SQLite has one writer. */
-export function skipLocked(query: Knex.QueryBuilder): void {
-  if (query.client.config.client === 'pg') {
-    query.forUpdate().skipLocked();
-  }
+export function skipLocked<Query extends Knex.QueryBuilder>(
+  query: Query,
+): Query {
+  return query.client.config.client === 'pg'
+    ? (query.forUpdate().skipLocked() as Query)
+    : query;
 }
 
 /** The time in so many milliseconds. */

@@ -12,9 +12,9 @@ const SYSTEM_CODE = /^(?:[\dA-Z]{5}|E[A-Z]+|SQLITE_\w+)$/;
  */
 export function describeError(error: unknown): string {
   const causes = chain(error).slice(0, MAX_CAUSES).map(describe);
-  // NUL above all, which PostgreSQL refuses.
+  // Without what PostgreSQL refuses: NUL, and halves of a pair of surrogates.
   const line = causes.join('; caused by ').replace(/\p{Cc}+/gu, ' ');
-  return line.slice(0, MAX_LENGTH).toWellFormed();
+  return Buffer.from(line.slice(0, MAX_LENGTH)).toString();
 }
 
 function chain(error: unknown): unknown[] {

@@ -1,3 +1,4 @@
+import { AuthenticationError } from '@backstage/errors';
 import fc from 'fast-check';
 import { createHmac } from 'node:crypto';
 import { HmacSignature, webhookPresets, WebhookScheme } from './scheme';
@@ -16,7 +17,7 @@ const standard = {
   },
 };
 
-/** Whether a request passes, or what is said of it. */
+/** Whether a request passes, or what is answered with 401. */
 function check(
   scheme: WebhookScheme,
   secrets: string[],
@@ -27,7 +28,9 @@ function check(
     verify(request, request.body);
     return true;
   } catch (error) {
-    expect(error.name).toBe('AuthenticationError');
+    if (!(error instanceof AuthenticationError)) {
+      throw error;
+    }
     return error.message;
   }
 }
@@ -137,12 +140,11 @@ describe('a signature', () => {
           expect(passes(text, changed)).toBe(wrong);
           expect(passes(text, body.subarray(1))).toBe(wrong);
           const place = at % text.length;
-          for (const other of ['0', '1', '!', '']) {
-            if (text[place] !== other) {
-              const header =
-                text.slice(0, place) + other + text.slice(place + 1);
-              expect(passes(header, body)).toBe(wrong);
-            }
+          const headers = ['0', '1', '!', '']
+            .filter(other => other !== text[place])
+            .map(other => text.slice(0, place) + other + text.slice(place + 1));
+          for (const header of headers) {
+            expect(passes(header, body)).toBe(wrong);
           }
         },
       ),
