@@ -180,7 +180,7 @@ export class DeliveryQueue {
   }
 
   #deleteSome(olderThanMs: number): Promise<number> {
-    return this.#knex.transaction(async trx => {
+    return this.#knex.transaction(async (trx): Promise<number> => {
       const rows = await skipLocked(
         trx<DeliveryRow>(this.#table)
           .where({ status: 'handled' })
@@ -189,7 +189,7 @@ export class DeliveryQueue {
           .select('id'),
       );
       const ids = rows.map(({ id }) => id);
-      return await trx(this.#table).whereIn('id', ids).delete();
+      return trx(this.#table).whereIn('id', ids).delete();
     });
   }
 
