@@ -3,8 +3,8 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { migrate } from '@stagecraft/backend-runtime';
-import { CommentStore } from './comments/CommentStore';
-import { IncidentStore } from './incidents/IncidentStore';
+import { createCommentService } from './comments/createCommentService';
+import { createIncidentService } from './incidents/createIncidentService';
 import { openPaths } from './service/authPolicy';
 import { migrationsDirectory } from './service/migrations';
 import { createRouter } from './service/router';
@@ -28,8 +28,8 @@ export const incidentsPlugin = createBackendPlugin({
         await migrate(database, { directory: migrationsDirectory, logger });
         const knex = await database.getClient();
 
-        const incidents = new IncidentStore(knex);
-        const comments = new CommentStore(knex);
+        const incidents = createIncidentService({ knex });
+        const comments = createCommentService({ knex });
 
         httpRouter.use(
           createRouter({

@@ -30,11 +30,7 @@ interface CommentRow {
 
 /** Keeps comments in the plugin's database. */
 export class CommentStore implements CommentService {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   async create(input: CreateComment, options: CreateOptions): Promise<Comment> {
     const { credentials, idempotency } = options;
@@ -93,7 +89,7 @@ export class CommentStore implements CommentService {
     const [row] = await this.#current(id, options)
       .update({
         ...toColumns(patch),
-        version: this.#knex.raw('version + 1'),
+        version: this.knex.raw('version + 1'),
         updated_at: new Date().toISOString(),
       })
       .returning('*')
@@ -119,7 +115,7 @@ export class CommentStore implements CommentService {
   }
 
   #comments() {
-    return this.#knex<CommentRow>('comments');
+    return this.knex<CommentRow>('comments');
   }
 
   #current(id: string, { ifMatch }: ChangeOptions) {

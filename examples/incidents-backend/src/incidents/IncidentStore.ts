@@ -41,11 +41,7 @@ interface IncidentRow {
 
 /** Keeps incidents in the plugin's database. */
 export class IncidentStore implements IncidentService {
-  readonly #knex: Knex;
-
-  constructor(knex: Knex) {
-    this.#knex = knex;
-  }
+  constructor(private readonly knex: Knex) {}
 
   async create(
     input: CreateIncident,
@@ -111,7 +107,7 @@ export class IncidentStore implements IncidentService {
     const [row] = await this.#current(id, options)
       .update({
         ...toColumns(patch),
-        version: this.#knex.raw('version + 1'),
+        version: this.knex.raw('version + 1'),
         updated_at: new Date().toISOString(),
       })
       .returning('*')
@@ -137,7 +133,7 @@ export class IncidentStore implements IncidentService {
   }
 
   #incidents() {
-    return this.#knex<IncidentRow>('incidents');
+    return this.knex<IncidentRow>('incidents');
   }
 
   #current(id: string, { ifMatch }: ChangeOptions) {

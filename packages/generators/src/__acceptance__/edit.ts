@@ -7,6 +7,8 @@ export interface Edit {
   sameLines?: string[];
   /** Gives the edited text; undefined deletes the file. */
   edit(text: string): string | undefined;
+  /** What belongs to it in other files; one that is not there yet is empty. */
+  also?: Edit[];
 }
 
 // An edit that finds nothing to edit would prove nothing.

@@ -50,25 +50,25 @@ export const wiringEdits: Edit[] = [
     edit: all(
       config,
       replace(
-        'new CommentStore(knex);',
-        "new CommentStore(knex);\n        rootConfig.has('stores');",
+        'createCommentService({ knex });',
+        "createCommentService({ knex });\n        rootConfig.has('stores');",
       ),
     ),
   },
   {
-    name: 'a store wrapped',
+    name: 'a service wrapped',
     path: PLUGIN,
     edit: replace(
-      'new IncidentStore(knex)',
-      'Object.freeze(new IncidentStore(knex))',
+      'createIncidentService({ knex })',
+      'Object.freeze(createIncidentService({ knex }))',
     ),
   },
   {
-    name: 'the last store wrapped',
+    name: 'the last service wrapped',
     path: PLUGIN,
     edit: replace(
-      'new CommentStore(knex)',
-      'Object.freeze(new CommentStore(knex))',
+      'createCommentService({ knex })',
+      'Object.freeze(createCommentService({ knex }))',
     ),
   },
   {

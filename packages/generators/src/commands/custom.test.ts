@@ -59,7 +59,7 @@ it('seeds a service, and wires it', async () => {
     '@backstage/plugin-catalog-node',
   ]);
   expect(text('src/plugin.ts')).toContain(
-    'const onCallRoster = createOnCallRosterService({ catalog, urlReader });',
+    'const onCallRoster = await createOnCallRosterService({ catalog, urlReader });',
   );
   expect(text('src/service/router.ts')).not.toContain('createOnCall');
   expect(text('README.md')).toContain(
@@ -74,6 +74,13 @@ it('seeds routes, which the router mounts', async () => {
   expect(plan.custom?.path).toBe('on-call-roster');
   expect(seeds()).toContain('routes.ts');
   expect(seeds()).toContain('routes.test.ts');
+  expect(seeds()).toContain('openapi.ts');
+  expect(text('src/service/router.ts')).toContain(
+    'resources: [healthOpenApi, onCallRosterOpenApi]',
+  );
+  expect(text('src/plugin.test.ts')).toContain(
+    "'get /on-call-roster': { ...reading, service: 403 },",
+  );
   expect(text('src/service/router.ts')).toContain(
     'router.use(createOnCallRosterRoutes({ httpAuth, onCallRoster }));',
   );
@@ -123,7 +130,7 @@ it('merges into a plugin that was edited', async () => {
   for (const line of [
     '// Mine.',
     'use(onCallRoster);',
-    'const releases = new ReleaseStore(knex);',
+    'const releases = createReleaseService({ knex });',
     'createOnCallRosterService({ catalog, urlReader });',
   ]) {
     expect(repository.read(path)).toContain(line);

@@ -38,7 +38,7 @@ export const customGenerator = defineGenerator({
       feature: 'custom',
       name: camelCase(answers.name),
       services: parseServices(answers.services ?? ''),
-      ...(answers.router && { router: true }),
+      ...(answers.router && { router: true, documented: true }),
     };
     refuseLater(repository, entry.services);
     const next = withFeature(checked, entry);
@@ -80,13 +80,16 @@ function withFeature(blueprint: Blueprint, entry: FeatureEntry): Blueprint {
   if (!present) {
     return { ...blueprint, features: [...features, entry] };
   }
-  if (!isDeepStrictEqual(present, entry)) {
+  if (!isDeepStrictEqual(asked(present), asked(entry))) {
     throw new GeneratorError(
       `the plugin "${pluginId}" has ${id} already, ${describe(present)}; choose another name, or take it back first with: yarn backstage-cli stagecraft undo --plugin ${pluginId} --entry ${id}`,
     );
   }
   return blueprint;
 }
+
+// What nobody is asked for makes no difference.
+const asked = ({ documented: _, ...rest }: CustomEntry) => rest;
 
 function describe({ services, router }: CustomEntry): string {
   const gets = services.length > 0 ? services.join(', ') : 'no service';

@@ -1,73 +1,175 @@
 import type { Dependency } from '../render/oldestRelease.ts';
 
-/** A named import from one module. */
+/** A named import from one module. What begins with `./` is a file of the plugin, below src. */
 export interface Import {
   name: string;
   from: string;
 }
 
 /**
- * What one entry of a blueprint adds to its plugin. Only the assembler writes the
- * files that several entries share; a feature says what belongs there.
+ * What one entry of a blueprint adds to its plugin: a set of slots. Only the assembler
+ * writes the files that several entries share, and it knows no feature; a feature says
+ * what belongs there, and writes the files of its own.
  */
 export interface Contribution {
   /** Services that plugin.ts depends on, by their names in the table of services. */
   services: string[];
   dependencies: Dependency[];
   devDependencies: Dependency[];
-  /** A resource that the router serves. */
-  resource?: ResourceContribution;
-  /** A service of the plugin's own, which the router gets. */
-  custom?: CustomContribution;
+  /** What plugin.ts makes once, in this order. */
+  composed: Composed[];
+  /** What plugin.ts does when everything is composed and served. */
+  started: Started[];
+  /** What the router serves. */
+  routes: Routes[];
+  /** Paths without credentials. */
+  openPaths: OpenPath[];
+  /** What the plugin reads from the configuration. */
+  config: ConfigKey[];
   /** Tables that its migrations make. */
-  tables: string[];
+  tables: Table[];
+  /** Who gets what, for each operation of the API document. */
+  access: Access[];
+  /** What the tests create by HTTP before they call the other operations. */
+  creations: Creation[];
+  /** What several replicas are tested by; one of a plugin is enough. */
+  replicated: Replicated[];
+  /** What a test of the whole plugin starts beside it. */
+  testFeatures: Expression[];
+  readme: ReadmePart;
   /** Whole files of its own, by path in the package. */
   files: Record<string, string>;
   /** Files that are written once, and belong to the plugin's people from then on. */
   seeds: Record<string, string>;
 }
 
-export interface CustomContribution {
-  /** Its variable. */
-  name: string;
-  /** The names and variables of the services that it is created with. */
-  services: string[];
-  service: Import;
-  /** The function that creates it. */
-  create: Import;
-  /** The function that makes its routes; undefined when nobody calls it by HTTP. */
-  routes: Import | undefined;
-  /** A line for the README. */
-  summary: string;
+/** A piece of TypeScript, and what it needs. */
+export interface Expression {
+  expression: string;
+  import: Import;
 }
 
-export interface ResourceContribution {
-  /** Its name in the blueprint. */
+/** A service of the plugin's own. */
+export interface Composed {
+  /** Its variable in plugin.ts. */
   name: string;
-  /** The variable of its service, the plural in camelCase. */
-  names: string;
-  path: string;
-  table: string;
-  service: Import;
-  store: Import;
-  openApi: Import;
-  routes: Import;
-  /** What creates one, exported by its fixtures. */
+  type: Import;
+  /** The function that makes it, which takes one object, or nothing. */
   create: Import;
-  /** The same with the required fields only. */
-  minimal: Import;
-  /** The fields that refer to other resources, and the paths of these. */
+  /** Variables of plugin.ts that it is made with: services, `knex`, what was composed before. */
+  takes: string[];
+  isAsync: boolean;
+  /** Whether the router gets it, also when no route takes it. */
+  isOffered: boolean;
+}
+
+/** A call of a function that takes one object. */
+export interface Started {
+  call: Import;
+  takes: string[];
+}
+
+export interface Routes {
+  create: Import;
+  /** Variables of plugin.ts that they are made with. */
+  takes: string[];
+  /** Their operations; undefined when the API document does not have them. */
+  openApi: Import | undefined;
+  /** Below this path a test finds routes that the document lacks. */
+  path: string | undefined;
+  /** Whether they read bodies themselves, and come before the parser of JSON. */
+  isRaw: boolean;
+}
+
+export interface OpenPath {
+  path: string;
+  /** Why it is open, as a sentence. */
+  reason: string;
+}
+
+export interface ConfigKey {
+  /** Below the key of the plugin. */
+  name: string;
+  /** What it is for, as a sentence. */
+  description: string;
+  /** The type of its value in config.d.ts, as TypeScript. */
+  type: string;
+  /** A value for tests, as TypeScript. */
+  testValue: string;
+}
+
+export interface Table {
+  name: string;
+  /** What fills it in tests: statements in which `knex` and `credentials` are there. */
+  fill?: { statements: string; imports: Import[] };
+}
+
+export interface Access {
+  /** Such as `get /incidents/{id}`. */
+  operation: string;
+  /** The statuses that callers get, as TypeScript. */
+  statuses: string;
+  /** What is called where the path has parameters that no creation gives. */
+  sample?: string;
+}
+
+export interface Creation {
+  path: string;
+  body: Import;
+  /** The fields that refer to others, and the paths of these. */
   parents: { field: string; path: string }[];
-  /** What inserts rows of these resources, exported by their fixtures. */
-  inserts: Import[];
+}
+
+export interface Replicated {
+  path: string;
+  /** What creates one. */
+  body: Import;
   /** A field to change, and another value for it, as TypeScript. */
   changed: { name: string; value: string };
-  /** What creates one with required fields only, as JSON. */
-  body: string;
-  /** Whether no field is required, so that one can be created with no body. */
-  inputOptional: boolean;
-  /** A line for the README. */
-  summary: string;
+}
+
+export interface ReadmePart {
+  /** What it serves from its database, a line each. */
+  resources: string[];
+  /** What it has beside that, a line each. */
+  services: string[];
+  /** Paragraphs that a plugin has once, whoever brings them. */
+  notes: string[];
+  /** Where something can be created and listed, and what is sent. */
+  tries: { path: string; body: string }[];
+}
+
+/** Fills the slots that an entry leaves empty. */
+export function contribution(
+  slots: Partial<Omit<Contribution, 'readme'>> & {
+    readme?: Partial<ReadmePart>;
+  },
+): Contribution {
+  return {
+    services: [],
+    dependencies: [],
+    devDependencies: [],
+    composed: [],
+    started: [],
+    routes: [],
+    openPaths: [],
+    config: [],
+    tables: [],
+    access: [],
+    creations: [],
+    replicated: [],
+    testFeatures: [],
+    files: {},
+    seeds: {},
+    ...slots,
+    readme: {
+      resources: [],
+      services: [],
+      notes: [],
+      tries: [],
+      ...slots.readme,
+    },
+  };
 }
 
 /** Whether a plugin has tables, now or in its history. */

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Import } from '../features/contribution.ts';
 
 /** One import a module, in the order of their paths. */
@@ -11,4 +12,15 @@ export function sortedImports(imports: Import[]): Import[] {
         from,
       };
     });
+}
+
+/**
+ * The same import for a file in a folder below src.
+ *
+ * @param folder - such as `service`
+ */
+export function seenFrom(folder: string, { name, from }: Import): Import {
+  return from.startsWith('./')
+    ? { name, from: posix.relative(folder, from.slice(2)) }
+    : { name, from };
 }

@@ -20,6 +20,7 @@ export function renderManifest(
   const collect = (key: 'dependencies' | 'devDependencies') =>
     ranges(new Set(contributions.flatMap(one => one[key])), facts);
   const migrates = hasMigrations(contributions);
+  const configures = contributions.some(({ config }) => config.length > 0);
 
   const manifest = {
     name,
@@ -46,7 +47,12 @@ export function renderManifest(
     ),
     dependencies: collect('dependencies'),
     devDependencies: collect('devDependencies'),
-    files: ['dist', ...(migrates ? ['migrations'] : [])],
+    files: [
+      ...(configures ? ['config.d.ts'] : []),
+      'dist',
+      ...(migrates ? ['migrations'] : []),
+    ],
+    ...(configures && { configSchema: 'config.d.ts' }),
     ...(migrates && {
       jest: { globalSetup: '@stagecraft/backend-testkit/globalSetup' },
     }),

@@ -61,7 +61,7 @@ it('keeps the resources apart, whatever their order', async () => {
 
   const both = rendered(incident, comment);
   const turned = rendered(comment, incident);
-  expect(Object.keys(own(both, 'comments'))).toHaveLength(9);
+  expect(Object.keys(own(both, 'comments'))).toHaveLength(10);
   expect(own(both, 'comments')).toEqual(own(rendered(comment), 'comments'));
   expect(own(turned, 'incidents')).toEqual(own(both, 'incidents'));
   expect(Object.keys(turned).sort()).toEqual(Object.keys(both).sort());

@@ -1,5 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import { contributeCustom } from '../features/custom/contribute.ts';
+import { contributeFeature } from '../features/index.ts';
 import { contributePlugin } from '../features/plugin/contribute.ts';
 import {
   contributeRemoved,
@@ -36,7 +36,7 @@ export function renderUnformatted(
   const contributions = [
     contributePlugin(),
     ...resources.map(entry => contributeResource(entry, blueprint)),
-    ...features.map(contributeCustom),
+    ...features.map(contributeFeature),
     ...removed.map(entry => contributeRemoved(entry, blueprint)),
   ];
   return assemble(blueprint, contributions, facts);
@@ -48,6 +48,6 @@ export function renderUnformatted(
  */
 export function seededPaths({ features = [] }: Blueprint): string[] {
   return features
-    .map(contributeCustom)
+    .map(contributeFeature)
     .flatMap(({ seeds }) => Object.keys(seeds));
 }

@@ -1,8 +1,17 @@
-import { kebabCase, label, pascalCase } from '../../blueprint/names.ts';
+import {
+  capitalize,
+  kebabCase,
+  label,
+  pascalCase,
+} from '../../blueprint/names.ts';
 import { sortedImports } from '../../render/imports.ts';
 import { loadTemplates } from '../../render/templates.ts';
 import { findService } from '../../services/index.ts';
-import type { Contribution, Import } from '../contribution.ts';
+import {
+  contribution,
+  type Contribution,
+  type Import,
+} from '../contribution.ts';
 import type { CustomEntry } from './entry.ts';
 
 const render = loadTemplates('features/custom/templates');
@@ -20,7 +29,7 @@ export function customPaths({ name, router }: CustomEntry) {
  * not the kit's to change afterwards.
  */
 export function contributeCustom(entry: CustomEntry): Contribution {
-  const { name, services, router } = entry;
+  const { name, services, router, documented } = entry;
   const Name = pascalCase(name);
   const folder = `src/${name}`;
   const paths = customPaths(entry);
@@ -32,31 +41,58 @@ export function contributeCustom(entry: CustomEntry): Contribution {
       [`${folder}/routes.ts`]: 'routes.ts',
       [`${folder}/routes.test.ts`]: 'routes.test.ts',
     }),
+    ...(documented && { [`${folder}/openapi.ts`]: 'openapi.ts' }),
   };
-  return {
+  return contribution({
     services,
     dependencies: model.services.flatMap(({ dependencies }) => dependencies),
-    devDependencies: [],
-    custom: {
-      name,
-      services,
-      service: { name: `${Name}Service`, from: `${name}/${Name}Service` },
-      create: { name: `create${Name}Service`, from: `${name}/${Name}Service` },
-      routes: router && {
-        name: `create${Name}Routes`,
-        from: `${name}/routes`,
+    composed: [
+      {
+        name,
+        type: { name: `${Name}Service`, from: `./${name}/${Name}Service` },
+        create: {
+          name: `create${Name}Service`,
+          from: `./${name}/${Name}Service`,
+        },
+        takes: services,
+        isAsync: true,
+        isOffered: true,
       },
-      summary: `\`${name}\` in \`${folder}\`${paths.route ? `, for users at \`/${paths.route}\`` : ''}`,
+    ],
+    routes: router
+      ? [
+          {
+            create: { name: `create${Name}Routes`, from: `./${name}/routes` },
+            takes: ['httpAuth', name],
+            openApi: documented && {
+              name: `${name}OpenApi`,
+              from: `./${name}/openapi`,
+            },
+            path: documented && `/${paths.route}`,
+            isRaw: false,
+          },
+        ]
+      : [],
+    access: documented
+      ? [
+          {
+            operation: `get /${paths.route}`,
+            statuses: '{ ...reading, service: 403 }',
+          },
+        ]
+      : [],
+    readme: {
+      services: [
+        `\`${name}\` in \`${folder}\`${paths.route ? `, for users at \`/${paths.route}\`` : ''}`,
+      ],
     },
-    tables: [],
-    files: {},
     seeds: Object.fromEntries(
       Object.entries(files).map(([path, template]) => [
         path,
         render(template, model),
       ]),
     ),
-  };
+  });
 }
 
 /** Everything that the templates say. */
@@ -70,6 +106,7 @@ function customModel({ name, services: names }: CustomEntry) {
     name,
     Name,
     label: label(name),
+    Label: capitalize(label(name)),
     path: kebabCase(name),
     services,
     imports: {

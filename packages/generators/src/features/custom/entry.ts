@@ -16,6 +16,8 @@ export const customEntrySchema = z.strictObject({
     .overwrite(names => [...new Set(names)].sort()),
   /** Whether it has routes; left out when it has none. */
   router: z.literal(true).optional(),
+  /** Whether its routes were seeded with their operations, which 0.1 did not do. */
+  documented: z.literal(true).optional(),
 });
 
 export type CustomEntry = z.output<typeof customEntrySchema>;

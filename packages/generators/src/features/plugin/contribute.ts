@@ -1,8 +1,8 @@
-import type { Contribution } from '../contribution.ts';
+import { contribution, type Contribution } from '../contribution.ts';
 
 /** What every plugin has, whatever its resources. */
 export function contributePlugin(): Contribution {
-  return {
+  return contribution({
     services: ['httpAuth', 'httpRouter'],
     dependencies: [
       '@backstage/backend-plugin-api',
@@ -24,8 +24,5 @@ export function contributePlugin(): Contribution {
       '@types/supertest',
       'supertest',
     ],
-    tables: [],
-    files: {},
-    seeds: {},
-  };
+  });
 }

@@ -6,12 +6,20 @@ import type {
 import { asItIs } from '../../blueprint/history.ts';
 import { snakeCase } from '../../blueprint/names.ts';
 import { loadTemplates } from '../../render/templates.ts';
-import type { Contribution } from '../contribution.ts';
+import {
+  contribution,
+  type Contribution,
+  type Import,
+} from '../contribution.ts';
 import { resourceMigrations } from './migrations.ts';
 import { resourceModel } from './model.ts';
 import { sampleRequests } from './sampleRequests.ts';
 
 const render = loadTemplates('features/resource/templates');
+
+const EVERYBODY = `**Everybody who is signed in may read, change and delete every row, whoever created
+it**; services may read. To allow less, ask Backstage's permissions service in the
+routes of the resource, or in a class around its store, in its \`create…Service.ts\`.`;
 
 /**
  * What a resource adds to its plugin: its own folder in src, and the migrations that
@@ -33,54 +41,107 @@ export function contributeResource(
     [`${folder}/${Name}Service.ts`]: 'Service.ts',
     [`${folder}/${Name}Store.ts`]: 'Store.ts',
     [`${folder}/${Name}Store.test.ts`]: 'Store.test.ts',
+    [`${folder}/create${Name}Service.ts`]: 'createService.ts',
     [`${folder}/routes.ts`]: 'routes.ts',
     [`${folder}/routes.test.ts`]: 'routes.test.ts',
     [`${folder}/openapi.ts`]: 'openapi.ts',
     [`${folder}/__fixtures__/${names}.ts`]: 'fixtures.ts',
+    'src/service/options.ts': 'options.ts',
   };
-  return {
+  const fixture = (export_: string, of = names): Import => ({
+    name: export_,
+    from: `./${of}/__fixtures__/${of}`,
+  });
+  const create = fixture(`create${Name}`);
+  const minimal =
+    model.optionals.length > 0 ? fixture(`minimal${Name}`) : create;
+  const store = { name: `${Name}Store`, from: `./${names}/${Name}Store` };
+  const inserts = model.tables.map(({ insert, names: of }) =>
+    fixture(insert, of),
+  );
+  const { path } = model;
+  const inputOptional = model.required.every(field => field.default);
+  return contribution({
     services: ['database', 'logger'],
     dependencies: ['knex', 'uuid'],
-    devDependencies: [],
-    tables: [table],
-    resource: {
-      name,
-      names,
-      path: model.path,
-      table,
-      service: { name: `${Name}Service`, from: `${names}/${Name}Service` },
-      store: { name: `${Name}Store`, from: `${names}/${Name}Store` },
-      openApi: { name: `${names}OpenApi`, from: `${names}/openapi` },
-      routes: { name: `create${Name}Routes`, from: `${names}/routes` },
-      create: { name: `create${Name}`, from: `${names}/__fixtures__/${names}` },
-      minimal: {
-        name: `${model.optionals.length > 0 ? 'minimal' : 'create'}${Name}`,
-        from: `${names}/__fixtures__/${names}`,
+    composed: [
+      {
+        name: names,
+        type: { name: `${Name}Service`, from: `./${names}/${Name}Service` },
+        create: {
+          name: `create${Name}Service`,
+          from: `./${names}/create${Name}Service`,
+        },
+        takes: ['knex'],
+        isAsync: false,
+        isOffered: true,
       },
-      parents: model.parents.map(({ field, path: target }) => ({
-        field,
-        path: target,
-      })),
-      inserts: model.tables.map(parent => ({
-        name: parent.insert,
-        from: `${parent.names}/__fixtures__/${parent.names}`,
-      })),
-      changed: { name: model.changed.name, value: model.changed.other },
-      body: sampleRequests(current, resources).body,
-      inputOptional: model.required.every(field => field.default),
-      summary: `\`${name}\` at \`/${model.path}\`: ${current.fields.map(line => `\`${line}\``).join(', ')}`,
+    ],
+    routes: [
+      {
+        create: { name: `create${Name}Routes`, from: `./${names}/routes` },
+        takes: ['httpAuth', names],
+        openApi: { name: `${names}OpenApi`, from: `./${names}/openapi` },
+        path: undefined,
+        isRaw: false,
+      },
+    ],
+    tables: [
+      {
+        name: table,
+        fill: {
+          statements: [
+            ...inserts.map(({ name: insert }) => `await ${insert}(knex, 1);`),
+            `await new ${store.name}(knex).create(${create.name}, { credentials });`,
+          ].join('\n'),
+          imports: [...inserts, store, create],
+        },
+      },
+    ],
+    access: [
+      { operation: `get /${path}`, statuses: 'reading' },
+      {
+        operation: `post /${path}`,
+        statuses: inputOptional ? '{ ...writing, user: 201 }' : 'writing',
+      },
+      { operation: `get /${path}/{id}`, statuses: 'reading' },
+      { operation: `patch /${path}/{id}`, statuses: 'writing' },
+      { operation: `delete /${path}/{id}`, statuses: 'deleting' },
+    ],
+    creations: [
+      {
+        path,
+        body: create,
+        parents: model.parents.map(({ field, path: target }) => ({
+          field,
+          path: target,
+        })),
+      },
+    ],
+    replicated: [
+      {
+        path,
+        body: minimal,
+        changed: { name: model.changed.name, value: model.changed.other },
+      },
+    ],
+    readme: {
+      resources: [
+        `\`${name}\` at \`/${path}\`: ${current.fields.map(line => `\`${line}\``).join(', ')}`,
+      ],
+      notes: [EVERYBODY],
+      tries: [{ path, body: sampleRequests(current, resources).body }],
     },
     files: {
       ...resourceMigrations(entry, blueprint),
       ...Object.fromEntries(
-        Object.entries(files).map(([path, template]) => [
-          path,
+        Object.entries(files).map(([file, template]) => [
+          file,
           render(template, model),
         ]),
       ),
     },
-    seeds: {},
-  };
+  });
 }
 
 /** What is left of a resource that was removed: its migrations, which run as ever. */
@@ -88,12 +149,9 @@ export function contributeRemoved(
   entry: RemovedEntry,
   blueprint: Blueprint,
 ): Contribution {
-  return {
+  return contribution({
     services: ['database', 'logger'],
-    dependencies: [],
-    devDependencies: [],
-    tables: [snakeCase(entry.plural)],
+    tables: [{ name: snakeCase(entry.plural) }],
     files: resourceMigrations(entry, blueprint),
-    seeds: {},
-  };
+  });
 }

@@ -1,0 +1,8 @@
+import type { FeatureEntry } from '../blueprint/features.ts';
+import type { Contribution } from './contribution.ts';
+import { contributeCustom } from './custom/contribute.ts';
+
+/** What a feature adds to its plugin, whatever its kind. */
+export function contributeFeature(entry: FeatureEntry): Contribution {
+  return contributeCustom(entry);
+}

@@ -1,0 +1,155 @@
+import lodash from 'lodash';
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import { hasMigrations, type Contribution } from '../features/contribution.ts';
+import { findService } from '../services/index.ts';
+import { seenFrom, sortedImports } from './imports.ts';
+
+// What a test of the whole plugin calls what several operations answer alike.
+const SHARED_STATUSES = {
+  reading: '{ none: 401, limitedUser: 401, service: 200, user: 200 }',
+  writing: '{ none: 401, limitedUser: 401, service: 403, user: 400 }',
+  deleting: '{ ...writing, user: 204 }',
+};
+
+/** Everything that the templates of shared files say, from all slots. */
+export function pluginView(
+  blueprint: Blueprint,
+  contributions: Contribution[],
+) {
+  const all = <T>(slot: (one: Contribution) => T[]) =>
+    contributions.flatMap(slot);
+  const once = <T>(slot: (one: Contribution) => T[]) => [...new Set(all(slot))];
+  const migrates = hasMigrations(contributions);
+  const composed = all(one => one.composed);
+  const started = all(one => one.started);
+  const routes = all(one => one.routes);
+  const openApi = routes.flatMap(one => one.openApi ?? []);
+  const config = all(one => one.config);
+  const tables = uniqueTables(all(one => one.tables));
+  const [replicated] = all(one => one.replicated);
+  const services = once(one => one.services)
+    .sort()
+    .map(findService);
+  const routed = new Set(routes.flatMap(({ takes }) => takes));
+  const offered = composed.filter(
+    ({ name, isOffered }) => isOffered || routed.has(name),
+  );
+  const statuses = all(one => one.access).map(one => one.statuses);
+
+  const plugin = {
+    name: `${lodash.camelCase(blueprint.pluginId)}Plugin`,
+    from: './plugin',
+  };
+  const migrations = {
+    name: 'migrationsDirectory',
+    from: './service/migrations',
+  };
+  const openPaths = { name: 'openPaths', from: './service/authPolicy' };
+  const configValue = { name: 'config', from: './__fixtures__/config' };
+  const fills = tables.flatMap(({ fill }) => fill ?? []);
+  const testFeatures = all(one => one.testFeatures);
+
+  return {
+    id: blueprint.pluginId,
+    configId: lodash.camelCase(blueprint.pluginId),
+    plugin: plugin.name,
+    packageName: blueprint.package.name,
+    // Also after the last table is gone, which is to be dropped.
+    migrates,
+    services,
+    composed,
+    started,
+    offered,
+    usesKnex: [...composed, ...started].some(({ takes }) =>
+      takes.includes('knex'),
+    ),
+    rawRoutes: routes.filter(({ isRaw }) => isRaw),
+    routes: routes.filter(({ isRaw }) => !isRaw),
+    // What no route takes is there for routes of people's own.
+    taken: offered.map(({ name }) => name).filter(name => routed.has(name)),
+    openApi,
+    ownPaths: routes.flatMap(({ path }) => path ?? []),
+    openPaths: all(one => one.openPaths),
+    undocumented: routes.some(one => one.openApi === undefined),
+    config,
+    tables,
+    fills,
+    fillsAsUser: fills.some(({ statements }) =>
+      /\bcredentials\b/.test(statements),
+    ),
+    access: all(one => one.access),
+    samples: all(one => one.access).flatMap(({ operation, sample }) =>
+      sample === undefined ? [] : [{ operation, sample }],
+    ),
+    statuses: sharedStatuses(statuses),
+    creations: all(one => one.creations),
+    replicated,
+    testFeatures,
+    readme: {
+      resources: once(one => one.readme.resources),
+      services: once(one => one.readme.services),
+      notes: once(one => one.readme.notes),
+      first: all(one => one.readme.tries)[0],
+    },
+    imports: {
+      plugin: sortedImports([
+        ...composed.map(({ create }) => create),
+        ...started.map(({ call }) => call),
+        openPaths,
+        ...(migrates ? [migrations] : []),
+        { name: 'createRouter', from: './service/router' },
+      ]),
+      services: sortedImports([
+        ...services.map(({ ref }) => ref.import),
+        { name: 'createBackendPlugin', from: '@backstage/backend-plugin-api' },
+      ]),
+      router: sortedImports(
+        [
+          ...offered.map(({ type }) => type),
+          ...openApi,
+          ...routes.map(({ create }) => create),
+        ].map(one => seenFrom('service', one)),
+      ),
+      pluginTest: sortedImports([
+        ...all(one => one.creations).map(({ body }) => body),
+        ...testFeatures.map(one => one.import),
+        ...(config.length > 0 ? [configValue] : []),
+        plugin,
+        openPaths,
+      ]),
+      migrationsTest: sortedImports([
+        ...fills.flatMap(({ imports }) => imports),
+        { ...migrations, name: `${migrations.name} as directory` },
+      ]),
+      replicasTest: sortedImports([
+        ...(replicated ? [replicated.body] : []),
+        ...testFeatures.map(one => one.import),
+        ...(config.length > 0 ? [configValue] : []),
+        plugin,
+      ]),
+    },
+  };
+}
+
+// A table whose resource was removed may be there again.
+function uniqueTables(tables: Contribution['tables']) {
+  const byName = new Map(tables.map(table => [table.name, table]));
+  tables.forEach(table => table.fill && byName.set(table.name, table));
+  return [...byName.values()];
+}
+
+// Those that some operation answers with. What is read is what the test begins with.
+function sharedStatuses(used: string[]) {
+  const needed = new Set(used.length > 0 ? ['reading'] : []);
+  for (const text of used) {
+    Object.keys(SHARED_STATUSES)
+      .filter(name => new RegExp(`\\b${name}\\b`).test(text))
+      .forEach(name => needed.add(name));
+  }
+  if (needed.has('deleting')) {
+    needed.add('writing');
+  }
+  return Object.entries(SHARED_STATUSES)
+    .filter(([name]) => needed.has(name))
+    .map(([name, value]) => ({ name, value }));
+}

@@ -1,0 +1,214 @@
+import ts from 'typescript';
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import { contribution } from '../features/contribution.ts';
+import { contributePlugin } from '../features/plugin/contribute.ts';
+import { KIT_VERSION } from '../kitVersion.ts';
+import { openRepository } from '../workspace/repository.ts';
+import { assemble } from './assemble.ts';
+import type { RepoFacts } from './facts.ts';
+import { formatTree } from './format.ts';
+
+const facts: RepoFacts = {
+  format: async (path, text) =>
+    (await openRepository(import.meta.dirname)).format(path, text),
+  manifest: { version: '1.2.3', license: 'MIT', private: false },
+  versionRange: (name, atLeast) => `${name}@${atLeast}`,
+};
+
+const blueprint: Blueprint = {
+  kitVersion: KIT_VERSION,
+  package: { name: '@internal/plugin-harbour-backend' },
+  pluginId: 'harbour',
+  resources: [],
+};
+
+/** A feature that is nowhere but here, and uses every slot. */
+const beacon = contribution({
+  services: ['cache', 'database', 'rootConfig', 'scheduler'],
+  dependencies: ['knex'],
+  devDependencies: ['@backstage/plugin-catalog-node'],
+  composed: [
+    {
+      name: 'beacon',
+      type: { name: 'BeaconService', from: './beacon/BeaconService' },
+      create: { name: 'createBeacon', from: './beacon/createBeacon' },
+      takes: ['cache', 'knex', 'rootConfig'],
+      isAsync: true,
+      isOffered: false,
+    },
+  ],
+  started: [
+    {
+      call: { name: 'scheduleBeacon', from: './beacon/scheduleBeacon' },
+      takes: ['beacon', 'scheduler'],
+    },
+  ],
+  routes: [
+    {
+      create: { name: 'createSignalRoutes', from: './beacon/signalRoutes' },
+      takes: ['beacon'],
+      openApi: undefined,
+      path: undefined,
+      isRaw: true,
+    },
+    {
+      create: { name: 'createBeaconRoutes', from: './beacon/routes' },
+      takes: ['httpAuth', 'beacon'],
+      openApi: { name: 'beaconOpenApi', from: './beacon/openapi' },
+      path: '/beacons',
+      isRaw: false,
+    },
+  ],
+  openPaths: [{ path: '/signals', reason: 'Ships have no credentials.' }],
+  config: [
+    {
+      name: 'beacon',
+      description: 'How bright it is.',
+      type: '{ lumen: number }',
+      testValue: '{ lumen: 5 }',
+    },
+  ],
+  tables: [
+    {
+      name: 'beacons',
+      fill: {
+        statements: 'await insertBeacon(knex, credentials);',
+        imports: [
+          { name: 'insertBeacon', from: './beacon/__fixtures__/beacon' },
+        ],
+      },
+    },
+  ],
+  access: [
+    {
+      operation: 'get /beacons/{name}',
+      statuses: '{ ...reading, service: 403 }',
+      sample: '/beacons/north',
+    },
+  ],
+  creations: [
+    {
+      path: 'beacons',
+      body: { name: 'createBeaconBody', from: './beacon/__fixtures__/beacon' },
+      parents: [],
+    },
+  ],
+  replicated: [
+    {
+      path: 'beacons',
+      body: { name: 'createBeaconBody', from: './beacon/__fixtures__/beacon' },
+      changed: { name: 'lumen', value: '6' },
+    },
+  ],
+  testFeatures: [
+    {
+      expression: 'catalogServiceMock.factory()',
+      import: {
+        name: 'catalogServiceMock',
+        from: '@backstage/plugin-catalog-node/testUtils',
+      },
+    },
+  ],
+  readme: {
+    resources: ['`beacon` at `/beacons`'],
+    services: ['`beacon` in `src/beacon`'],
+    notes: ['Ships may signal.'],
+    tries: [{ path: 'beacons', body: '{"lumen":5}' }],
+  },
+  files: { 'migrations/20260101000000_create_beacons.js': '// up and down\n' },
+  seeds: {
+    'src/beacon/BeaconService.ts': 'export interface BeaconService {}\n',
+  },
+});
+
+const tree = formatTree(
+  assemble(blueprint, [contributePlugin(), beacon], facts),
+  facts.format,
+);
+const file = async (path: string) => (await tree)[path];
+
+it('puts what a feature says where it belongs, and knows no feature', async () => {
+  const plugin = await file('src/plugin.ts');
+  for (const text of [
+    "import { createBeacon } from './beacon/createBeacon';",
+    "import { scheduleBeacon } from './beacon/scheduleBeacon';",
+    'scheduler: coreServices.scheduler,',
+    'const knex = await database.getClient();',
+    'const beacon = await createBeacon({ cache, knex, rootConfig });',
+    'await scheduleBeacon({ beacon, scheduler });',
+  ]) {
+    expect(plugin).toContain(text);
+  }
+
+  const router = await file('src/service/router.ts');
+  expect(router).toContain("from '../beacon/BeaconService';");
+  expect(router).toContain('resources: [healthOpenApi, beaconOpenApi]');
+  expect(router.indexOf('createSignalRoutes({ beacon })')).toBeLessThan(
+    router.indexOf('express.json('),
+  );
+  expect(
+    router.indexOf('createBeaconRoutes({ httpAuth, beacon })'),
+  ).toBeGreaterThan(router.indexOf('express.json('));
+
+  expect(await file('src/service/authPolicy.ts')).toContain(
+    "  // Ships have no credentials.\n  '/signals',",
+  );
+  expect(await file('config.d.ts')).toContain('beacon: { lumen: number };');
+  expect(await file('src/__fixtures__/config.ts')).toContain(
+    'beacon: { lumen: 5 }',
+  );
+  expect(JSON.parse(await file('package.json'))).toMatchObject({
+    configSchema: 'config.d.ts',
+    files: ['config.d.ts', 'dist', 'migrations'],
+    dependencies: { knex: expect.anything() },
+    devDependencies: { '@backstage/plugin-catalog-node': expect.anything() },
+  });
+});
+
+it('tests what a feature says, too', async () => {
+  const test = await file('src/plugin.test.ts');
+  for (const text of [
+    "'get /beacons/{name}': { ...reading, service: 403 },",
+    "'get /beacons/{name}': '/beacons/north',",
+    "await create('beacons', createBeaconBody);",
+    'mockServices.rootConfig.factory({ data: config }),',
+    'catalogServiceMock.factory(),',
+    "['/beacons']",
+  ]) {
+    expect(test).toContain(text);
+  }
+  expect(await file('src/migrations.test.ts')).toContain(
+    'await insertBeacon(knex, credentials);',
+  );
+  const replicas = await file('src/replicas.test.ts');
+  expect(replicas).toContain('data: { backend, ...config }');
+  expect(replicas).toContain('{ lumen: 6 }');
+});
+
+it('tells the README, and keeps the files of the feature', async () => {
+  const readme = await file('README.md');
+  for (const text of [
+    '- `beacon` at `/beacons`\n',
+    '- `beacon` in `src/beacon`\n',
+    'Ships may signal.',
+    `-d '{"lumen":5}'`,
+  ]) {
+    expect(readme).toContain(text);
+  }
+  expect(await file('src/beacon/BeaconService.ts')).toBe(
+    'export interface BeaconService {}\n',
+  );
+});
+
+it('gives code that parses', async () => {
+  for (const [path, text] of Object.entries(await tree)) {
+    if (path.endsWith('.ts')) {
+      const { parseDiagnostics } = ts.createSourceFile(
+        path,
+        text,
+        ts.ScriptTarget.Latest,
+      ) as unknown as { parseDiagnostics: object[] };
+      expect([path, parseDiagnostics]).toEqual([path, []]);
+    }
+  }
+});
