@@ -95,7 +95,7 @@ describe('backstage-cli stagecraft', () => {
     });
     expect(exitCode).toBe(0);
     expect(repository.hash()).toBe(planned);
-    expect(stdout).toContain(`  created  ${folder}/src/releases/ (8 files)\n`);
+    expect(stdout).toContain(`  created  ${folder}/src/releases/ (9 files)\n`);
     expect(stdout).toContain(
       `/api/deployments/releases -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{"title":"title 1"}'\n`,
     );
@@ -113,7 +113,7 @@ describe('backstage-cli stagecraft', () => {
       ...['stagecraft', 'undo', '--plugin', 'deployments'],
       ...['--entry', 'resource/release'],
     ]);
-    expect(undone.stdout).toContain(`  deleted  ${folder}/src/releases/ (8 f`);
+    expect(undone.stdout).toContain(`  deleted  ${folder}/src/releases/ (9 f`);
     expect(undone.exitCode).toBe(0);
     expect(repository.hash()).toBe(before);
   });
@@ -130,7 +130,7 @@ describe('backstage-cli stagecraft', () => {
     const { stdout, exitCode } = await repository.run([...seeds, '--router']);
     expect(exitCode).toBe(0);
     expect(repository.hash()).toBe(planned);
-    expect(stdout).toContain(`  created  ${folder}/src/roster/ (4 files)\n`);
+    expect(stdout).toContain(`  created  ${folder}/src/roster/ (5 files)\n`);
     expect(stdout).toContain(
       `  Write   ${folder}/src/roster/RosterService.ts   (yours from now on)\n`,
     );

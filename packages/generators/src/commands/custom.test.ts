@@ -59,7 +59,7 @@ it('seeds a service, and wires it', async () => {
     '@backstage/plugin-catalog-node',
   ]);
   expect(text('src/plugin.ts')).toContain(
-    'const onCallRoster = await createOnCallRosterService({ catalog, urlReader });',
+    'const onCallRoster = await createOnCallRosterService({',
   );
   expect(text('src/service/router.ts')).not.toContain('createOnCall');
   expect(text('README.md')).toContain(
@@ -79,7 +79,7 @@ it('seeds routes, which the router mounts', async () => {
     'resources: [healthOpenApi, onCallRosterOpenApi]',
   );
   expect(text('src/plugin.test.ts')).toContain(
-    "'get /on-call-roster': { ...reading, service: 403 },",
+    '"get /on-call-roster": { ...reading, service: 403 },',
   );
   expect(text('src/service/router.ts')).toContain(
     'router.use(createOnCallRosterRoutes({ httpAuth, onCallRoster }));',
@@ -131,7 +131,7 @@ it('merges into a plugin that was edited', async () => {
     '// Mine.',
     'use(onCallRoster);',
     'const releases = createReleaseService({ knex });',
-    'createOnCallRosterService({ catalog, urlReader });',
+    'const onCallRoster = await createOnCallRosterService({',
   ]) {
     expect(repository.read(path)).toContain(line);
   }

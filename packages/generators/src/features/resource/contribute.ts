@@ -17,10 +17,6 @@ import { sampleRequests } from './sampleRequests.ts';
 
 const render = loadTemplates('features/resource/templates');
 
-const EVERYBODY = `**Everybody who is signed in may read, change and delete every row, whoever created
-it**; services may read. To allow less, ask Backstage's permissions service in the
-routes of the resource, or in a class around its store, in its \`create…Service.ts\`.`;
-
 /**
  * What a resource adds to its plugin: its own folder in src, and the migrations that
  * make its table and change it.
@@ -129,7 +125,7 @@ export function contributeResource(
       resources: [
         `\`${name}\` at \`/${path}\`: ${current.fields.map(line => `\`${line}\``).join(', ')}`,
       ],
-      notes: [EVERYBODY],
+      notes: [render('note.md', {}).trim()],
       tries: [{ path, body: sampleRequests(current, resources).body }],
     },
     files: {
