@@ -89,7 +89,9 @@ function withFeature(blueprint: Blueprint, entry: FeatureEntry): Blueprint {
 }
 
 // What nobody is asked for makes no difference.
-const asked = ({ documented: _, ...rest }: CustomEntry) => rest;
+function asked({ documented: _, ...rest }: CustomEntry) {
+  return rest;
+}
 
 function describe({ services, router }: CustomEntry): string {
   const gets = services.length > 0 ? services.join(', ') : 'no service';

@@ -201,14 +201,15 @@ it('tells the README, and keeps the files of the feature', async () => {
 });
 
 it('gives code that parses', async () => {
-  for (const [path, text] of Object.entries(await tree)) {
-    if (path.endsWith('.ts')) {
-      const { parseDiagnostics } = ts.createSourceFile(
-        path,
-        text,
-        ts.ScriptTarget.Latest,
-      ) as unknown as { parseDiagnostics: object[] };
-      expect([path, parseDiagnostics]).toEqual([path, []]);
-    }
+  const code = Object.entries(await tree).filter(([path]) =>
+    path.endsWith('.ts'),
+  );
+  for (const [path, text] of code) {
+    const { parseDiagnostics } = ts.createSourceFile(
+      path,
+      text,
+      ts.ScriptTarget.Latest,
+    ) as unknown as { parseDiagnostics: object[] };
+    expect([path, parseDiagnostics]).toEqual([path, []]);
   }
 });
