@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { isUnavailableError } from '../isUnavailableError';
 
 const MAX_LENGTH = 500;
@@ -26,14 +27,15 @@ function chain(error: unknown): unknown[] {
 }
 
 function causeOf(error: unknown): unknown {
-  return error instanceof Error ? error.cause : undefined;
+  return isError(error) ? error.cause : undefined;
 }
 
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) {
+  // Not by class: a driver may have the one of another context.
+  if (!isError(error)) {
     return mask(String(error));
   }
-  const { code } = error as { code?: unknown };
+  const { code } = error;
   if (typeof code === 'string' && SYSTEM_CODE.test(code)) {
     return `${error.name}: ${code}`;
   }
