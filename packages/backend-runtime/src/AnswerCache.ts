@@ -22,9 +22,11 @@ export class AnswerCache {
   readonly #underWay = new Map<string, Promise<unknown>>();
 
   /**
-   * @param cache - the cache of the plugin
-   * @param options - `ttl`, for how long answers are kept; `logger`, which gets a line
-   *   when the cache fails
+   * Keeps answers in a cache.
+   *
+   * @param cache - of the plugin, which all replicas share
+   * @param options - `ttl`, for how long an answer is kept; `logger`, which is told of a
+   *   cache that fails
    */
   constructor(
     cache: CacheService,

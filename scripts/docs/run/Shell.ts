@@ -17,7 +17,7 @@ while IFS= read -r step <&3; do
   echo "\${server-}" >&4
 done`;
 
-const MINUTES = 10;
+const MINUTES = 20;
 
 /** How a block of commands ended. */
 export interface Ended {

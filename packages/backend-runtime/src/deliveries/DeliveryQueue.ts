@@ -58,6 +58,8 @@ export class DeliveryQueue {
   readonly #tries: TryOptions;
 
   /**
+   * Makes a queue of a table that a migration of the plugin has made.
+   *
    * @param knex - of the plugin's database, on PostgreSQL or SQLite
    * @param options - the table, and how often and how long deliveries are tried
    */

@@ -25,6 +25,8 @@ export class UpstreamError extends CustomErrorBase {
   readonly retryAfter?: number;
 
   /**
+   * Makes the error; its message says no more than the status.
+   *
    * @param statusCode - what to answer
    * @param cause - what happened, for the log; never a token, a body or a header
    * @param retryAfter - after how many seconds to ask again
