@@ -6,20 +6,9 @@ import { InputError } from '@backstage/errors';
  *
  * @see {@link HttpClient}
  */
-export class UpstreamPath {
-  readonly #encoded: string;
-
-  /**
-   * @param encoded - the path as it is sent
-   */
-  constructor(encoded: string) {
-    this.#encoded = encoded;
-  }
-
+export interface UpstreamPath {
   /** The path as it is sent. */
-  toString(): string {
-    return this.#encoded;
-  }
+  readonly encoded: string;
 }
 
 // A system, or a proxy before it, may decode a value once more than it should, and some
@@ -46,7 +35,7 @@ export function path(
   literals: TemplateStringsArray,
   ...values: (string | number | readonly string[])[]
 ): UpstreamPath {
-  const encoded = values.map(value => {
+  const pieces = values.map(value => {
     const segments = Array.isArray(value) ? value : [String(value)];
     if (segments.length === 0 || segments.some(isUnsafe)) {
       // Without the value: it may stand in a log.
@@ -56,7 +45,7 @@ export function path(
     }
     return segments.map(encodeURIComponent).join('/');
   });
-  return new UpstreamPath(String.raw({ raw: literals }, ...encoded));
+  return { encoded: String.raw({ raw: literals }, ...pieces) };
 }
 
 function isUnsafe(segment: string): boolean {
