@@ -98,7 +98,7 @@ export class DeliveryQueue {
       .insert({
         id: uuid(),
         delivery_id: delivery.id,
-        event: delivery.event,
+        event: delivery.event ?? null,
         body: delivery.body,
         status: 'pending',
         tries: 0,
@@ -174,10 +174,11 @@ export class DeliveryQueue {
   }): Promise<number> {
     const { olderThanMs, signal } = options;
     let deleted = 0;
-    for (let count = DELETE_AT_ONCE; count === DELETE_AT_ONCE;) {
+    let count: number;
+    do {
       count = signal.aborted ? 0 : await this.#deleteSome(olderThanMs);
       deleted += count;
-    }
+    } while (count === DELETE_AT_ONCE);
     return deleted;
   }
 
