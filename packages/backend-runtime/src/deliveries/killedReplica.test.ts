@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
-import { fork } from 'node:child_process';
+import { ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import * as migration from './__fixtures__/20261128120000_create_ci_deliveries';
 import { DeliveryQueue } from './DeliveryQueue';
@@ -9,8 +9,11 @@ const databases = createTestDatabases();
 
 const COUNT = 1_000;
 
+const children: ChildProcess[] = [];
+
 afterEach(() => {
   jest.restoreAllMocks();
+  children.forEach(child => child.kill('SIGKILL'));
 });
 
 /** Drains in another process, which is killed in the middle of the given delivery. */
@@ -27,6 +30,7 @@ async function drainUntil(connection: object, last: number): Promise<unknown> {
       env: { ...process.env, NODE_OPTIONS: '' },
     },
   );
+  children.push(child);
   child.on('message', message => {
     if (message === 'stopped') {
       child.kill('SIGKILL');
