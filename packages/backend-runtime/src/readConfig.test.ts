@@ -46,6 +46,13 @@ it.each([
   );
 });
 
+it('says so when there is no section above', () => {
+  const config = mockServices.rootConfig({ data: { quay: 's3cr3t' } });
+  expect(() => readConfig(config, 'quay.registry', schema, example)).toThrow(
+    /^(?!.*s3cr3t)Invalid configuration: quay\.registry: .*'quay'.* got string, wanted object.*An example: quay: \{/,
+  );
+});
+
 it('names all that is wrong in one error', () => {
   expect(read({ token: 'short', retries: 'many' })).toThrow(
     /^Invalid configuration: quay\.registry\.baseUrl is missing \(.*\); quay\.registry\.token: .*; quay\.registry\.retries: .*\. An example: /,

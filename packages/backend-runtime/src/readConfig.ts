@@ -20,21 +20,30 @@ export function readConfig<Schema extends z.ZodType>(
   schema: Schema,
   example: z.input<Schema>,
 ): z.output<Schema> {
-  const section = config.getOptional(key);
+  const invalid = (problems: string[]) =>
+    new Error(
+      `Invalid configuration: ${problems.join('; ')}. An example: ${exampleLine(
+        key,
+        example,
+      )}`,
+    );
+  let section: unknown;
+  try {
+    section = config.getOptional(key);
+  } catch (error) {
+    // Something above it is no section; Backstage names it, and no value.
+    throw invalid([`${key}: ${(error as Error).message}`]);
+  }
   const result = schema.safeParse(section);
   if (result.success) {
     return result.data;
   }
-  const problems = result.error.issues.map(({ path, message }) =>
-    valueAt(section, path) === undefined
-      ? `${keyAt(key, path)} is missing (so is one whose environment variable is not set)`
-      : `${keyAt(key, path)}: ${message}`,
-  );
-  throw new Error(
-    `Invalid configuration: ${problems.join('; ')}. An example: ${exampleLine(
-      key,
-      example,
-    )}`,
+  throw invalid(
+    result.error.issues.map(({ path, message }) =>
+      valueAt(section, path) === undefined
+        ? `${keyAt(key, path)} is missing (so is one whose environment variable is not set)`
+        : `${keyAt(key, path)}: ${message}`,
+    ),
   );
 }
 

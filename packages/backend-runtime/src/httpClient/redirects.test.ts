@@ -76,6 +76,7 @@ it.each([
   'ftp://registry.example.com/',
   'data:application/json,{"name":"a"}',
   `https://me:${TOKEN}@other.example.com/`,
+  'https://me@other.example.com/',
 ])('follows none to %j', async location => {
   upstream.answer(to(location));
   await expect(get()).rejects.toMatchObject({ statusCode: 502 });

@@ -128,9 +128,9 @@ describe('jsonResponse', () => {
 
 describe('errorResponses', () => {
   it('says what each status means', () => {
-    const responses = errorResponses(404, 409, 412);
+    const responses = errorResponses(404, 409, 502, 504);
 
-    expect(Object.keys(responses)).toEqual(['404', '409', '412']);
+    expect(Object.keys(responses)).toEqual(['404', '409', '502', '504']);
     for (const response of Object.values(responses)) {
       expect(response).toEqual({
         description: expect.stringMatching(/\w/),

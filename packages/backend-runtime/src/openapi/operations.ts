@@ -20,7 +20,9 @@ const ERRORS = {
   415: 'The body is not JSON, or in an encoding that is not read',
   429: 'Too many requests; Retry-After says how many seconds to wait',
   500: 'The server is at fault',
+  502: 'The system behind the plugin gave no usable answer',
   503: 'The plugin, or what it needs, is not available at the moment',
+  504: 'The system behind the plugin did not answer in time',
 };
 
 const media = (name: string) => ({
