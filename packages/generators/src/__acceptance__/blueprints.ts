@@ -36,7 +36,7 @@ function custom(name: string, names: string[], router?: true): FeatureEntry {
     feature: 'custom',
     name,
     services: names,
-    ...(router && { router }),
+    ...(router && { router, documented: true }),
   };
 }
 

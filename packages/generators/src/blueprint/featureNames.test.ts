@@ -76,6 +76,14 @@ it.each([
     [{ ...roster, name: 'incidentsOpenApi' }],
     'the variable "incidentsOpenApi" would be that of resource/incident and of',
   ],
+  [
+    'what another one exports',
+    [
+      { ...roster, router: true, documented: true },
+      { ...roster, name: 'rosterOpenApi' },
+    ],
+    'the variable "rosterOpenApi" would be that of custom/rosterOpenApi and of custom/roster',
+  ],
 ] as [string, object[], string][])('refuses %s', (_, features, message) => {
   expect(() => parse(features)).toThrow(`${path}: ${message}`);
 });
@@ -87,5 +95,14 @@ it('refuses a resource whose variable is that of a service in use', () => {
   ).not.toThrow();
   expect(() => parse([{ ...roster, services: ['events'] }], [event])).toThrow(
     'the variable "events" would be that of resource/event and of a service of custom/roster',
+  );
+});
+
+it('refuses a service whose answer is called like a resource', () => {
+  const list = { ...incident, name: 'rosterList', plural: 'rosterLists' };
+  const documented = { ...roster, router: true, documented: true };
+  expect(() => parse([{ ...roster, router: true }], [list])).not.toThrow();
+  expect(() => parse([documented], [list])).toThrow(
+    'the OpenAPI schema "RosterList" would be that of resource/rosterList and of custom/roster',
   );
 });

@@ -1,6 +1,8 @@
 import lodash from 'lodash';
 import { GeneratorError } from '../errors.ts';
 import { featureId, type FeatureEntry } from './features.ts';
+import { pascalCase } from './names.ts';
+import { schemaNames } from './sharedNames.ts';
 
 /** A name, and what has it. */
 type Owned = [name: string, owner: string];
@@ -38,6 +40,14 @@ export function checkFeatureNames({
       ([name, owner]) => [name.toLowerCase(), owner],
     ),
   );
+  const documented = (name: (entry: FeatureEntry) => string) =>
+    features
+      .filter(entry => entry.documented)
+      .map((entry): Owned => [name(entry), featureId(entry)]);
+  refuseSame('the OpenAPI schema', [
+    ...ofResources(schemaNames),
+    ...documented(({ name }) => `${pascalCase(name)}List`),
+  ]);
   const services = features.flatMap(entry =>
     entry.services.map((name): Owned => [
       name,
@@ -48,6 +58,7 @@ export function checkFeatureNames({
     [`${lodash.camelCase(pluginId)}Plugin`, 'the plugin itself'],
     ...ofResources(({ plural }) => [plural, `${plural}OpenApi`]),
     ...own,
+    ...documented(({ name }) => `${name}OpenApi`),
     ...new Map(services),
   ]);
 }

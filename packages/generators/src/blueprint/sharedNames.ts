@@ -43,7 +43,8 @@ function refuseTwice(what: string, names: string[]): void {
   }
 }
 
-function schemaNames({ name }: ResourceEntry): string[] {
+/** The names that a resource gives to schemas of the API document. */
+export function schemaNames({ name }: { name: string }): string[] {
   const Name = pascalCase(name);
   return [Name, `Create${Name}`, `Update${Name}`, `${Name}Page`];
 }
