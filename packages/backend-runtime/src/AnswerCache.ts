@@ -4,6 +4,7 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import { withDeadline } from './withDeadline';
 
 // A cache that takes longer spares nobody anything.
 const PATIENCE = 500;
@@ -79,20 +80,13 @@ export class AnswerCache {
   async #unlessItFails<Result>(
     work: () => Promise<Result>,
   ): Promise<Result | undefined> {
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new Error(`No answer after ${PATIENCE} ms`)),
-        PATIENCE,
-      );
-    });
     try {
-      return await Promise.race([work(), timeout]);
+      return await withDeadline(PATIENCE, work, {
+        late: () => new Error(`No answer after ${PATIENCE} ms`),
+      });
     } catch (error) {
       this.#logger.warn(`The cache fails: ${stringifyError(error)}`);
       return undefined;
-    } finally {
-      clearTimeout(timer);
     }
   }
 }

@@ -1,3 +1,5 @@
+import { withDeadline } from '../withDeadline';
+
 /**
  * What a handler gets.
  *
@@ -43,19 +45,12 @@ export async function runHandler(
   options: { signal: AbortSignal; timeoutMs: number },
 ): Promise<void> {
   const { signal, timeoutMs } = options;
-  const limit = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const error = new Error(`The handler took more than ${timeoutMs} ms`);
-      limit.abort(error);
-      reject(error);
-    }, timeoutMs);
-  });
-  try {
-    const context = { signal: AbortSignal.any([signal, limit.signal]) };
-    await Promise.race([(async () => handle(delivery, context))(), timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
+  await withDeadline(
+    timeoutMs,
+    // The signal of the task ends no wait: a handler may still come to a good end.
+    async late => handle(delivery, { signal: AbortSignal.any([signal, late]) }),
+    {
+      late: () => new Error(`The handler took more than ${timeoutMs} ms`),
+    },
+  );
 }

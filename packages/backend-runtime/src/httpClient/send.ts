@@ -1,8 +1,9 @@
 import pRetry from 'p-retry';
 import { z } from 'zod';
+import { withDeadline } from '../withDeadline';
 import { discard, readAnswer, refusal } from './answer';
-import { pause, withDeadline } from './deadline';
 import { exchange, isSafe, OutgoingRequest } from './exchange';
+import { pause } from './pause';
 import { parseRetryAfter } from './retryAfter';
 import { UpstreamError } from './UpstreamError';
 
@@ -72,8 +73,8 @@ export async function send<Schema extends z.ZodType>(
   };
 
   const end = performance.now() + timeout;
-  return withDeadline(timeout, hooks.signal, signal =>
-    pRetry(() => withDeadline(attemptTimeout, signal, attempt), {
+  const attempts = (signal: AbortSignal) =>
+    pRetry(() => inTime(attemptTimeout, attempt, signal), {
       signal,
       retries: isSafe(method) ? retries : 0,
       minTimeout: 200,
@@ -86,8 +87,18 @@ export async function send<Schema extends z.ZodType>(
         await pause(wait, signal);
         return true;
       },
-    }),
-  );
+    });
+  return inTime(timeout, attempts, hooks.signal);
+}
+
+function inTime<Result>(
+  milliseconds: number,
+  work: (signal: AbortSignal) => Promise<Result>,
+  outer: AbortSignal | undefined,
+): Promise<Result> {
+  const cause = new Error(`No answer after ${milliseconds} ms`);
+  const late = () => new UpstreamError(504, cause);
+  return withDeadline(milliseconds, work, { late, outer });
 }
 
 // Not 502: what was no use is none in a moment.

@@ -1,27 +1,23 @@
-import { UpstreamError } from './UpstreamError';
-
 /**
  * Does work that has to end in time. What does not heed the signal is left behind.
  *
  * @param milliseconds - how long the work may take
- * @param outer - a signal that ends the work, too, for a reason of its own
- * @param work - what to do
+ * @param work - what to do; its signal is aborted when time runs out
+ * @param options - `late` makes the error for that; `outer`, a signal that ends the
+ *   work, too, for a reason of its own
  * @returns what the work returns
- * @throws UpstreamError with 504 when time ran out, or the reason of the outer signal
+ * @throws what `late` makes, or the reason of the outer signal
  * @see https://developer.mozilla.org/en-US/docs/Web/API/AbortSignal/any_static
  */
 export async function withDeadline<Result>(
   milliseconds: number,
-  outer: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<Result>,
+  options: { late: () => Error; outer?: AbortSignal },
 ): Promise<Result> {
+  const { late, outer } = options;
   // AbortSignal.timeout has a timer that tests cannot put forward.
   const deadline = new AbortController();
-  const timer = setTimeout(() => {
-    deadline.abort(
-      new UpstreamError(504, new Error(`No answer after ${milliseconds} ms`)),
-    );
-  }, milliseconds);
+  const timer = setTimeout(() => deadline.abort(late()), milliseconds);
   const signal = AbortSignal.any(
     outer ? [deadline.signal, outer] : [deadline.signal],
   );
@@ -36,24 +32,5 @@ export async function withDeadline<Result>(
 function reasonOf(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));
-  });
-}
-
-/**
- * Waits, but no longer than until a signal comes, which is the caller's to look at.
- *
- * @param milliseconds - how long
- * @param signal - what ends the wait
- */
-export function pause(
-  milliseconds: number,
-  signal: AbortSignal,
-): Promise<void> {
-  return new Promise(resolve => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
   });
 }
