@@ -14,36 +14,31 @@ export interface ClaimOptions {
  * lasts: until then nobody else finds it due, and after it everybody does. The count of
  * its tries goes up now, so that one which kills its process comes to an end, too.
  *
- * One whose last try has not ended is marked as failed on the way.
+ * One whose last try has not ended is marked as failed instead, and returned so.
  */
 export async function claim(
   options: ClaimOptions,
 ): Promise<DeliveryRow | undefined> {
   const { knex, table, maxTries, leaseMs } = options;
-  for (;;) {
-    const row = await knex.transaction(async trx => {
-      const [due] = await skipLocked(
-        trx<DeliveryRow>(table)
-          .where({ status: 'pending' })
-          .where('next_try_at', '<=', isoIn(0))
-          .orderBy(['next_try_at', 'id'])
-          .limit(1)
-          .select('*'),
-      );
-      if (!due) {
-        return undefined;
-      }
-      const isOver = due.tries >= maxTries;
-      const changes: Partial<DeliveryRow> = isOver
-        ? { status: 'failed', error: `Try ${due.tries} did not come to an end` }
-        : { tries: due.tries + 1, next_try_at: isoIn(leaseMs) };
-      await trx(table).where({ id: due.id }).update(changes);
-      return { ...due, ...changes };
-    });
-    if (row?.status !== 'failed') {
-      return row;
+  return knex.transaction(async trx => {
+    const [due] = await skipLocked(
+      trx<DeliveryRow>(table)
+        .where({ status: 'pending' })
+        .where('next_try_at', '<=', isoIn(0))
+        .orderBy(['next_try_at', 'id'])
+        .limit(1)
+        .select('*'),
+    );
+    if (!due) {
+      return undefined;
     }
-  }
+    const isOver = due.tries >= maxTries;
+    const changes: Partial<DeliveryRow> = isOver
+      ? { status: 'failed', error: `Try ${due.tries} did not come to an end` }
+      : { tries: due.tries + 1, next_try_at: isoIn(leaseMs) };
+    await trx(table).where({ id: due.id }).update(changes);
+    return { ...due, ...changes };
+  });
 }
 
 /**

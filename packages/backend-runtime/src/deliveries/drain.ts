@@ -56,7 +56,10 @@ export async function drain(
     if (!row) {
       break;
     }
-    const outcome = await tryOnce(row, queue, handle, options);
+    const outcome =
+      row.status === 'failed'
+        ? row.status
+        : await tryOnce(row, queue, handle, options);
     if (outcome) {
       result[outcome] += 1;
     }
