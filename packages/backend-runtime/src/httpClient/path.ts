@@ -6,10 +6,42 @@ import { InputError } from '@backstage/errors';
  *
  * @see {@link HttpClient}
  */
-export interface UpstreamPath {
+export class UpstreamPath {
+  readonly #encoded: string;
+
+  private constructor(encoded: string) {
+    this.#encoded = encoded;
+  }
+
+  /**
+   * Does what {@link path} does.
+   *
+   * @param literals - what stands between the values, as it is sent
+   * @param values - the values
+   * @throws InputError as {@link path} does
+   * @see {@link path}
+   */
+  static of(literals: TemplateStringsArray, values: PathValue[]): UpstreamPath {
+    const pieces = values.map(value => {
+      const segments = Array.isArray(value) ? value : [String(value)];
+      if (segments.length === 0 || segments.some(isUnsafe)) {
+        // Without the value: it may stand in a log.
+        throw new InputError(
+          'Invalid name: It must not be empty, nor hold a segment that is empty, "." or "..", a control character, or anything percent-encoded',
+        );
+      }
+      return segments.map(encodeURIComponent).join('/');
+    });
+    return new UpstreamPath(String.raw({ raw: literals }, ...pieces));
+  }
+
   /** The path as it is sent. */
-  readonly encoded: string;
+  toString(): string {
+    return this.#encoded;
+  }
 }
+
+type PathValue = string | number | readonly string[];
 
 // A system, or a proxy before it, may decode a value once more than it should, and some
 // take a backslash for a slash.
@@ -33,19 +65,9 @@ const SLASHES = /[\\/]/;
  */
 export function path(
   literals: TemplateStringsArray,
-  ...values: (string | number | readonly string[])[]
+  ...values: PathValue[]
 ): UpstreamPath {
-  const pieces = values.map(value => {
-    const segments = Array.isArray(value) ? value : [String(value)];
-    if (segments.length === 0 || segments.some(isUnsafe)) {
-      // Without the value: it may stand in a log.
-      throw new InputError(
-        'Invalid name: It must not be empty, nor hold a segment that is empty, "." or "..", a control character, or anything percent-encoded',
-      );
-    }
-    return segments.map(encodeURIComponent).join('/');
-  });
-  return { encoded: String.raw({ raw: literals }, ...pieces) };
+  return UpstreamPath.of(literals, values);
 }
 
 function isUnsafe(segment: string): boolean {

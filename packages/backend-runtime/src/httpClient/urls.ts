@@ -26,7 +26,7 @@ export function urlsBelow(baseUrl: string) {
   return {
     /** The URL of a path, with a query. */
     to(path: UpstreamPath, query: HttpQuery = {}): URL {
-      const below = path.encoded.replace(/^\//, '');
+      const below = String(path).replace(/^\//, '');
       return checked(withQuery(new URL(`${base}/${below}`), query));
     },
 
