@@ -1,3 +1,4 @@
+import { CacheService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { AnswerCache } from './AnswerCache';
 
@@ -9,11 +10,10 @@ beforeEach(() => {
 
 /** A cache as the service is, in memory. */
 function createCache() {
-  const kept = new Map<string, unknown>();
-  const cache = mockServices.cache.mock({
-    get: jest.fn(async key => kept.get(key)) as any,
-    set: jest.fn(async (key, value) => void kept.set(key, value)),
-  });
+  const kept = new Map<string, Parameters<CacheService['set']>[1]>();
+  const cache = mockServices.cache.mock();
+  cache.get.mockImplementation(async key => kept.get(key));
+  cache.set.mockImplementation(async (key, value) => void kept.set(key, value));
   return { cache, answers: new AnswerCache(cache, { ttl: 60_000, logger }) };
 }
 

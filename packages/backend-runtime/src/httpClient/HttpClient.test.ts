@@ -4,6 +4,7 @@ import {
   BASE,
   createClient,
   json,
+  named,
   setupUpstream,
   TOKEN,
 } from './__testUtils__/registry';
@@ -11,7 +12,6 @@ import { HttpClient } from './HttpClient';
 import { path } from './path';
 
 const upstream = setupUpstream();
-const named = z.object({ name: z.string() });
 const logger = mockServices.logger.mock();
 
 it('reads what is below the base URL, with query and token', async () => {

@@ -1,10 +1,10 @@
 import { NotFoundError } from '@backstage/errors';
 import { HttpResponse } from 'msw';
 import { inspect } from 'node:util';
-import { z } from 'zod';
 import {
   createClient,
   json,
+  named,
   outcome,
   setupUpstream,
   status,
@@ -14,7 +14,6 @@ import { path } from './path';
 import { UpstreamError } from './UpstreamError';
 
 const upstream = setupUpstream();
-const named = z.object({ name: z.string() });
 const never = () => new Promise<Response>(() => {});
 
 beforeEach(() => {

@@ -4,9 +4,8 @@ import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import request from 'supertest';
-import { z } from 'zod';
 import { errorFilter } from '../errorFilter';
-import { createClient, TOKEN } from './__testUtils__/registry';
+import { createClient, named, TOKEN } from './__testUtils__/registry';
 import { path } from './path';
 
 jest.setTimeout(30_000);
@@ -31,8 +30,6 @@ function close() {
   server.closeAllConnections();
   return new Promise(resolve => server.close(resolve));
 }
-
-const named = z.object({ name: z.string() });
 
 /** What a client of a plugin gets while the system that the plugin asks behaves so. */
 async function respond(upstream: Answer, before?: () => Promise<unknown>) {

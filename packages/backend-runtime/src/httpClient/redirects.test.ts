@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import {
   BASE,
   createClient,
   json,
+  named,
   setupUpstream,
   status,
   TOKEN,
@@ -10,7 +10,6 @@ import {
 import { path } from './path';
 
 const upstream = setupUpstream();
-const named = z.object({ name: z.string() });
 const found = json({ name: 'a' });
 const to = (location: string, code = 302) => status(code, { location });
 

@@ -4,11 +4,16 @@ import {
 } from '@backstage/backend-test-utils';
 import { http, HttpResponse, JsonBodyType } from 'msw';
 import { setupServer } from 'msw/node';
+import { z } from 'zod';
 import { HttpClient } from '../HttpClient';
 import { HttpClientOptions } from '../options';
 
 export const BASE = 'https://registry.example.com/api';
 export const TOKEN = 's3cr3t-t0k3n';
+export const named = z.object({ name: z.string() });
+
+// In seconds of fake time.
+const LONGEST_CALL = 300;
 
 /** A client whose configuration has a base URL and a token. */
 export function createClient(
@@ -67,8 +72,12 @@ export async function outcome(call: Promise<unknown>) {
     value => (end = { value }),
     error => (end = { error }),
   );
+  const seconds = () => (performance.now() - start) / 1000;
   while (!end) {
+    if (seconds() > LONGEST_CALL) {
+      throw new Error(`The call was not over after ${LONGEST_CALL} s`);
+    }
     await jest.advanceTimersByTimeAsync(50);
   }
-  return { ...end, seconds: (performance.now() - start) / 1000 };
+  return { ...end, seconds: seconds() };
 }
