@@ -75,6 +75,7 @@ export { entityRef, resourceId, url } from './references';
 export { readConfig } from './readConfig';
 export { refusedChange } from './refusedChange';
 export { whereGiven, type Condition } from './whereGiven';
+export { scheduleTask } from './scheduleTask';
 export { toIsoString } from './toIsoString';
 export {
   openApiDocument,

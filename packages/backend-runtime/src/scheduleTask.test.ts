@@ -1,0 +1,90 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { scheduleTask } from './scheduleTask';
+
+const task = {
+  id: 'nightlyImport',
+  key: 'costs.nightlyImport',
+  schedule: { frequency: { cron: '0 3 * * *' }, timeout: { minutes: 10 } },
+  run: async () => {},
+};
+
+const schedule = (given?: object) => {
+  const scheduler = mockServices.scheduler.mock();
+  const rootConfig = mockServices.rootConfig({
+    data: given ? { costs: { nightlyImport: given } } : {},
+  });
+  return {
+    scheduler,
+    done: scheduleTask({ scheduler, rootConfig }, task),
+  };
+};
+
+describe('scheduleTask', () => {
+  it('registers the task as its code says', async () => {
+    const { scheduler, done } = schedule();
+    await done;
+    expect(scheduler.scheduleTask).toHaveBeenCalledWith({
+      ...task.schedule,
+      id: 'nightlyImport',
+      scope: 'global',
+      fn: task.run,
+    });
+  });
+
+  it('takes another schedule from the configuration, and keeps to one replica', async () => {
+    const { scheduler, done } = schedule({
+      frequency: 'PT1H',
+      timeout: { minutes: 5 },
+      scope: 'local',
+    });
+    await done;
+    expect(scheduler.scheduleTask).toHaveBeenCalledWith(
+      expect.objectContaining({
+        frequency: { hours: 1 },
+        timeout: { minutes: 5 },
+        scope: 'global',
+      }),
+    );
+  });
+
+  it.each([
+    [{ frequency: 'hourly', timeout: 'PT1M' }, 'frequency'],
+    [{ frequency: 'PT1H' }, 'timeout'],
+  ])('names the key of %j', async (given, what) => {
+    await expect(schedule(given).done).rejects.toThrow(
+      new RegExp(
+        `^Invalid configuration: costs\\.nightlyImport is no schedule: .*${what}.*An example: `,
+      ),
+    );
+  });
+
+  it('names the key of what the scheduler does not take', async () => {
+    const { scheduler, done } = schedule();
+    await done;
+    scheduler.scheduleTask.mockRejectedValue(new Error('Unknown alias'));
+    const rootConfig = mockServices.rootConfig({
+      data: {
+        costs: {
+          nightlyImport: { frequency: { cron: 'x' }, timeout: 'PT1M' },
+        },
+      },
+    });
+    await expect(scheduleTask({ scheduler, rootConfig }, task)).rejects.toThrow(
+      'costs.nightlyImport is no schedule: Unknown alias',
+    );
+  });
+
+  it('leaves what is no fault of the configuration as it is', async () => {
+    const gone = Object.assign(new Error('gone'), { code: 'ECONNREFUSED' });
+    const scheduler = mockServices.scheduler.mock();
+    scheduler.scheduleTask.mockRejectedValue(gone);
+    const rootConfig = mockServices.rootConfig({
+      data: {
+        costs: { nightlyImport: { frequency: 'PT1H', timeout: 'PT1M' } },
+      },
+    });
+    await expect(scheduleTask({ scheduler, rootConfig }, task)).rejects.toBe(
+      gone,
+    );
+  });
+});

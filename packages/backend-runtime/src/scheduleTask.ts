@@ -1,0 +1,48 @@
+import {
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  RootConfigService,
+  SchedulerService,
+  SchedulerServiceTaskFunction,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { isUnavailableError } from './isUnavailableError';
+
+/**
+ * Registers recurring work, whose schedule the configuration may change. It runs on one
+ * replica at a time, whatever the configuration says of that. A run that fails is logged
+ * and counted by the scheduler, and the next one comes as planned.
+ *
+ * @param services - `scheduler` and `rootConfig`
+ * @param task - `id`, in the plugin; `key` of the schedule in the configuration; the
+ *   `schedule` where that has none; and what to `run`, which ends when its signal says so
+ * @throws Error that names the key, what is wrong and an example, when the schedule is
+ *   malformed
+ * @see https://backstage.io/docs/backend-system/core-services/scheduler
+ */
+export async function scheduleTask(
+  services: { scheduler: SchedulerService; rootConfig: RootConfigService },
+  task: {
+    id: string;
+    key: string;
+    schedule: SchedulerServiceTaskScheduleDefinition;
+    run: SchedulerServiceTaskFunction;
+  },
+): Promise<void> {
+  const { scheduler, rootConfig } = services;
+  const { id, key, run } = task;
+  const config = rootConfig.getOptionalConfig(key);
+  try {
+    const schedule = config
+      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(config)
+      : task.schedule;
+    await scheduler.scheduleTask({ ...schedule, scope: 'global', id, fn: run });
+  } catch (error) {
+    if (!config || isUnavailableError(error)) {
+      throw error;
+    }
+    throw new Error(
+      `Invalid configuration: ${key} is no schedule: ${(error as Error).message}. An example: { frequency: { cron: '0 3 * * *' }, timeout: PT10M }`,
+      { cause: error },
+    );
+  }
+}
