@@ -22,10 +22,7 @@ if (unknown !== undefined) {
 
 const archives = await packKit();
 const registry = await startRegistry();
-Object.assign(process.env, registry.env, appSettings, {
-  // The kit was published a minute ago, and an app lets packages wait for days.
-  YARN_NPM_MINIMAL_AGE_GATE: '0',
-});
+Object.assign(process.env, registry.env, appSettings);
 const tried: Tried[] = [];
 try {
   await registry.publish(archives);

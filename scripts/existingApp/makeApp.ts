@@ -19,24 +19,28 @@ export const appSettings = {
   BACKSTAGE_APP_NAME: 'team-app',
 };
 
+const PINNED = [
+  process.execPath,
+  join(root, 'node_modules/@backstage/create-app/bin/backstage-create-app'),
+];
+
 /**
  * Makes the repository that a team has: what create-app makes, with the packages of its
  * release, installed and committed.
  *
  * @param app - an empty folder
  * @param registry - URL of the registry
- * @param createApp - the command that makes an app; that of the pinned release unless
- *   given
+ * @param options - `createApp`, the command that makes an app; that of the pinned release
+ *   unless given; `prepare`, what to do with it before it is installed
  */
 export async function makeApp(
   app: Clone,
   registry: string,
-  createApp = [
-    process.execPath,
-    join(root, 'node_modules/@backstage/create-app/bin/backstage-create-app'),
-  ],
+  options: { createApp?: string[]; prepare?(folder: string): void } = {},
 ): Promise<void> {
+  const { createApp = PINNED, prepare } = options;
   await app.succeed([...createApp, '--path', app.folder, '--skip-install']);
+  prepare?.(app.folder);
   await keepToRelease(app.folder, registry);
   await app.succeed(['yarn', 'install', '--refresh-lockfile']);
   await commit(app, 'What create-app makes');

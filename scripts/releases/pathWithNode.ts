@@ -1,6 +1,6 @@
 import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { fetchNode } from '../packages/nodes.ts';
+import { fetchNode, fetchYarn } from '../packages/nodes.ts';
 
 /**
  * A PATH on which `node` is of a version, and `yarn` runs on it, with all that it starts.
@@ -14,8 +14,8 @@ export async function pathWithNode(
 ): Promise<string> {
   const node = join(await fetchNode(version), 'node');
   symlinkSync(node, join(bin, 'node'));
-  // Yarn tells those that it starts where it is, as this script.
-  const command = [node, process.env.npm_execpath!].map(word => `"${word}"`);
+  // The one on the PATH names the Node that it runs on itself.
+  const command = [node, await fetchYarn()].map(word => `"${word}"`);
   const yarn = join(bin, 'yarn');
   writeFileSync(yarn, `#!/bin/sh\nexec ${command.join(' ')} "$@"\n`);
   chmodSync(yarn, 0o755);

@@ -1,10 +1,12 @@
 import { equal, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBackend } from '../endToEnd/backend.ts';
 import type { Clone } from '../endToEnd/clone.ts';
 import { checkPluginSession } from '../endToEnd/curlSession.ts';
 import { makeApp, makeFolder } from '../existingApp/makeApp.ts';
 import { runSteps } from '../runSteps.ts';
+import { keepBackend } from './keepBackend.ts';
 import { pathWithNode } from './pathWithNode.ts';
 import type { Release } from './releases.ts';
 
@@ -42,8 +44,10 @@ export async function tryRelease(
 ): Promise<Tried> {
   const app = makeFolder('app');
   const bin = makeFolder('bin');
-  const { PATH } = process.env;
+  const { PATH, YARN_GLOBAL_FOLDER } = process.env;
   process.env.PATH = await pathWithNode(release.node, bin.folder);
+  // Archives that a later Yarn put into its cache cannot be read by an earlier one.
+  process.env.YARN_GLOBAL_FOLDER = join(bin.folder, 'yarn');
   const tried: Tried = { name, release, done: [] };
   const remove = () => [app, bin].forEach(one => one.remove());
   const work = stepsOf(app, release, registry);
@@ -62,7 +66,7 @@ export async function tryRelease(
     ]),
     () => {
       remove();
-      process.env.PATH = PATH;
+      Object.assign(process.env, { PATH, YARN_GLOBAL_FOLDER });
     },
   );
   return tried;
@@ -80,10 +84,20 @@ function stepsOf(
     succeed(['yarn', '--cwd', FOLDER, ...args]);
   return {
     'create-app': () =>
-      makeApp(app, registry, [
-        ...['yarn', 'dlx', `@backstage/create-app@${createApp}`],
-      ]),
-    init: () => succeed(['yarn', 'dlx', '@stagecraft/cli', 'init']),
+      makeApp(app, registry, {
+        createApp: ['yarn', 'dlx', `@backstage/create-app@${createApp}`],
+        prepare: keepBackend,
+      }),
+    init: async () => {
+      const settings = readFileSync(join(app.folder, '.yarnrc.yml'), 'utf8');
+      await succeed(
+        ['yarn', 'dlx', '@stagecraft/cli', 'init'],
+        // The kit was published a minute ago. Earlier versions of Yarn know no gate.
+        settings.includes('npmMinimalAgeGate')
+          ? { YARN_NPM_MINIMAL_AGE_GATE: '0' }
+          : {},
+      );
+    },
     generate: async () => {
       await succeed([
         ...['yarn', 'new', '--select', 'backend-plugin'],
