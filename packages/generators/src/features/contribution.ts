@@ -36,6 +36,8 @@ export interface Contribution {
   replicated: Replicated[];
   /** What a test of the whole plugin starts beside it. */
   testFeatures: Expression[];
+  /** Whether tests among its files ask for databases. */
+  testsDatabases: boolean;
   readme: ReadmePart;
   /** Whole files of its own, by path in the package. */
   files: Record<string, string>;
@@ -94,6 +96,10 @@ export interface ConfigKey {
   description: string;
   /** The type of its value in config.d.ts, as TypeScript. */
   type: string;
+  /** What the type needs. */
+  imports?: Import[];
+  /** Whether the plugin starts without it. */
+  isOptional?: boolean;
   /** A value for tests, as TypeScript. */
   testValue: string;
 }
@@ -133,10 +139,14 @@ export interface ReadmePart {
   resources: string[];
   /** What it has beside that, a line each. */
   services: string[];
+  /** What it does without a request, a line each. */
+  background: string[];
   /** Paragraphs that a plugin has once, whoever brings them. */
   notes: string[];
   /** Where something can be created and listed, and what is sent. */
   tries: { path: string; body: string }[];
+  /** What else a user can call, without a body; paths begin with a slash. */
+  calls: { method: string; path: string }[];
 }
 
 /** Fills the slots that an entry leaves empty. */
@@ -159,14 +169,17 @@ export function contribution(
     creations: [],
     replicated: [],
     testFeatures: [],
+    testsDatabases: false,
     files: {},
     seeds: {},
     ...slots,
     readme: {
       resources: [],
       services: [],
+      background: [],
       notes: [],
       tries: [],
+      calls: [],
       ...slots.readme,
     },
   };

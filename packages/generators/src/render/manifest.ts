@@ -53,7 +53,7 @@ export function renderManifest(
       ...(migrates ? ['migrations'] : []),
     ],
     ...(configures && { configSchema: 'config.d.ts' }),
-    ...(migrates && {
+    ...((migrates || contributions.some(one => one.testsDatabases)) && {
       jest: { globalSetup: '@stagecraft/backend-testkit/globalSetup' },
     }),
   };

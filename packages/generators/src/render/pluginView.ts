@@ -72,6 +72,7 @@ export function pluginView(
     openPaths: all(one => one.openPaths),
     undocumented: routes.some(one => one.openApi === undefined),
     config,
+    isConfigOptional: config.every(({ isOptional }) => isOptional),
     tables,
     fills,
     fillsAsUser: fills.some(({ statements }) =>
@@ -88,8 +89,10 @@ export function pluginView(
     readme: {
       resources: once(one => one.readme.resources),
       services: once(one => one.readme.services),
+      background: once(one => one.readme.background),
       notes: once(one => one.readme.notes),
       first: all(one => one.readme.tries)[0],
+      calls: all(one => one.readme.calls),
     },
     imports: {
       plugin: sortedImports([
@@ -99,6 +102,7 @@ export function pluginView(
         ...(migrates ? [migrations] : []),
         { name: 'createRouter', from: './service/router' },
       ]),
+      config: sortedImports(config.flatMap(({ imports = [] }) => imports)),
       services: sortedImports([
         ...services.map(({ ref }) => ref.import),
         { name: 'createBackendPlugin', from: '@backstage/backend-plugin-api' },

@@ -36,7 +36,7 @@ export function renderUnformatted(
   const contributions = [
     contributePlugin(),
     ...resources.map(entry => contributeResource(entry, blueprint)),
-    ...features.map(contributeFeature),
+    ...features.map(entry => contributeFeature(entry, blueprint)),
     ...removed.map(entry => contributeRemoved(entry, blueprint)),
   ];
   return assemble(blueprint, contributions, facts);
@@ -46,8 +46,9 @@ export function renderUnformatted(
  * Gives the paths of the files that are written once: the plugin's people own them
  * as soon as they are there.
  */
-export function seededPaths({ features = [] }: Blueprint): string[] {
+export function seededPaths(blueprint: Blueprint): string[] {
+  const { features = [] } = blueprint;
   return features
-    .map(contributeFeature)
+    .map(entry => contributeFeature(entry, blueprint))
     .flatMap(({ seeds }) => Object.keys(seeds));
 }

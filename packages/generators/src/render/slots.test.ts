@@ -67,6 +67,14 @@ const beacon = contribution({
       type: '{ lumen: number }',
       testValue: '{ lumen: 5 }',
     },
+    {
+      name: 'colour',
+      description: 'In which it shines.',
+      type: 'Colour',
+      imports: [{ name: 'Colour', from: '@internal/colours' }],
+      isOptional: true,
+      testValue: "'red'",
+    },
   ],
   tables: [
     {
@@ -109,11 +117,14 @@ const beacon = contribution({
       },
     },
   ],
+  testsDatabases: true,
   readme: {
     resources: ['`beacon` at `/beacons`'],
     services: ['`beacon` in `src/beacon`'],
+    background: ['`beacon` turns'],
     notes: ['Ships may signal.'],
     tries: [{ path: 'beacons', body: '{"lumen":5}' }],
+    calls: [{ method: 'POST', path: '/beacons/north/turn' }],
   },
   files: { 'migrations/20260101000000_create_beacons.js': '// up and down\n' },
   seeds: {
@@ -153,7 +164,11 @@ it('puts what a feature says where it belongs, and knows no feature', async () =
   expect(await file('src/service/authPolicy.ts')).toContain(
     "  // Ships have no credentials.\n  '/signals',",
   );
-  expect(await file('config.d.ts')).toContain('beacon: { lumen: number };');
+  const config = await file('config.d.ts');
+  expect(config).toContain("import { Colour } from '@internal/colours';");
+  expect(config).toContain('  harbour: {');
+  expect(config).toContain('beacon: { lumen: number };');
+  expect(config).toContain('colour?: Colour;');
   expect(await file('src/__fixtures__/config.ts')).toContain(
     'beacon: { lumen: 5 }',
   );
@@ -190,14 +205,29 @@ it('tells the README, and keeps the files of the feature', async () => {
   for (const text of [
     '- `beacon` at `/beacons`\n',
     '- `beacon` in `src/beacon`\n',
+    'In the background:\n\n- `beacon` turns\n',
     'Ships may signal.',
     `-d '{"lumen":5}'`,
+    'curl -s -X POST $base/harbour/beacons/north/turn \\\n',
   ]) {
     expect(readme).toContain(text);
   }
   expect(await file('src/beacon/BeaconService.ts')).toBe(
     'export interface BeaconService {}\n',
   );
+});
+
+it('needs nothing in the configuration of which all can be left out', async () => {
+  const [, colour] = beacon.config;
+  const { 'config.d.ts': config, 'package.json': manifest } = assemble(
+    blueprint,
+    [contribution({ config: [colour], testsDatabases: true })],
+    facts,
+  );
+  expect(config).toContain('  harbour?: {');
+  expect(JSON.parse(manifest).jest).toEqual({
+    globalSetup: '@stagecraft/backend-testkit/globalSetup',
+  });
 });
 
 it('gives code that parses', async () => {
