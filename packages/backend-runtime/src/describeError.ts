@@ -1,5 +1,5 @@
 import { isError } from '@backstage/errors';
-import { isUnavailableError } from '../isUnavailableError';
+import { isUnavailableError } from './isUnavailableError';
 
 const MAX_LENGTH = 500;
 const MAX_CAUSES = 3;
@@ -8,8 +8,9 @@ const MAX_CAUSES = 3;
 const SYSTEM_CODE = /^(?:[\dA-Z]{5}|E[A-Z]+|SQLITE_\w+)$/;
 
 /**
- * Says in a line what went wrong, for those who look after deliveries: nothing of a
- * statement and its values, of credentials in addresses, or of what a header carried.
+ * Says in a line what went wrong and why, for those who look after work that no request
+ * waits for: nothing of a statement and its values, of credentials in addresses, or of
+ * what a header carried.
  */
 export function describeError(error: unknown): string {
   const causes = chain(error).slice(0, MAX_CAUSES).map(describe);

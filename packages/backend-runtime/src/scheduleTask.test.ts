@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { serializeError } from '@backstage/errors';
 import { scheduleTask } from './scheduleTask';
 
 const task = {
@@ -19,6 +20,15 @@ const schedule = (given?: object) => {
   };
 };
 
+// What the scheduler calls.
+function taskOf(run: (signal: AbortSignal) => Promise<void>) {
+  const scheduler = mockServices.scheduler.mock();
+  const rootConfig = mockServices.rootConfig();
+  scheduleTask({ scheduler, rootConfig }, { ...task, run });
+  const [[{ fn }]] = scheduler.scheduleTask.mock.calls;
+  return async (signal: AbortSignal) => fn(signal);
+}
+
 describe('scheduleTask', () => {
   it('registers the task as its code says', async () => {
     const { scheduler, done } = schedule();
@@ -27,8 +37,30 @@ describe('scheduleTask', () => {
       ...task.schedule,
       id: 'nightlyImport',
       scope: 'global',
-      fn: task.run,
+      fn: expect.any(Function),
     });
+  });
+
+  it('hands the signal over, and fails with the causes and no secret', async () => {
+    const run = jest.fn().mockRejectedValue(
+      Object.assign(new Error('No costs', { cause: new Error('401') }), {
+        headers: { authorization: 'Bearer secret' },
+      }),
+    );
+    const { signal } = new AbortController();
+    const error = await taskOf(run)(signal).catch(caught => caught);
+
+    expect(run).toHaveBeenCalledWith(signal);
+    const message =
+      'Task nightlyImport failed: Error: No costs; caused by Error: 401';
+    expect(`${error}`).toBe(`TaskError: ${message}`);
+    // As the log of production and the database of the scheduler have it.
+    expect(JSON.parse(JSON.stringify(error))).toEqual({
+      name: 'TaskError',
+      message,
+      stack: expect.stringContaining('scheduleTask.test.ts'),
+    });
+    expect(serializeError(error)).toEqual({ name: 'TaskError', message });
   });
 
   it('takes another schedule from the configuration, and keeps to one replica', async () => {

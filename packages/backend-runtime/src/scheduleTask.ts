@@ -2,15 +2,16 @@ import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
   RootConfigService,
   SchedulerService,
-  SchedulerServiceTaskFunction,
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { isUnavailableError } from './isUnavailableError';
+import { TaskError } from './TaskError';
 
 /**
  * Registers recurring work, whose schedule the configuration may change. It runs on one
  * replica at a time, whatever the configuration says of that. A run that fails is logged
- * and counted by the scheduler, and the next one comes as planned.
+ * and counted by the scheduler, with its causes and without secrets, and the next one
+ * comes as planned.
  *
  * @param services - `scheduler` and `rootConfig`
  * @param task - `id`, in the plugin; `key` of the schedule in the configuration; the
@@ -25,7 +26,7 @@ export async function scheduleTask(
     id: string;
     key: string;
     schedule: SchedulerServiceTaskScheduleDefinition;
-    run: SchedulerServiceTaskFunction;
+    run: (signal: AbortSignal) => Promise<void>;
   },
 ): Promise<void> {
   const { scheduler, rootConfig } = services;
@@ -35,7 +36,15 @@ export async function scheduleTask(
     const schedule = config
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(config)
       : task.schedule;
-    await scheduler.scheduleTask({ ...schedule, scope: 'global', id, fn: run });
+    await scheduler.scheduleTask({
+      ...schedule,
+      scope: 'global',
+      id,
+      fn: signal =>
+        run(signal).catch(error => {
+          throw new TaskError(id, error);
+        }),
+    });
   } catch (error) {
     if (!config || isUnavailableError(error)) {
       throw error;

@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { claim, ClaimOptions, isoIn, settle } from './claims';
 import { DeliveryRow } from './delivery';
-import { describeError } from './describeError';
+import { describeError } from '../describeError';
 import { DeliveryHandler, PendingDelivery, runHandler } from './handle';
 import { pauseAfter, Pauses } from './pause';
 
