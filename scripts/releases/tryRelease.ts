@@ -47,7 +47,7 @@ export async function tryRelease(
   const { PATH, YARN_GLOBAL_FOLDER } = process.env;
   process.env.PATH = await pathWithNode(release.node, bin.folder);
   // Archives that a later Yarn put into its cache cannot be read by an earlier one.
-  process.env.YARN_GLOBAL_FOLDER = join(bin.folder, 'yarn');
+  process.env.YARN_GLOBAL_FOLDER = join(bin.folder, 'global');
   const tried: Tried = { name, release, done: [] };
   const remove = () => [app, bin].forEach(one => one.remove());
   const work = stepsOf(app, release, registry);
