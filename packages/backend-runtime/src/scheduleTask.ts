@@ -26,7 +26,7 @@ export async function scheduleTask(
     id: string;
     key: string;
     schedule: SchedulerServiceTaskScheduleDefinition;
-    run: (signal: AbortSignal) => Promise<void>;
+    run: (signal: AbortSignal) => Promise<unknown>;
   },
 ): Promise<void> {
   const { scheduler, rootConfig } = services;
@@ -40,10 +40,13 @@ export async function scheduleTask(
       ...schedule,
       scope: 'global',
       id,
-      fn: signal =>
-        run(signal).catch(error => {
+      fn: async signal => {
+        try {
+          await run(signal);
+        } catch (error) {
           throw new TaskError(id, error);
-        }),
+        }
+      },
     });
   } catch (error) {
     if (!config || isUnavailableError(error)) {

@@ -14,6 +14,7 @@ const generators = {
   resource: 'Add a resource to a plugin: routes, store, migration, tests',
   field: 'Add, remove or rename fields of a resource, with a migration',
   custom: 'Seed a service for code written by hand, and wire it',
+  task: 'Seed recurring work, and have the scheduler run it',
   undo: 'Take a resource, a change of its fields or a service back again',
 };
 

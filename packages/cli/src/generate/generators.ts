@@ -3,6 +3,7 @@ import {
   fieldGenerator,
   pluginGenerator,
   resourceGenerator,
+  taskGenerator,
   undoGenerator,
   type Generator,
 } from '@stagecraft/generators';
@@ -13,5 +14,6 @@ export const generators: Generator[] = [
   resourceGenerator,
   fieldGenerator,
   customGenerator,
+  taskGenerator,
   undoGenerator,
 ];

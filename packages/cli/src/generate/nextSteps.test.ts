@@ -34,6 +34,18 @@ it('shows where to write the code of a service, and how to call its routes', () 
   ]);
 });
 
+it('shows where to write a task, and how to start it by hand', () => {
+  const file = 'plugins/deployments-backend/src/cleanUp/runCleanUp.ts';
+  const trigger = '/.backstage/scheduler/v1/tasks/cleanUp/trigger';
+  const steps = nextSteps({ ...plan, task: { file, trigger } }, '').split('\n');
+
+  expect(steps[0]).toBe(`  Write   ${file}   (yours from now on)`);
+  expect(steps.slice(2, 4)).toEqual([
+    expect.stringContaining('token=$(curl'),
+    `          curl -s -X POST http://localhost:7007/api/deployments${trigger} -H "Authorization: Bearer $token"`,
+  ]);
+});
+
 it('shows how to sign in, and to create and list a resource', () => {
   const resource = {
     path: 'releases',

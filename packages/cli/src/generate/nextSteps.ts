@@ -8,25 +8,27 @@ import { commandLine } from '../lib/shell.ts';
 
 const API = 'http://localhost:7007/api';
 
+// In development Backstage spreads JSON over several lines.
+const pick = (key: string) => `sed -n 's/.*"${key}": *"\\([^"]*\\)".*/\\1/p'`;
+
+const CALLER = `-H "Authorization: Bearer $token"`;
+const SIGN_IN = `token=$(curl -s -X POST ${API}/auth/guest/refresh | ${pick('token')})`;
+
 /**
  * What to type once a plan is carried out.
  *
  * @param repeat - the command that does the same again elsewhere
  */
 export function nextSteps(plan: Plan, repeat: string): string {
-  const { plugin, resource, custom } = plan;
+  const { plugin, resource, custom, task } = plan;
+  const seeded = custom ?? task;
   const api = `${API}/${plugin.id}`;
   return formatRows([
-    ...(custom
-      ? [['Write', `${custom.file}   (yours from now on)`] as Row]
+    ...(seeded
+      ? [['Write', `${seeded.file}   (yours from now on)`] as Row]
       : []),
     ['Start', 'yarn start   (serves http://localhost:7007)'],
-    [
-      'Try',
-      resource || custom?.path
-        ? tryAsUser(api, resource ?? { path: custom!.path! })
-        : `curl -s ${api}/health`,
-    ],
+    ['Try', tryIt(plan, api)],
     ...(resource?.edited
       ? [
           [
@@ -40,21 +42,28 @@ export function nextSteps(plan: Plan, repeat: string): string {
   ]).join('\n');
 }
 
-// In development Backstage spreads JSON over several lines.
-const pick = (key: string) => `sed -n 's/.*"${key}": *"\\([^"]*\\)".*/\\1/p'`;
+function tryIt({ resource, custom, task }: Plan, api: string): string {
+  if (task) {
+    return [SIGN_IN, `curl -s -X POST ${api}${task.trigger} ${CALLER}`].join(
+      '\n',
+    );
+  }
+  return resource || custom?.path
+    ? tryAsUser(api, resource ?? { path: custom!.path! })
+    : `curl -s ${api}/health`;
+}
 
 function tryAsUser(
   base: string,
   { path, body, parents = [] }: { path: string } & Partial<SampleRequests>,
 ): string {
-  const caller = `-H "Authorization: Bearer $token"`;
   const create = (request: SampleRequest) =>
-    `curl -s ${base}/${request.path} ${caller} -H 'Content-Type: application/json' -d ${withVariables(request.body, parents)}`;
+    `curl -s ${base}/${request.path} ${CALLER} -H 'Content-Type: application/json' -d ${withVariables(request.body, parents)}`;
   return [
-    `token=$(curl -s -X POST ${API}/auth/guest/refresh | ${pick('token')})`,
+    SIGN_IN,
     ...parents.map(one => `${one.variable}=$(${create(one)} | ${pick('id')})`),
     ...(body ? [create({ path, body })] : []),
-    `curl -s ${base}/${path} ${caller}`,
+    `curl -s ${base}/${path} ${CALLER}`,
   ].join('\n');
 }
 

@@ -23,6 +23,16 @@ export const blueprints = [
     [custom('onCallRoster', [...services.keys()], true)],
   ),
   blueprint('no-service', [], [custom('roster', [])]),
+  blueprint(
+    'scheduled',
+    [{ name: 'item', fields: ['title:string'] }],
+    [
+      task('nightlyImport', '0 3 * * *', ['knex', 'catalog', 'notifications']),
+      task('cleanUp', 'PT1H30M', []),
+      // What its schedule takes, too.
+      task('report', '@weekly', ['logger', 'rootConfig', 'scheduler']),
+    ],
+  ),
   blueprint('routed', [], [custom('roster', ['database'], true)]),
   blueprint(
     'named',
@@ -38,6 +48,10 @@ function custom(name: string, names: string[], router?: true): FeatureEntry {
     services: names,
     ...(router && { router, documented: true }),
   };
+}
+
+function task(name: string, schedule: string, names: string[]): FeatureEntry {
+  return { feature: 'task', name, schedule, timeout: 'PT10M', services: names };
 }
 
 function blueprint(

@@ -33,6 +33,14 @@ it('reads features in one order, whatever that of the file', () => {
   ]);
 });
 
+it('reads what was called like a service that came later', () => {
+  const signals = { ...roster, name: 'signals' };
+  expect(parse([signals]).features).toEqual([signals]);
+  expect(() => parse([signals, { ...roster, services: ['signals'] }])).toThrow(
+    'the variable "signals" would be that of custom/signals and of a service of custom/roster',
+  );
+});
+
 it('has no key for features when there are none', () => {
   expect(parse(undefined)).not.toHaveProperty('features');
 });

@@ -42,7 +42,7 @@ export function checkFeatureNames({
   );
   const documented = (name: (entry: FeatureEntry) => string) =>
     features
-      .filter(entry => entry.documented)
+      .filter(entry => entry.feature === 'custom' && entry.documented)
       .map((entry): Owned => [name(entry), featureId(entry)]);
   refuseSame('the OpenAPI schema', [
     ...ofResources(schemaNames),
@@ -59,8 +59,15 @@ export function checkFeatureNames({
     ...ofResources(({ plural }) => [plural, `${plural}OpenApi`]),
     ...own,
     ...documented(({ name }) => `${name}OpenApi`),
+    ...features.map((entry): Owned => [callOf(entry), featureId(entry)]),
     ...new Map(services),
   ]);
+}
+
+// The function that plugin.ts calls for it.
+function callOf({ feature, name }: FeatureEntry): string {
+  const Name = pascalCase(name);
+  return feature === 'custom' ? `create${Name}Service` : `schedule${Name}`;
 }
 
 function refuseSame(what: string, names: Owned[]): void {

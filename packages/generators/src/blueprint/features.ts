@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { customEntrySchema } from '../features/custom/entry.ts';
+import { taskEntrySchema } from '../features/task/entry.ts';
 
-const featureSchema = z.discriminatedUnion('feature', [customEntrySchema]);
+const featureSchema = z.discriminatedUnion('feature', [
+  customEntrySchema,
+  taskEntrySchema,
+]);
 
 /** What a plugin has beside resources. */
 export type FeatureEntry = z.output<typeof featureSchema>;

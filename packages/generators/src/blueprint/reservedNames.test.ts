@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { fieldTypes } from '../fields/index.ts';
-import { customReservedReason } from '../features/custom/name.ts';
+import { featureReservedReason } from '../features/featureName.ts';
 import type { Tree } from '../render/facts.ts';
 import { render } from '../render/render.ts';
 import { services } from '../services/index.ts';
@@ -30,7 +30,7 @@ it('reserves what would clash with an identifier of the generated code', async (
 it('reserves what would clash with a service of the plugin', async () => {
   const clashes = clashesOf(await renderZebras([okapi]), /[oO]kapi/);
   const isFree = (name: string) =>
-    !customReservedReason(name) && !/[zZ]ebra|^savannaPlugin$/.test(name);
+    !featureReservedReason(name) && !/[zZ]ebra|^savannaPlugin$/.test(name);
 
   expect(clashes).toContain('httpAuth: src/service/router.ts');
   expect(clashes).toContain('urlReader: src/okapi/OkapiService.ts');

@@ -1,14 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
-import semver from 'semver';
-import type { Blueprint } from '../blueprint/blueprint.ts';
-import { featureId, type FeatureEntry } from '../blueprint/features.ts';
 import { camelCase, freeName } from '../blueprint/names.ts';
-import { GeneratorError } from '../errors.ts';
 import { customAnswers } from '../features/custom/answers.ts';
 import { customPaths } from '../features/custom/contribute.ts';
 import type { CustomEntry } from '../features/custom/entry.ts';
-import { findService, parseServices } from '../services/index.ts';
-import type { Repository } from '../workspace/repository.ts';
+import { parseServices } from '../services/index.ts';
+import { addFeature, listServices, refuseLater } from './addFeature.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
 import { findPlugin } from './plugins.ts';
@@ -41,52 +36,12 @@ export const customGenerator = defineGenerator({
       ...(answers.router && { router: true, documented: true }),
     };
     refuseLater(repository, entry.services);
-    const next = withFeature(checked, entry);
+    const next = addFeature(checked, entry, describe, asked);
     const plan = await planEvolution(repository, folder, checked, next);
     const { service, route } = customPaths(entry);
     return { ...plan, custom: { file: `${folder}/${service}`, path: route } };
   },
 });
-
-/**
- * Refuses services that the Backstage of a repository does not have yet.
- *
- * @throws GeneratorError that names one, and the version that brought it
- */
-function refuseLater({ lockfile }: Repository, names: string[]): void {
-  const api = '@backstage/backend-plugin-api';
-  const [locked] = lockfile()
-    .versions(api)
-    .map(({ version }) => version)
-    .sort(semver.rcompare);
-  for (const { name, since } of names.map(findService)) {
-    if (since && locked && semver.lt(locked, since)) {
-      throw new GeneratorError(
-        `the service "${name}" is there from ${api} ${since} on, and this repository has ${locked}; go to a newer release of Backstage with: yarn backstage-cli versions:bump`,
-      );
-    }
-  }
-}
-
-/**
- * Adds a feature to a blueprint, unless it is there.
- *
- * @throws GeneratorError when another of its name is there
- */
-function withFeature(blueprint: Blueprint, entry: FeatureEntry): Blueprint {
-  const { pluginId, features = [] } = blueprint;
-  const id = featureId(entry);
-  const present = features.find(other => featureId(other) === id);
-  if (!present) {
-    return { ...blueprint, features: [...features, entry] };
-  }
-  if (!isDeepStrictEqual(asked(present), asked(entry))) {
-    throw new GeneratorError(
-      `the plugin "${pluginId}" has ${id} already, ${describe(present)}; choose another name, or take it back first with: yarn backstage-cli stagecraft undo --plugin ${pluginId} --entry ${id}`,
-    );
-  }
-  return blueprint;
-}
 
 // What nobody is asked for makes no difference.
 function asked({ documented: _, ...rest }: CustomEntry) {
@@ -94,6 +49,5 @@ function asked({ documented: _, ...rest }: CustomEntry) {
 }
 
 function describe({ services, router }: CustomEntry): string {
-  const gets = services.length > 0 ? services.join(', ') : 'no service';
-  return `with ${gets} and ${router ? 'with' : 'without'} routes of its own`;
+  return `with ${listServices(services)} and ${router ? 'with' : 'without'} routes of its own`;
 }

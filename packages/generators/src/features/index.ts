@@ -2,13 +2,20 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { FeatureEntry } from '../blueprint/features.ts';
 import type { Contribution } from './contribution.ts';
 import { contributeCustom } from './custom/contribute.ts';
+import { contributeTask } from './task/contribute.ts';
 
-/** What a feature adds to its plugin, whatever its kind. */
+/**
+ * What a feature adds to its plugin, whatever its kind.
+ *
+ * @param blueprint - the plugin's
+ */
 export function contributeFeature(
   entry: FeatureEntry,
-  _blueprint: Blueprint,
+  blueprint: Blueprint,
 ): Contribution {
   switch (entry.feature) {
+    case 'task':
+      return contributeTask(entry, blueprint);
     default:
       return contributeCustom(entry);
   }

@@ -55,4 +55,11 @@ export interface Plan extends RepositoryPlan {
     /** Its path below the plugin, when it has routes. */
     path: string | undefined;
   };
+  /** Recurring work to write, when the plan seeds it. */
+  task?: {
+    /** Where its code goes, below the root. */
+    file: string;
+    /** The path below the plugin that starts it by hand, by POST. */
+    trigger: string;
+  };
 }

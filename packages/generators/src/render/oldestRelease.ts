@@ -23,6 +23,8 @@ export const lowestVersions = {
   '@backstage/plugin-auth-backend-module-guest-provider': '0.2.10',
   '@backstage/plugin-catalog-node': '1.17.2',
   '@backstage/plugin-events-node': '0.4.13',
+  '@backstage/plugin-notifications-node': '0.2.17',
+  '@backstage/plugin-signals-node': '0.1.22',
 
   '@stagecraft/backend-runtime': KIT_VERSION,
   '@stagecraft/backend-testkit': KIT_VERSION,

@@ -10,6 +10,29 @@ export type { Service } from './service.ts';
  * process in which it runs.
  */
 const table: Service[] = [
+  {
+    name: 'actionsRegistry',
+    purpose: 'offers actions to other plugins and to assistants',
+    ref: {
+      expression: 'actionsRegistryServiceRef',
+      import: {
+        name: 'actionsRegistryServiceRef',
+        from: '@backstage/backend-plugin-api/alpha',
+      },
+    },
+    type: {
+      name: 'ActionsRegistryService',
+      from: '@backstage/backend-plugin-api/alpha',
+    },
+    mock: {
+      expression: 'actionsRegistryServiceMock()',
+      import: {
+        name: 'actionsRegistryServiceMock',
+        from: '@backstage/backend-test-utils/alpha',
+      },
+    },
+    dependencies: [],
+  },
   core('auditor', 'records security-relevant events'),
   core('auth', 'issues and checks tokens', fake('auth')),
   core('cache', 'keeps values for a while, for all replicas'),
@@ -51,8 +74,34 @@ const table: Service[] = [
   },
   core('httpAuth', 'tells who sent a request', fake('httpAuth')),
   core('httpRouter', "serves the plugin's routes"),
+  {
+    name: 'knex',
+    purpose: "queries the plugin's own database, once it is migrated",
+    madeOf: 'database',
+    ref: core('database', '').ref,
+    type: { name: 'Knex', from: 'knex' },
+    mock: { expression: 'await databases.init(databaseId)' },
+    dependencies: ['knex'],
+  },
   core('lifecycle', 'runs hooks when the plugin starts and stops'),
   core('logger', 'writes to the log'),
+  {
+    name: 'notifications',
+    purpose: 'notifies users',
+    ref: {
+      expression: 'notificationService',
+      import: {
+        name: 'notificationService',
+        from: '@backstage/plugin-notifications-node',
+      },
+    },
+    type: {
+      name: 'NotificationService',
+      from: '@backstage/plugin-notifications-node',
+    },
+    mock: { expression: '{ send: jest.fn() }' },
+    dependencies: ['@backstage/plugin-notifications-node'],
+  },
   core('permissions', 'decides what a caller may do', fake('permissions')),
   core('permissionsRegistry', 'registers permissions and resource types'),
   core('pluginMetadata', 'tells the id of the plugin', {
@@ -68,6 +117,20 @@ const table: Service[] = [
     since: '1.5.0',
   },
   core('scheduler', 'runs tasks on one replica at a time'),
+  {
+    name: 'signals',
+    purpose: 'tells open pages of Backstage what has changed',
+    ref: {
+      expression: 'signalsServiceRef',
+      import: {
+        name: 'signalsServiceRef',
+        from: '@backstage/plugin-signals-node',
+      },
+    },
+    type: { name: 'SignalsService', from: '@backstage/plugin-signals-node' },
+    mock: { expression: '{ publish: jest.fn() }' },
+    dependencies: ['@backstage/plugin-signals-node'],
+  },
   core('urlReader', 'reads files and trees of source control systems'),
   core('userInfo', 'tells what a user owns', fake('userInfo')),
 ];

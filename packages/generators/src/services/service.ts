@@ -1,4 +1,4 @@
-import type { Import } from '../features/contribution.ts';
+import type { Expression, Import } from '../features/contribution.ts';
 import type { Dependency } from '../render/oldestRelease.ts';
 
 /** A service of the backend that the code of a plugin can ask for. */
@@ -7,8 +7,10 @@ export interface Service {
   name: string;
   /** What it is for, as the end of a sentence. */
   purpose: string;
-  /** Its reference in the dependencies of plugin.ts, and what has to be imported. */
-  ref: { expression: string; import: Import };
+  /** The service that plugin.ts makes it of, when it is none itself. */
+  madeOf?: string;
+  /** Its reference in the dependencies of plugin.ts. */
+  ref: Expression;
   type: Import;
   /** What stands for it in a test; some need nothing imported. */
   mock: { expression: string; import?: Import };

@@ -6,6 +6,7 @@ import {
 } from '../../blueprint/names.ts';
 import { sortedImports } from '../../render/imports.ts';
 import { loadTemplates } from '../../render/templates.ts';
+import { askedServices } from '../../services/asked.ts';
 import { findService } from '../../services/index.ts';
 import {
   contribution,
@@ -35,8 +36,10 @@ export function contributeCustom(entry: CustomEntry): Contribution {
   const paths = customPaths(entry);
   const model = customModel(entry);
   const files = {
-    [paths.service]: 'Service.ts',
-    [`${folder}/${Name}Service.test.ts`]: 'Service.test.ts',
+    [paths.service]: router ? 'Service.ts' : 'Plain.ts',
+    [`${folder}/${Name}Service.test.ts`]: router
+      ? 'Service.test.ts'
+      : 'Plain.test.ts',
     ...(router && {
       [`${folder}/routes.ts`]: 'routes.ts',
       [`${folder}/routes.test.ts`]: 'routes.test.ts',
@@ -44,8 +47,7 @@ export function contributeCustom(entry: CustomEntry): Contribution {
     ...(documented && { [`${folder}/openapi.ts`]: 'openapi.ts' }),
   };
   return contribution({
-    services,
-    dependencies: model.services.flatMap(({ dependencies }) => dependencies),
+    ...askedServices(services),
     composed: [
       {
         name,
@@ -81,6 +83,7 @@ export function contributeCustom(entry: CustomEntry): Contribution {
           },
         ]
       : [],
+    testsDatabases: model.usesKnex,
     readme: {
       services: [
         `\`${name}\` in \`${folder}\`${paths.route ? `, for users at \`/${paths.route}\`` : ''}`,
@@ -95,10 +98,17 @@ export function contributeCustom(entry: CustomEntry): Contribution {
   });
 }
 
+const testDatabases: Import = {
+  name: 'createTestDatabases',
+  from: '@stagecraft/backend-testkit',
+};
+
 /** Everything that the templates say. */
-function customModel({ name, services: names }: CustomEntry) {
+function customModel({ name, services: names, router }: CustomEntry) {
   const Name = pascalCase(name);
   const services = names.map(findService);
+  const usesKnex = names.includes('knex');
+  // Only who is served by HTTP calls on behalf of a user.
   const credentials = ['BackstageCredentials', 'BackstageUserPrincipal'].map(
     (one): Import => ({ name: one, from: '@backstage/backend-plugin-api' }),
   );
@@ -109,13 +119,17 @@ function customModel({ name, services: names }: CustomEntry) {
     Label: capitalize(label(name)),
     path: kebabCase(name),
     services,
+    usesKnex,
     imports: {
       service: sortedImports([
-        ...credentials,
+        ...(router ? credentials : []),
         ...services.map(({ type }) => type),
       ]),
       serviceTest: sortedImports([
-        { name: 'mockCredentials', from: '@backstage/backend-test-utils' },
+        ...(router
+          ? [{ name: 'mockCredentials', from: '@backstage/backend-test-utils' }]
+          : []),
+        ...(usesKnex ? [testDatabases] : []),
         ...services.flatMap(({ mock }) => mock.import ?? []),
       ]),
     },

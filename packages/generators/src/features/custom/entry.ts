@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { checked, checkedBy } from '../../blueprint/checked.ts';
+import { checked } from '../../blueprint/checked.ts';
 import { camelCase } from '../../blueprint/names.ts';
-import { findService } from '../../services/index.ts';
+import { servicesSchema } from '../../services/schema.ts';
+import { namesOnceFree } from '../featureName.ts';
 import { customNameProblem } from './name.ts';
 
 /** A service of the plugin's own, as it stands in the blueprint. */
@@ -9,11 +10,13 @@ export const customEntrySchema = z.strictObject({
   /** What kind of feature it is. */
   feature: z.literal('custom'),
   /** In camelCase; its folder in src is called after it. */
-  name: checked(customNameProblem).overwrite(camelCase),
+  name: checked(name =>
+    namesOnceFree.includes(camelCase(name))
+      ? undefined
+      : customNameProblem(name),
+  ).overwrite(camelCase),
   /** The services of Backstage that it gets. */
-  services: z
-    .array(z.string().superRefine(checkedBy(name => void findService(name))))
-    .overwrite(names => [...new Set(names)].sort()),
+  services: servicesSchema,
   /** Whether it has routes; left out when it has none. */
   router: z.literal(true).optional(),
   /** Whether its routes were seeded with their operations, which 0.1 did not do. */

@@ -19,7 +19,8 @@ it.each([
   ['plugin', 'because it is the name of a file or folder that every plugin'],
   ['serVice', 'because it is the name of a file or folder'],
   ['toString', 'because it is what JavaScript gives to every object'],
-  ['knex', 'because it is what the generated code calls its own'],
+  ['knex', 'because it is the name of a service of Backstage'],
+  ['router', 'because it is what the generated code calls its own'],
   ['database', 'because it is the name of a service of Backstage'],
   ['health', 'because it is the path of the health check'],
 ])('refuses %j', (name, problem) => {

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { checked, checkedBy, pluginIdSchema } from '../../blueprint/checked.ts';
+import { parseServices } from '../../services/index.ts';
+import { taskNameProblem } from './name.ts';
+import { scheduleProblem, timeoutProblem } from './schedule.ts';
+
+export const taskAnswers = z.strictObject({
+  plugin: pluginIdSchema.meta({
+    description: 'Id of the plugin that gets the task',
+    example: 'costs',
+  }),
+  name: checked(taskNameProblem).meta({
+    description: 'Name of the task, also of its folder in src',
+    example: 'nightlyImport',
+  }),
+  schedule: checked(scheduleProblem).meta({
+    description:
+      'When it runs, as a cron expression or every so often, such as PT1H',
+    example: '0 3 * * *',
+  }),
+  timeout: checked(timeoutProblem).meta({
+    description:
+      'After how long a run is aborted, a little more than the longest takes',
+    example: 'PT10M',
+  }),
+  services: z
+    .string()
+    .superRefine(checkedBy(text => void parseServices(text)))
+    .optional()
+    .meta({
+      description: 'Services that a run gets, separated by commas',
+      example: 'urlReader,knex',
+    }),
+});
