@@ -9,7 +9,7 @@ export const servicesTable = () =>
       code(name),
       purpose,
       code(ref.expression),
-      code(type.name),
+      code(type.expression),
       code(mock.expression),
     ]),
   );

@@ -2,6 +2,7 @@ import lodash from 'lodash';
 import { GeneratorError } from '../errors.ts';
 import { featureId, type FeatureEntry } from './features.ts';
 import { pascalCase } from './names.ts';
+import { refId, refVariable } from '../services/serviceRef.ts';
 import { schemaNames } from './sharedNames.ts';
 
 /** A name, and what has it. */
@@ -54,6 +55,9 @@ export function checkFeatureNames({
       `a service of ${featureId(entry)}`,
     ]),
   );
+  const refs = features.flatMap(({ refs: all = [] }) =>
+    all.map((ref): Owned => [refVariable(ref.name), refId(ref)]),
+  );
   refuseSame('the variable', [
     [`${lodash.camelCase(pluginId)}Plugin`, 'the plugin itself'],
     ...ofResources(({ plural }) => [plural, `${plural}OpenApi`]),
@@ -61,6 +65,7 @@ export function checkFeatureNames({
     ...documented(({ name }) => `${name}OpenApi`),
     ...features.map((entry): Owned => [callOf(entry), featureId(entry)]),
     ...new Map(services),
+    ...new Map(refs.map(ref => [ref.join(), ref])).values(),
   ]);
 }
 

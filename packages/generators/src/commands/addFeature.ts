@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import semver from 'semver';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { featureId, type FeatureEntry } from '../blueprint/features.ts';
 import { GeneratorError } from '../errors.ts';
-import { findService } from '../services/index.ts';
-import type { Repository } from '../workspace/repository.ts';
+import type { Asked } from '../services/asked.ts';
+import { refId } from '../services/serviceRef.ts';
 
 /**
  * Adds a feature to a blueprint, unless it is there.
@@ -34,26 +33,8 @@ export function addFeature<Entry extends FeatureEntry>(
   return blueprint;
 }
 
-/** Services in a sentence. */
-export const listServices = (names: string[]): string =>
-  names.length > 0 ? names.join(', ') : 'no service';
-
-/**
- * Refuses services that the Backstage of a repository does not have yet.
- *
- * @throws GeneratorError that names one, and the version that brought it
- */
-export function refuseLater({ lockfile }: Repository, names: string[]): void {
-  const api = '@backstage/backend-plugin-api';
-  const [locked] = lockfile()
-    .versions(api)
-    .map(({ version }) => version)
-    .sort(semver.rcompare);
-  for (const { name, since } of names.map(findService)) {
-    if (since && locked && semver.lt(locked, since)) {
-      throw new GeneratorError(
-        `the service "${name}" is there from ${api} ${since} on, and this repository has ${locked}; go to a newer release of Backstage with: yarn backstage-cli versions:bump`,
-      );
-    }
-  }
+/** What an entry asks for, in a sentence. */
+export function listServices({ services, refs = [] }: Asked): string {
+  const all = [...services, ...refs.map(refId)];
+  return all.length > 0 ? all.join(', ') : 'no service';
 }

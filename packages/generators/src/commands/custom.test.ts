@@ -68,6 +68,57 @@ it('seeds a service, and wires it', async () => {
   expect(await differences()).toEqual([]);
 });
 
+it('takes services that packages export', async () => {
+  const from = '@internal/plugin-costs-node';
+  repository.write({
+    'plugins/costs-node/package.json': JSON.stringify({ name: from }),
+    'plugins/costs-node/src/index.ts':
+      'export const costsServiceRef = createServiceRef<Costs>({});\n',
+  });
+  await run({ services: `cache,${from}#costsServiceRef` });
+
+  expect(JSON.parse(text('.stagecraft.json')).features[0].refs).toEqual([
+    { from, name: 'costsServiceRef', version: '0.0.0' },
+  ]);
+  expect(manifest().dependencies).toHaveProperty([from]);
+  expect(text('src/plugin.ts')).toContain('        costs: costsServiceRef,\n');
+  expect(text('src/plugin.ts')).toMatch(
+    /createOnCallRosterService\(\{\s*cache,\s*costs,?\s*\}\)/,
+  );
+  expect(text('src/onCallRoster/OnCallRosterService.ts')).toContain(
+    '  costs: typeof costsServiceRef.T;\n',
+  );
+  expect(text('src/onCallRoster/OnCallRosterService.test.ts')).toContain(
+    'costs: {} as typeof costsServiceRef.T,',
+  );
+  expect(await differences()).toEqual([]);
+  const again = await repository.plan(customGenerator, {
+    ...roster,
+    services: `${from}#costsServiceRef cache`,
+  });
+  expect(again.changes).toEqual([]);
+});
+
+it('seeds nothing about users where nobody calls it', async () => {
+  await run({ services: undefined });
+  for (const file of seeds()) {
+    expect(repository.read(`${seeded}/${file}`)).not.toMatch(/user|list/i);
+  }
+});
+
+it('runs its test on databases when it asks for one', async () => {
+  await run({ services: 'knex' });
+  expect(manifest().jest.globalSetup).toBe(
+    '@stagecraft/backend-testkit/globalSetup',
+  );
+  expect(text('src/plugin.ts')).toContain(
+    'const onCallRoster = await createOnCallRosterService({ knex });',
+  );
+  expect(text('src/onCallRoster/OnCallRosterService.test.ts')).toContain(
+    'databases.init(databaseId)',
+  );
+});
+
 it('seeds routes, which the router mounts', async () => {
   const plan = await run({ router: true, services: undefined });
 
@@ -185,6 +236,14 @@ describe('refuses', () => {
     [
       { name: 'a', services: 'urlreader' },
       'there is no service \\"urlreader\\"; did you mean urlReader?',
+    ],
+    [
+      { name: 'a', services: '@internal/x' },
+      'is no service of a package: write the package and what it exports, such as @internal/plugin-costs-node#costsServiceRef',
+    ],
+    [
+      { name: 'a', services: '@internal/x#xServiceRef' },
+      'there is no package "@internal/x" in this repository',
     ],
     [{ name: 'cache' }, 'the name of a service of Backstage'],
     [{ name: '../../x' }, 'cannot be a service'],

@@ -2,8 +2,8 @@ import { camelCase, freeName } from '../blueprint/names.ts';
 import { customAnswers } from '../features/custom/answers.ts';
 import { customPaths } from '../features/custom/contribute.ts';
 import type { CustomEntry } from '../features/custom/entry.ts';
-import { parseServices } from '../services/index.ts';
-import { addFeature, listServices, refuseLater } from './addFeature.ts';
+import { addFeature, listServices } from './addFeature.ts';
+import { askedEntry } from './askedEntry.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
 import { findPlugin } from './plugins.ts';
@@ -32,11 +32,10 @@ export const customGenerator = defineGenerator({
     const entry: CustomEntry = {
       feature: 'custom',
       name: camelCase(answers.name),
-      services: parseServices(answers.services ?? ''),
+      ...askedEntry(repository, answers.services),
       ...(answers.router && { router: true, documented: true }),
     };
-    refuseLater(repository, entry.services);
-    const next = addFeature(checked, entry, describe, asked);
+    const next = addFeature(checked, entry, describe, chosen);
     const plan = await planEvolution(repository, folder, checked, next);
     const { service, route } = customPaths(entry);
     return { ...plan, custom: { file: `${folder}/${service}`, path: route } };
@@ -44,10 +43,10 @@ export const customGenerator = defineGenerator({
 });
 
 // What nobody is asked for makes no difference.
-function asked({ documented: _, ...rest }: CustomEntry) {
+function chosen({ documented: _, ...rest }: CustomEntry) {
   return rest;
 }
 
-function describe({ services, router }: CustomEntry): string {
-  return `with ${listServices(services)} and ${router ? 'with' : 'without'} routes of its own`;
+function describe({ router, ...asked }: CustomEntry): string {
+  return `with ${listServices(asked)} and ${router ? 'with' : 'without'} routes of its own`;
 }

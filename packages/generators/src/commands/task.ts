@@ -2,8 +2,8 @@ import { camelCase, freeName } from '../blueprint/names.ts';
 import { taskAnswers } from '../features/task/answers.ts';
 import { taskPaths } from '../features/task/contribute.ts';
 import type { TaskEntry } from '../features/task/entry.ts';
-import { parseServices } from '../services/index.ts';
-import { addFeature, listServices, refuseLater } from './addFeature.ts';
+import { addFeature, listServices } from './addFeature.ts';
+import { askedEntry } from './askedEntry.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
 import { findPlugin } from './plugins.ts';
@@ -34,9 +34,8 @@ export const taskGenerator = defineGenerator({
       name: camelCase(answers.name),
       schedule: answers.schedule,
       timeout: answers.timeout,
-      services: parseServices(answers.services ?? ''),
+      ...askedEntry(repository, answers.services),
     };
-    refuseLater(repository, entry.services);
     const next = addFeature(checked, entry, describe);
     const plan = await planEvolution(repository, folder, checked, next);
     const { run, trigger } = taskPaths(entry);
@@ -44,6 +43,6 @@ export const taskGenerator = defineGenerator({
   },
 });
 
-function describe({ schedule, timeout, services }: TaskEntry): string {
-  return `with the schedule ${schedule}, the timeout ${timeout} and ${listServices(services)}`;
+function describe({ schedule, timeout, ...asked }: TaskEntry): string {
+  return `with the schedule ${schedule}, the timeout ${timeout} and ${listServices(asked)}`;
 }

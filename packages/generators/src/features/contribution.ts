@@ -1,4 +1,5 @@
 import type { Dependency } from '../render/oldestRelease.ts';
+import type { Service } from '../services/service.ts';
 
 /** A named import from one module. What begins with `./` is a file of the plugin, below src. */
 export interface Import {
@@ -14,7 +15,11 @@ export interface Import {
 export interface Contribution {
   /** Services that plugin.ts depends on, by their names in the table of services. */
   services: string[];
+  /** Services that packages export, by which plugin.ts depends on them. */
+  serviceRefs: Service[];
   dependencies: Dependency[];
+  /** Packages that people have chosen, with the version that is there. */
+  otherDependencies: Record<string, string>;
   devDependencies: Dependency[];
   /** What plugin.ts makes once, in this order. */
   composed: Composed[];
@@ -157,7 +162,9 @@ export function contribution(
 ): Contribution {
   return {
     services: [],
+    serviceRefs: [],
     dependencies: [],
+    otherDependencies: {},
     devDependencies: [],
     composed: [],
     started: [],

@@ -11,7 +11,7 @@ const all = [...services.values()];
 const imported = new Set(
   all.flatMap(({ ref, mock }) => [ref.import.name, mock.import?.name]),
 );
-const types = new Set(all.map(({ type }) => type.name));
+const types = new Set(all.map(({ type }) => type.expression));
 
 // What tests call the databases that they run on.
 const testNames = ['createTestDatabases', 'databases', 'databaseId'];

@@ -18,7 +18,11 @@ export function renderManifest(
     pluginPackages = [name],
   } = facts.manifest;
   const collect = (key: 'dependencies' | 'devDependencies') =>
-    ranges(new Set(contributions.flatMap(one => one[key])), facts);
+    new Set(contributions.flatMap(one => one[key]));
+  const others = Object.assign(
+    {},
+    ...contributions.map(one => one.otherDependencies),
+  );
   const migrates = hasMigrations(contributions);
   const configures = contributions.some(({ config }) => config.length > 0);
 
@@ -45,8 +49,8 @@ export function renderManifest(
         script => [script, `backstage-cli package ${script}`],
       ),
     ),
-    dependencies: collect('dependencies'),
-    devDependencies: collect('devDependencies'),
+    dependencies: ranges(collect('dependencies'), facts, others),
+    devDependencies: ranges(collect('devDependencies'), facts),
     files: [
       ...(configures ? ['config.d.ts'] : []),
       'dist',
@@ -60,10 +64,17 @@ export function renderManifest(
   return JSON.stringify(manifest, null, 2);
 }
 
-function ranges(names: Set<Dependency>, facts: RepoFacts) {
+// What the kit knows of a package goes before what is there by chance.
+function ranges(
+  names: Set<Dependency>,
+  facts: RepoFacts,
+  others: Record<string, string> = {},
+) {
+  const known = [...names].map(name => [name, lowestVersions[name]]);
+  const all = { ...others, ...Object.fromEntries(known) };
   return Object.fromEntries(
-    [...names]
+    Object.keys(all)
       .sort()
-      .map(name => [name, facts.versionRange(name, lowestVersions[name])]),
+      .map(name => [name, facts.versionRange(name, all[name])]),
   );
 }

@@ -27,9 +27,16 @@ export function pluginView(
   const config = all(one => one.config);
   const tables = uniqueTables(all(one => one.tables));
   const [replicated] = all(one => one.replicated);
-  const services = once(one => one.services)
-    .sort()
-    .map(findService);
+  const services = lodash.sortBy(
+    lodash.uniqBy(
+      [
+        ...all(one => one.services).map(findService),
+        ...all(one => one.serviceRefs),
+      ],
+      'name',
+    ),
+    'name',
+  );
   const routed = new Set(routes.flatMap(({ takes }) => takes));
   const offered = composed.filter(
     ({ name, isOffered }) => isOffered || routed.has(name),

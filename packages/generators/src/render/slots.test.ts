@@ -25,7 +25,24 @@ const blueprint: Blueprint = {
 /** A feature that is nowhere but here, and uses every slot. */
 const beacon = contribution({
   services: ['cache', 'database', 'rootConfig', 'scheduler'],
+  serviceRefs: [
+    {
+      name: 'tides',
+      purpose: '',
+      ref: {
+        expression: 'tidesServiceRef',
+        import: { name: 'tidesServiceRef', from: '@internal/tides' },
+      },
+      type: {
+        expression: 'Tides',
+        import: { name: 'Tides', from: '@internal/tides' },
+      },
+      mock: { expression: '{}' },
+      dependencies: [],
+    },
+  ],
   dependencies: ['knex'],
+  otherDependencies: { '@internal/tides': '0.4.0' },
   devDependencies: ['@backstage/plugin-catalog-node'],
   composed: [
     {
@@ -144,6 +161,8 @@ it('puts what a feature says where it belongs, and knows no feature', async () =
     "import { createBeacon } from './beacon/createBeacon';",
     "import { scheduleBeacon } from './beacon/scheduleBeacon';",
     'scheduler: coreServices.scheduler,',
+    "import { tidesServiceRef } from '@internal/tides';",
+    'tides: tidesServiceRef,',
     'const knex = await database.getClient();',
     'const beacon = await createBeacon({ cache, knex, rootConfig });',
     'await scheduleBeacon({ beacon, scheduler });',
@@ -175,7 +194,10 @@ it('puts what a feature says where it belongs, and knows no feature', async () =
   expect(JSON.parse(await file('package.json'))).toMatchObject({
     configSchema: 'config.d.ts',
     files: ['config.d.ts', 'dist', 'migrations'],
-    dependencies: { knex: expect.anything() },
+    dependencies: {
+      knex: expect.anything(),
+      '@internal/tides': '@internal/tides@0.4.0',
+    },
     devDependencies: { '@backstage/plugin-catalog-node': expect.anything() },
   });
 });

@@ -1,6 +1,6 @@
 import { GeneratorError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
-import { core, fake, type Service } from './service.ts';
+import { core, fake, typed, type Service } from './service.ts';
 
 export type { Service } from './service.ts';
 
@@ -20,10 +20,10 @@ const table: Service[] = [
         from: '@backstage/backend-plugin-api/alpha',
       },
     },
-    type: {
-      name: 'ActionsRegistryService',
-      from: '@backstage/backend-plugin-api/alpha',
-    },
+    type: typed(
+      'ActionsRegistryService',
+      '@backstage/backend-plugin-api/alpha',
+    ),
     mock: {
       expression: 'actionsRegistryServiceMock()',
       import: {
@@ -46,7 +46,7 @@ const table: Service[] = [
         from: '@backstage/plugin-catalog-node',
       },
     },
-    type: { name: 'CatalogService', from: '@backstage/plugin-catalog-node' },
+    type: typed('CatalogService', '@backstage/plugin-catalog-node'),
     mock: {
       expression: 'catalogServiceMock()',
       import: {
@@ -68,7 +68,7 @@ const table: Service[] = [
         from: '@backstage/plugin-events-node',
       },
     },
-    type: { name: 'EventsService', from: '@backstage/plugin-events-node' },
+    type: typed('EventsService', '@backstage/plugin-events-node'),
     mock: fake('events'),
     dependencies: ['@backstage/plugin-events-node'],
   },
@@ -79,7 +79,7 @@ const table: Service[] = [
     purpose: "queries the plugin's own database, once it is migrated",
     madeOf: 'database',
     ref: core('database', '').ref,
-    type: { name: 'Knex', from: 'knex' },
+    type: typed('Knex', 'knex'),
     mock: { expression: 'await databases.init(databaseId)' },
     dependencies: ['knex'],
   },
@@ -95,10 +95,7 @@ const table: Service[] = [
         from: '@backstage/plugin-notifications-node',
       },
     },
-    type: {
-      name: 'NotificationService',
-      from: '@backstage/plugin-notifications-node',
-    },
+    type: typed('NotificationService', '@backstage/plugin-notifications-node'),
     mock: { expression: '{ send: jest.fn() }' },
     dependencies: ['@backstage/plugin-notifications-node'],
   },
@@ -127,7 +124,7 @@ const table: Service[] = [
         from: '@backstage/plugin-signals-node',
       },
     },
-    type: { name: 'SignalsService', from: '@backstage/plugin-signals-node' },
+    type: typed('SignalsService', '@backstage/plugin-signals-node'),
     mock: { expression: '{ publish: jest.fn() }' },
     dependencies: ['@backstage/plugin-signals-node'],
   },

@@ -11,7 +11,7 @@ export interface Service {
   madeOf?: string;
   /** Its reference in the dependencies of plugin.ts. */
   ref: Expression;
-  type: Import;
+  type: Expression;
   /** What stands for it in a test; some need nothing imported. */
   mock: { expression: string; import?: Import };
   /** The version of @backstage/backend-plugin-api that brought it, after the oldest. */
@@ -41,6 +41,12 @@ export const mock = (name: string): Service['mock'] => ({
   import: mockServices,
 });
 
+/** A type by its name. */
+export const typed = (name: string, from: string): Expression => ({
+  expression: name,
+  import: { name, from },
+});
+
 /** One of `coreServices`. */
 export function core(
   name: string,
@@ -52,7 +58,7 @@ export function core(
     name,
     purpose,
     ref: { expression: `coreServices.${name}`, import: coreServices },
-    type: { name: type, from: PLUGIN_API },
+    type: typed(type, PLUGIN_API),
     mock: mocked,
     dependencies: [],
   };

@@ -28,7 +28,7 @@ it('is in the order of the names, each with its purpose', () => {
 it('says what is imported for a service', () => {
   expect(findService('cache')).toMatchObject({
     ref: { expression: 'coreServices.cache' },
-    type: { name: 'CacheService', from: '@backstage/backend-plugin-api' },
+    type: { expression: 'CacheService' },
     mock: { expression: 'mockServices.cache.mock()' },
     dependencies: [],
   });

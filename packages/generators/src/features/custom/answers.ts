@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checked, checkedBy, pluginIdSchema } from '../../blueprint/checked.ts';
-import { parseServices } from '../../services/index.ts';
+import { parseAsked } from '../../services/asked.ts';
 import { customNameProblem } from './name.ts';
 
 export const customAnswers = z.strictObject({
@@ -14,10 +14,11 @@ export const customAnswers = z.strictObject({
   }),
   services: z
     .string()
-    .superRefine(checkedBy(text => void parseServices(text)))
+    .superRefine(checkedBy(text => void parseAsked(text)))
     .optional()
     .meta({
-      description: 'Services of Backstage that it gets, separated by commas',
+      description:
+        'Services that it gets, separated by commas: of Backstage by name, of a package as package#export',
       example: 'urlReader,cache',
     }),
   router: z.boolean().optional().meta({

@@ -6,8 +6,7 @@ import {
 } from '../../blueprint/names.ts';
 import { sortedImports } from '../../render/imports.ts';
 import { loadTemplates } from '../../render/templates.ts';
-import { askedServices } from '../../services/asked.ts';
-import { findService } from '../../services/index.ts';
+import { askedSlots, servicesOf } from '../../services/asked.ts';
 import {
   contribution,
   type Contribution,
@@ -30,7 +29,7 @@ export function customPaths({ name, router }: CustomEntry) {
  * not the kit's to change afterwards.
  */
 export function contributeCustom(entry: CustomEntry): Contribution {
-  const { name, services, router, documented } = entry;
+  const { name, router, documented } = entry;
   const Name = pascalCase(name);
   const folder = `src/${name}`;
   const paths = customPaths(entry);
@@ -47,7 +46,7 @@ export function contributeCustom(entry: CustomEntry): Contribution {
     ...(documented && { [`${folder}/openapi.ts`]: 'openapi.ts' }),
   };
   return contribution({
-    ...askedServices(services),
+    ...askedSlots(entry),
     composed: [
       {
         name,
@@ -56,7 +55,7 @@ export function contributeCustom(entry: CustomEntry): Contribution {
           name: `create${Name}Service`,
           from: `./${name}/${Name}Service`,
         },
-        takes: services,
+        takes: model.services.map(one => one.name),
         isAsync: true,
         isOffered: true,
       },
@@ -104,10 +103,11 @@ const testDatabases: Import = {
 };
 
 /** Everything that the templates say. */
-function customModel({ name, services: names, router }: CustomEntry) {
+function customModel(entry: CustomEntry) {
+  const { name, router } = entry;
   const Name = pascalCase(name);
-  const services = names.map(findService);
-  const usesKnex = names.includes('knex');
+  const services = servicesOf(entry);
+  const usesKnex = entry.services.includes('knex');
   // Only who is served by HTTP calls on behalf of a user.
   const credentials = ['BackstageCredentials', 'BackstageUserPrincipal'].map(
     (one): Import => ({ name: one, from: '@backstage/backend-plugin-api' }),
@@ -123,7 +123,7 @@ function customModel({ name, services: names, router }: CustomEntry) {
     imports: {
       service: sortedImports([
         ...(router ? credentials : []),
-        ...services.map(({ type }) => type),
+        ...services.map(({ type }) => type.import),
       ]),
       serviceTest: sortedImports([
         ...(router

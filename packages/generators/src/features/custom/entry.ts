@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checked } from '../../blueprint/checked.ts';
 import { camelCase } from '../../blueprint/names.ts';
-import { servicesSchema } from '../../services/schema.ts';
+import { refsSchema, servicesSchema } from '../../services/schema.ts';
 import { namesOnceFree } from '../featureName.ts';
 import { customNameProblem } from './name.ts';
 
@@ -17,6 +17,8 @@ export const customEntrySchema = z.strictObject({
   ).overwrite(camelCase),
   /** The services of Backstage that it gets. */
   services: servicesSchema,
+  /** The services of packages that it gets. */
+  refs: refsSchema,
   /** Whether it has routes; left out when it has none. */
   router: z.literal(true).optional(),
   /** Whether its routes were seeded with their operations, which 0.1 did not do. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checked, checkedBy, pluginIdSchema } from '../../blueprint/checked.ts';
-import { parseServices } from '../../services/index.ts';
+import { parseAsked } from '../../services/asked.ts';
 import { taskNameProblem } from './name.ts';
 import { scheduleProblem, timeoutProblem } from './schedule.ts';
 
@@ -25,10 +25,10 @@ export const taskAnswers = z.strictObject({
   }),
   services: z
     .string()
-    .superRefine(checkedBy(text => void parseServices(text)))
+    .superRefine(checkedBy(text => void parseAsked(text)))
     .optional()
     .meta({
-      description: 'Services that a run gets, separated by commas',
+      description: 'Services that a run gets, as for custom',
       example: 'urlReader,knex',
     }),
 });

@@ -3,7 +3,7 @@ import type { Blueprint } from '../../blueprint/blueprint.ts';
 import { capitalize, label, pascalCase } from '../../blueprint/names.ts';
 import { sortedImports } from '../../render/imports.ts';
 import { loadTemplates } from '../../render/templates.ts';
-import { askedServices } from '../../services/asked.ts';
+import { askedSlots, servicesOf } from '../../services/asked.ts';
 import { findService } from '../../services/index.ts';
 import {
   contribution,
@@ -31,20 +31,18 @@ export function contributeTask(
   entry: TaskEntry,
   { pluginId }: Blueprint,
 ): Contribution {
-  const { name, schedule, services } = entry;
+  const { name, schedule } = entry;
   const Name = pascalCase(name);
   const folder = `src/${name}`;
   const paths = taskPaths(entry);
   const model = taskModel(entry, pluginId);
-  const takes = [...new Set([...SCHEDULING, ...services])].sort();
-  const asked = askedServices(takes);
+  const takes = [...new Set([...SCHEDULING, ...entry.services])];
   return contribution({
-    services: asked.services,
-    dependencies: asked.dependencies,
+    ...askedSlots({ ...entry, services: takes }),
     started: [
       {
         call: { name: `schedule${Name}`, from: `./${name}/schedule${Name}` },
-        takes,
+        takes: model.scheduling.map(one => one.name),
       },
     ],
     config: [
@@ -86,11 +84,11 @@ export function contributeTask(
 function taskModel(entry: TaskEntry, pluginId: string) {
   const { name, schedule, timeout, services: names } = entry;
   const logger = findService('logger');
-  const given = [...new Set([...names, logger.name])].sort().map(findService);
+  const withAll = (more: string[]) =>
+    servicesOf({ ...entry, services: [...new Set([...names, ...more])] });
+  const given = withAll([logger.name]);
   const others = given.filter(one => one !== logger);
-  const scheduling = [...new Set([...SCHEDULING, ...names])]
-    .sort()
-    .map(findService);
+  const scheduling = withAll(SCHEDULING);
   // What the tests of the schedule make by themselves is left out.
   const plain = others
     .filter(one => !SCHEDULING.includes(one.name))
@@ -121,10 +119,10 @@ function taskModel(entry: TaskEntry, pluginId: string) {
     plain,
     usesKnex,
     imports: {
-      run: sortedImports(given.map(({ type }) => type)),
+      run: sortedImports(given.map(({ type }) => type.import)),
       runTest: sortedImports([...mocks(given), ...(usesKnex ? [testKit] : [])]),
       schedule: sortedImports([
-        ...scheduling.map(({ type }) => type),
+        ...scheduling.map(({ type }) => type.import),
         { name: 'scheduleTask', from: '@stagecraft/backend-runtime' },
       ]),
       scheduleTest: sortedImports([

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checked } from '../../blueprint/checked.ts';
 import { camelCase } from '../../blueprint/names.ts';
-import { servicesSchema } from '../../services/schema.ts';
+import { refsSchema, servicesSchema } from '../../services/schema.ts';
 import { taskNameProblem } from './name.ts';
 import { scheduleProblem, timeoutProblem } from './schedule.ts';
 
@@ -17,6 +17,8 @@ export const taskEntrySchema = z.strictObject({
   timeout: checked(timeoutProblem),
   /** The services that a run gets. */
   services: servicesSchema,
+  /** The services of packages that a run gets. */
+  refs: refsSchema,
 });
 
 export type TaskEntry = z.output<typeof taskEntrySchema>;
