@@ -41,6 +41,13 @@ describe('scheduleTask', () => {
     });
   });
 
+  it('runs on each replica when it is local', async () => {
+    const scheduler = mockServices.scheduler.mock();
+    const rootConfig = mockServices.rootConfig();
+    await scheduleTask({ scheduler, rootConfig }, { ...task, scope: 'local' });
+    expect(scheduler.scheduleTask.mock.calls[0][0].scope).toBe('local');
+  });
+
   it('hands the signal over, and fails with the causes and no secret', async () => {
     const run = jest.fn().mockRejectedValue(
       Object.assign(new Error('No costs', { cause: new Error('401') }), {

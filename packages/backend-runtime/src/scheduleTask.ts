@@ -9,13 +9,14 @@ import { TaskError } from './TaskError';
 
 /**
  * Registers recurring work, whose schedule the configuration may change. It runs on one
- * replica at a time, whatever the configuration says of that. A run that fails is logged
- * and counted by the scheduler, with its causes and without secrets, and the next one
- * comes as planned.
+ * replica at a time, unless it is `local`: then on each of them, whatever the
+ * configuration says of that. A run that fails is logged and counted by the scheduler,
+ * with its causes and without secrets, and the next one comes as planned.
  *
  * @param services - `scheduler` and `rootConfig`
  * @param task - `id`, in the plugin; `key` of the schedule in the configuration; the
- *   `schedule` where that has none; and what to `run`, which ends when its signal says so
+ *   `schedule` where that has none; its `scope`; and what to `run`, which ends when its
+ *   signal says so
  * @throws Error that names the key, what is wrong and an example, when the schedule is
  *   malformed
  * @see https://backstage.io/docs/backend-system/core-services/scheduler
@@ -26,11 +27,12 @@ export async function scheduleTask(
     id: string;
     key: string;
     schedule: SchedulerServiceTaskScheduleDefinition;
+    scope?: 'global' | 'local';
     run: (signal: AbortSignal) => Promise<unknown>;
   },
 ): Promise<void> {
   const { scheduler, rootConfig } = services;
-  const { id, key, run } = task;
+  const { id, key, scope = 'global', run } = task;
   const config = rootConfig.getOptionalConfig(key);
   try {
     const schedule = config
@@ -38,7 +40,7 @@ export async function scheduleTask(
       : task.schedule;
     await scheduler.scheduleTask({
       ...schedule,
-      scope: 'global',
+      scope,
       id,
       fn: async signal => {
         try {

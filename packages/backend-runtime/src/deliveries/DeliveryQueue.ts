@@ -53,8 +53,6 @@ export interface DeliveryQueueOptions {
  * @see https://www.postgresql.org/docs/current/sql-select.html#SQL-FOR-UPDATE-SHARE
  */
 export class DeliveryQueue {
-  readonly #knex: Knex;
-  readonly #table: string;
   readonly #tries: TryOptions;
 
   /**
@@ -72,8 +70,6 @@ export class DeliveryQueue {
       longestPauseMs = 6 * 3_600_000,
     } = options;
     const leaseMs = handlerTimeoutMs + LEASE_MARGIN_MS;
-    this.#knex = knex;
-    this.#table = table;
     this.#tries = {
       knex,
       table,
@@ -183,20 +179,22 @@ export class DeliveryQueue {
   }
 
   #deleteSome(olderThanMs: number): Promise<number> {
-    return this.#knex.transaction(async (trx): Promise<number> => {
+    const { knex, table } = this.#tries;
+    return knex.transaction(async (trx): Promise<number> => {
       const rows = await skipLocked(
-        trx<DeliveryRow>(this.#table)
+        trx<DeliveryRow>(table)
           .where({ status: 'handled' })
           .where('handled_at', '<', isoIn(-olderThanMs))
           .limit(DELETE_AT_ONCE)
           .select('id'),
       );
       const ids = rows.map(({ id }) => id);
-      return trx(this.#table).whereIn('id', ids).delete();
+      return trx(table).whereIn('id', ids).delete();
     });
   }
 
   #deliveries() {
-    return this.#knex<DeliveryRow>(this.#table);
+    const { knex, table } = this.#tries;
+    return knex<DeliveryRow>(table);
   }
 }

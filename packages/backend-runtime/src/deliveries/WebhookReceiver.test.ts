@@ -111,6 +111,15 @@ describe('WebhookReceiver', () => {
     expect(answer.text).not.toContain(sign(body));
   });
 
+  it('says what to do about a form, which GitHub sends unless told otherwise', async () => {
+    const answer = await post('a=1', {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+    expect(answer.text).toContain(
+      'Expected a body of application/json, got application/x-www-form-urlencoded; set the content type of the webhook where it is sent from',
+    );
+  });
+
   it('takes 1 MB, or what it is told', async () => {
     expect((await post('1'.repeat(1_000_000))).status).toBe(202);
     const app = createApp({ maxBytes: 3 });

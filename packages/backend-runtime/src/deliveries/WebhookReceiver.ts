@@ -1,10 +1,13 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
 import { IncomingMessage } from 'node:http';
 import getRawBody from 'raw-body';
+import { readConfig } from '../readConfig';
 import { UnsupportedMediaTypeError } from '../UnsupportedMediaTypeError';
 import { WebhookScheme } from './scheme';
 import { headerOf, signatureCheck } from './signatureCheck';
+import { webhookConfig, webhookExample, withTolerance } from './webhookConfig';
 
 /**
  * What a system has delivered, and has signed.
@@ -42,6 +45,41 @@ export class WebhookReceiver {
   readonly #maxBytes: number;
 
   /**
+   * Makes the receiver of a webhook whose section of the configuration has its `secrets`,
+   * and may have `maxBytes` and `toleranceSeconds`.
+   *
+   * @param config - the configuration of the backend
+   * @param key - the full key of the section
+   * @param scheme - how deliveries are signed: one of `webhookPresets`, or your own
+   * @throws Error that names the key and tells no secret, when one is missing or
+   *   malformed, or of another form than the scheme's
+   * @see {@link readConfig}
+   */
+  static fromConfig(
+    config: Pick<RootConfigService, 'getOptional'>,
+    key: string,
+    scheme: WebhookScheme,
+  ): WebhookReceiver {
+    const { secrets, maxBytes, toleranceSeconds } = readConfig(
+      config,
+      key,
+      webhookConfig,
+      webhookExample,
+    );
+    const tolerant = withTolerance(scheme, toleranceSeconds);
+    try {
+      return new WebhookReceiver(tolerant, { secrets, maxBytes });
+    } catch (error) {
+      throw new Error(
+        `Invalid configuration: ${key}.secrets: ${(error as Error).message}`,
+        { cause: error },
+      );
+    }
+  }
+
+  /**
+   * Makes a receiver of deliveries that are signed in one way.
+   *
    * @param scheme - how deliveries are signed: one of `webhookPresets`, or your own
    * @param options - `secrets`: any of them will do, so that they can be rotated;
    *   `maxBytes` of a body, 1 MB unless given
@@ -107,7 +145,7 @@ function refuseOtherContent(req: Parameters<WebhookReceiver['receive']>[0]) {
   const { 'content-type': type, 'content-encoding': encoding } = req.headers;
   if (req.is(TYPES) === false) {
     throw new UnsupportedMediaTypeError(
-      `Expected a body of ${TYPES[0]}, got ${type || 'none'}`,
+      `Expected a body of ${TYPES[0]}, got ${type || 'none'}; set the content type of the webhook where it is sent from`,
     );
   }
   if (encoding && encoding.toLowerCase() !== 'identity') {
