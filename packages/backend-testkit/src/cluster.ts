@@ -37,13 +37,12 @@ export class Cluster {
   #server?: ChildProcess;
 
   /**
-   * @param folder - an empty folder for all its files
-   * @param native - the folder that holds PostgreSQL's `bin`, `lib` and `share`
+   * @param places - `data`, an empty folder for its data, and `folder`, one for all else; `native`, the folder that holds PostgreSQL's `bin`, `lib` and `share`
    */
-  constructor(folder: string, native: string) {
-    this.#folder = folder;
-    this.#native = native;
-    this.#data = path.join(folder, 'data');
+  constructor(places: { folder: string; data: string; native: string }) {
+    this.#folder = places.folder;
+    this.#native = places.native;
+    this.#data = places.data;
   }
 
   /** Creates the cluster and starts it; resolves to the connection string. */
@@ -85,7 +84,9 @@ export class Cluster {
     const passwordFile = path.join(this.#folder, 'password');
     await writeFile(passwordFile, password, { mode: 0o600 });
     if (options.uid !== undefined && options.gid !== undefined) {
-      await chown(passwordFile, options.uid, options.gid);
+      for (const own of [passwordFile, this.#data]) {
+        await chown(own, options.uid, options.gid);
+      }
     }
     const flags = [
       `--pgdata=${this.#data}`,

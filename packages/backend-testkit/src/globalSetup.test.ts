@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JestProject } from './__testUtils__/jestProject.ts';
 import { CONNECTION_STRING_VARIABLE } from './connectionString.ts';
@@ -42,7 +41,7 @@ describe('a server of its own', () => {
     const run = project.start({ ...ownServer, MODE });
     await expect(run.exitCode).resolves.toBe(expected);
     const { data, pid } = await project.seenServer();
-    expect(existsSync(path.dirname(data))).toBe(false);
+    expect(existsSync(data)).toBe(false);
     expect(isAlive(pid)).toBe(false);
   });
 
@@ -55,8 +54,8 @@ describe('a server of its own', () => {
 
       process.kill(-run.pid, signal);
       await run.exitCode;
-      await until(() => !existsSync(path.dirname(data)));
-      expect(existsSync(path.dirname(data))).toBe(false);
+      await until(() => !existsSync(data));
+      expect(existsSync(data)).toBe(false);
       expect(isAlive(pid)).toBe(false);
     },
   );
@@ -81,7 +80,7 @@ describe('a server that somebody else runs', () => {
     const run = project.start({ MODE: 'pass' });
     await expect(run.exitCode).resolves.toBe(0);
     const { data, pid } = await project.seenServer();
-    expect(existsSync(path.dirname(data))).toBe(true);
+    expect(existsSync(data)).toBe(true);
     expect(isAlive(pid)).toBe(true);
   });
 });

@@ -8,6 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Cluster } from './cluster.ts';
+import { makeDataFolder } from './makeDataFolder.ts';
 
 /** What this process tells its parent, once. */
 export type Report =
@@ -20,13 +21,17 @@ export type Report =
  */
 async function main(native: string): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'stagecraft-postgres-'));
-  const cluster = new Cluster(folder, native);
+  const data = await makeDataFolder(folder);
+  const cluster = new Cluster({ folder, data, native });
   const starting = cluster.start();
 
   const cleanUp = async () => {
     await starting.catch(() => {});
     await cluster.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 20 });
+    // Once the folder is gone, nothing is left.
+    for (const made of [data, folder]) {
+      await rm(made, { recursive: true, force: true, maxRetries: 20 });
+    }
   };
   let ending: Promise<void> | undefined;
   const end = () => (ending ??= cleanUp().finally(() => process.exit()));
