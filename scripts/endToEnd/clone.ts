@@ -1,4 +1,11 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  globSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, run, type Result } from '../run.ts';
@@ -39,8 +46,15 @@ export function temporaryRepository(name: string): Clone {
   return repository;
 }
 
-/** Clones what is committed, as somebody else would get it. */
-export async function makeClone(): Promise<Clone> {
+/**
+ * Clones what is committed, as somebody else would get it.
+ *
+ * @param options - `installed`: with the packages that are installed here, which takes
+ *   seconds where an install takes a minute
+ */
+export async function makeClone(
+  options: { installed?: boolean } = {},
+): Promise<Clone> {
   const clone = temporaryRepository('clone');
   const { folder } = clone;
   const { exitCode, output } = await run([
@@ -62,5 +76,21 @@ export async function makeClone(): Promise<Clone> {
   } catch {
     // There is none where the machine has both.
   }
+  if (options.installed) {
+    await linkPackages(folder);
+  }
   return clone;
+}
+
+// Hard links, which only Linux's cp makes of a tree: elsewhere the first command installs.
+async function linkPackages(folder: string): Promise<void> {
+  const packages = globSync('{,packages/*/}node_modules', { cwd: root });
+  for (const path of packages) {
+    await run(['cp', '-al', join(root, path), join(folder, path)]);
+  }
+  // What Yarn and others write in place is not to change here.
+  rmSync(join(folder, 'node_modules/.cache'), { recursive: true, force: true });
+  const state = 'node_modules/.yarn-state.yml';
+  rmSync(join(folder, state), { force: true });
+  copyFileSync(join(root, state), join(folder, state));
 }

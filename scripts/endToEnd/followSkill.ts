@@ -2,7 +2,7 @@ import { deepEqual } from 'node:assert/strict';
 import { readDocument } from '../docs/documents.ts';
 import { runDocument } from '../docs/run/runDocument.ts';
 import { fillIn } from '../skill/fillIn.ts';
-import { requirements } from '../skill/requirements.ts';
+import type { Requirement } from '../skill/requirements.ts';
 import type { Clone } from './clone.ts';
 import type { Step } from './steps.ts';
 
@@ -14,7 +14,7 @@ const checks = [
 ];
 
 /** Follows SKILL.md to the letter, for different requirements. */
-export function followSkill(clone: Clone): Step[] {
+export function followSkill(clone: Clone, requirements: Requirement[]): Step[] {
   const skill = readDocument('docs/skill/SKILL.md');
   return [
     [

@@ -68,6 +68,7 @@ for (const [name, step] of steps) {
   const seconds = () => ((performance.now() - start) / 1000).toFixed(1);
   try {
     const output = await step();
+    (await import('node:fs')).writeFileSync('/tmp/acc.' + name.replaceAll(' ', '_'), output);
     const [summary] = output.match(/^(?:Tests: .*|left out.*|\d+ .*)$/m) ?? [];
     console.log(`✓ ${name}, ${seconds()} s${summary ? `: ${summary}` : ''}`);
     passed += 1;
