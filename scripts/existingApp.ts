@@ -40,7 +40,7 @@ process.exit(
           await registry.publish(archives);
         },
       ],
-      ['create-app makes an app', () => makeApp(app, registry.url)],
+      ['create-app makes an app', () => makeApp(app, registry.upstream)],
       ...makePlugins(app),
       ...updatePlugins(app, registry.url, older),
       ...checkPlugins(app, [...plugins, olderPlugin]),

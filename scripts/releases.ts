@@ -27,7 +27,7 @@ const tried: Tried[] = [];
 try {
   await registry.publish(archives);
   for (const name of asked.length > 0 ? asked : Object.keys(releases)) {
-    tried.push(await tryRelease(name, releases[name], registry.url));
+    tried.push(await tryRelease(name, releases[name], registry));
   }
 } finally {
   await registry.stop();

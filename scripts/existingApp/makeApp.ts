@@ -29,7 +29,8 @@ const PINNED = [
  * release, installed and committed.
  *
  * @param app - an empty folder
- * @param registry - URL of the registry
+ * @param registry - URL of one that need not have the kit: it is asked for two thousand
+ *   packages, and one that passes them on takes a minute for that
  * @param options - `createApp`, the command that makes an app; that of the pinned release
  *   unless given; `prepare`, what to do with it before it is installed
  */
@@ -42,7 +43,9 @@ export async function makeApp(
   await app.succeed([...createApp, '--path', app.folder, '--skip-install']);
   prepare?.(app.folder);
   await keepToRelease(app.folder, registry);
-  await app.succeed(['yarn', 'install', '--refresh-lockfile']);
+  await app.succeed(['yarn', 'install', '--refresh-lockfile'], {
+    YARN_NPM_REGISTRY_SERVER: registry,
+  });
   await commit(app, 'What create-app makes');
 }
 

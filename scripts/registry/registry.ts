@@ -16,6 +16,8 @@ const START_TIMEOUT_MS = 60_000;
 /** A registry on this machine alone. */
 export interface Registry {
   url: string;
+  /** URL of the one that it passes on, which has all but the kit. */
+  upstream: string;
   /** With these, Yarn and npm install from it, with caches that keep nothing of the kit. */
   env: NodeJS.ProcessEnv;
   /** Publishes archives to it, as a release does. */
@@ -46,10 +48,11 @@ export async function startRegistry(): Promise<Registry> {
   const giveBack = await lendYarnCache(join(folder, 'yarn'));
   const address = `127.0.0.1:${await freePort()}`;
   const url = `http://${address}`;
-  const upstream = await run(['npm', 'config', 'get', 'registry']);
+  const { output: asked } = await run(['npm', 'config', 'get', 'registry']);
+  const upstream = asked.trim();
   const settings = join(folder, 'verdaccio.yaml');
   const userSettings = join(folder, 'npmrc');
-  writeFileSync(settings, verdaccioSettings(upstream.output.trim()));
+  writeFileSync(settings, verdaccioSettings(upstream));
   // npm publishes for nobody without a token. This one is none.
   writeFileSync(userSettings, `//${address}/:_authToken=none\n`);
 
@@ -76,6 +79,7 @@ export async function startRegistry(): Promise<Registry> {
   };
   const registry: Registry = {
     url,
+    upstream,
     env,
     publish: archives =>
       publishArchives(archives, {

@@ -17,8 +17,12 @@ const ADDED = /^(?:\/\/.*\n)*backend\.add\(\s*import\('([^']+)'\),?\s*\);\n/gm;
  * install: its frontend, and the plugins of its backend but those that every one has.
  *
  * @param folder - absolute path of what create-app made, not installed yet
+ * @param instead - versions of packages to take instead of those that it names
  */
-export function keepBackend(folder: string): void {
+export function keepBackend(
+  folder: string,
+  instead: Record<string, string> = {},
+): void {
   rmSync(join(folder, 'packages/app'), { recursive: true, force: true });
 
   const index = join(folder, 'packages/backend/src/index.ts');
@@ -30,8 +34,9 @@ export function keepBackend(folder: string): void {
 
   const file = join(folder, 'packages/backend/package.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  const dependencies = { ...manifest.dependencies, ...instead };
   manifest.dependencies = Object.fromEntries(
-    Object.entries(manifest.dependencies).filter(
+    Object.entries(dependencies).filter(
       ([name]) =>
         name !== 'app' &&
         (!name.startsWith('@backstage/plugin-') ||

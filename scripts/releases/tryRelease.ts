@@ -5,6 +5,7 @@ import { startBackend } from '../endToEnd/backend.ts';
 import type { Clone } from '../endToEnd/clone.ts';
 import { checkPluginSession } from '../endToEnd/curlSession.ts';
 import { makeApp, makeFolder } from '../existingApp/makeApp.ts';
+import type { Registry } from '../registry/registry.ts';
 import { runSteps } from '../runSteps.ts';
 import { keepBackend } from './keepBackend.ts';
 import { pathWithNode } from './pathWithNode.ts';
@@ -35,12 +36,12 @@ const LONGEST_REASON = 200;
  * Makes a repository of a release, brings the kit there, and makes a plugin by it.
  *
  * @param name - of the release, such as 1.41
- * @param registry - URL of a registry that has the kit
+ * @param registry - has the kit
  */
 export async function tryRelease(
   name: string,
   release: Release,
-  registry: string,
+  registry: Registry,
 ): Promise<Tried> {
   const app = makeFolder('app');
   const bin = makeFolder('bin');
@@ -74,8 +75,8 @@ export async function tryRelease(
 
 function stepsOf(
   app: Clone,
-  { createApp }: Release,
-  registry: string,
+  { createApp, instead }: Release,
+  registry: Registry,
 ): Record<Name, () => Promise<unknown>> {
   const { succeed } = app;
   const stagecraft = (...args: string[]) =>
@@ -84,9 +85,9 @@ function stepsOf(
     succeed(['yarn', '--cwd', FOLDER, ...args]);
   return {
     'create-app': () =>
-      makeApp(app, registry, {
+      makeApp(app, registry.upstream, {
         createApp: ['yarn', 'dlx', `@backstage/create-app@${createApp}`],
-        prepare: keepBackend,
+        prepare: folder => keepBackend(folder, instead),
       }),
     init: async () => {
       const settings = readFileSync(join(app.folder, '.yarnrc.yml'), 'utf8');
