@@ -11,11 +11,14 @@ import { services } from '../services/index.ts';
 import { shapes, type Resource } from './shapes.ts';
 import { customNames, words } from './words.ts';
 
+/** Of the plugin whose resources try many names. */
+export const WORDS_ID = 'abcdefghij-klmnopqrst-uvwxyz-123456789-a';
+
 /** Ids of 1 and of 40 characters, with digits and dashes. */
 export const blueprints = [
   blueprint('a', []),
   blueprint('k8s-sync', shapes),
-  blueprint('abcdefghij-klmnopqrst-uvwxyz-123456789-a', words),
+  blueprint(WORDS_ID, words),
   // Services of their own: with all services, with none, with routes, each name.
   blueprint(
     'every-service',

@@ -7,9 +7,10 @@
 // --keep leaves the repository where it is, to look at what was generated.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { blueprints } from './blueprints.ts';
+import { blueprints, WORDS_ID } from './blueprints.ts';
 import { openApiSteps } from './openApi/steps.ts';
 import { LONG_STORE } from './shapes.ts';
+import { named } from './words.ts';
 import { Workspace, type Step } from './workspace.ts';
 
 const workspace = await Workspace.create();
@@ -29,6 +30,12 @@ const steps: Step[] = [
 ];
 
 function runTests(): Promise<string> {
+  // But for names these are all alike, and plugin.test.ts calls every route by its name.
+  for (const { plural } of named) {
+    workspace.remove(
+      `plugins/${WORDS_ID}-backend/src/${plural}/routes.test.ts`,
+    );
+  }
   // A test of a plugin goes through all its resources, of which these have many.
   const options = ['--watch=false', '--testTimeout=60000'];
   return workspace.runBin('backstage-cli', 'repo', 'test', ...options);
@@ -68,7 +75,6 @@ for (const [name, step] of steps) {
   const seconds = () => ((performance.now() - start) / 1000).toFixed(1);
   try {
     const output = await step();
-    (await import('node:fs')).writeFileSync('/tmp/acc.' + name.replaceAll(' ', '_'), output);
     const [summary] = output.match(/^(?:Tests: .*|left out.*|\d+ .*)$/m) ?? [];
     console.log(`✓ ${name}, ${seconds()} s${summary ? `: ${summary}` : ''}`);
     passed += 1;

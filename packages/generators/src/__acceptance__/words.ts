@@ -4,7 +4,15 @@ import { fieldLists } from './fieldLists.ts';
 import { names } from './names.ts';
 import type { Resource } from './shapes.ts';
 
-/** What the tables of names and field lists accept, as resources of one plugin. */
+/** What the table of names accepts, as resources that differ in nothing else. */
+export const named: Resource[] = names
+  .filter(row => 'becomes' in row)
+  .map(({ name, plural }) => ({
+    ...resourceNames(name, plural),
+    fields: ['name:string', 'type:string?:index'],
+  }));
+
+/** What that table and the one of field lists accept, as resources of one plugin. */
 export const words: Resource[] = [
   ...fieldLists
     .filter(({ refused }) => refused === undefined)
@@ -12,12 +20,7 @@ export const words: Resource[] = [
       name: `list${'ABCDEFGH'[index]}`,
       fields: fields.split(' '),
     })),
-  ...names
-    .filter(row => 'becomes' in row)
-    .map(({ name, plural }) => ({
-      ...resourceNames(name, plural),
-      fields: ['name:string', 'type:string?:index'],
-    })),
+  ...named,
 ];
 
 // Names that a service of the plugin's own may be given, beside those of resources.

@@ -88,6 +88,11 @@ export class Workspace {
     this.#write('.', { [path]: text });
   }
 
+  /** Removes a file, which has to be there. */
+  remove(path: string): void {
+    rmSync(join(this.root, path));
+  }
+
   /** Runs a program of node_modules/.bin. */
   runBin(name: string, ...args: string[]): Promise<string> {
     const file = join(this.#lender.root, 'node_modules/.bin', name);
