@@ -41,7 +41,7 @@ export type {
   HttpRequestOptions,
   PagesOptions,
 } from './httpClient/options';
-export { path, UpstreamPath } from './httpClient/path';
+export { path, type PathValue, UpstreamPath } from './httpClient/path';
 export { type HttpLimits } from './httpClient/send';
 export { UpstreamError } from './httpClient/UpstreamError';
 export { type HttpQuery } from './httpClient/urls';

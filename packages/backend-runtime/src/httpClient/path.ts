@@ -41,7 +41,12 @@ export class UpstreamPath {
   }
 }
 
-type PathValue = string | number | readonly string[];
+/**
+ * What {@link path} takes for a segment, or for several.
+ *
+ * @see {@link path}
+ */
+export type PathValue = string | number | readonly string[];
 
 // A system, or a proxy before it, may decode a value once more than it should, and some
 // take a backslash for a slash.
