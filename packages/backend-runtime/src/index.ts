@@ -76,6 +76,7 @@ export { readConfig } from './readConfig';
 export { refusedChange } from './refusedChange';
 export { whereGiven, type Condition } from './whereGiven';
 export { scheduleTask } from './scheduleTask';
+export { subscribe, type EventSource } from './subscribe';
 export { toIsoString } from './toIsoString';
 export {
   openApiDocument,

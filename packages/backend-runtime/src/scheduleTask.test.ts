@@ -60,14 +60,14 @@ describe('scheduleTask', () => {
     expect(run).toHaveBeenCalledWith(signal);
     const message =
       'Task nightlyImport failed: Error: No costs; caused by Error: 401';
-    expect(`${error}`).toBe(`TaskError: ${message}`);
+    expect(`${error}`).toBe(`WorkError: ${message}`);
     // As the log of production and the database of the scheduler have it.
     expect(JSON.parse(JSON.stringify(error))).toEqual({
-      name: 'TaskError',
+      name: 'WorkError',
       message,
       stack: expect.stringContaining('scheduleTask.test.ts'),
     });
-    expect(serializeError(error)).toEqual({ name: 'TaskError', message });
+    expect(serializeError(error)).toEqual({ name: 'WorkError', message });
   });
 
   it('takes another schedule from the configuration, and keeps to one replica', async () => {

@@ -5,7 +5,7 @@ import {
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { isUnavailableError } from './isUnavailableError';
-import { TaskError } from './TaskError';
+import { WorkError } from './WorkError';
 
 /**
  * Registers recurring work, whose schedule the configuration may change. It runs on one
@@ -46,7 +46,7 @@ export async function scheduleTask(
         try {
           await run(signal);
         } catch (error) {
-          throw new TaskError(id, error);
+          throw new WorkError(`Task ${id}`, error);
         }
       },
     });

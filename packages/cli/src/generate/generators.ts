@@ -3,6 +3,7 @@ import {
   fieldGenerator,
   pluginGenerator,
   resourceGenerator,
+  subscriptionGenerator,
   taskGenerator,
   undoGenerator,
   type Generator,
@@ -15,5 +16,6 @@ export const generators: Generator[] = [
   fieldGenerator,
   customGenerator,
   taskGenerator,
+  subscriptionGenerator,
   undoGenerator,
 ];

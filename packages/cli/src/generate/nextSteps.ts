@@ -20,8 +20,8 @@ const SIGN_IN = `token=$(curl -s -X POST ${API}/auth/guest/refresh | ${pick('tok
  * @param repeat - the command that does the same again elsewhere
  */
 export function nextSteps(plan: Plan, repeat: string): string {
-  const { plugin, resource, custom, task } = plan;
-  const seeded = custom ?? task;
+  const { plugin, resource, custom, task, subscription } = plan;
+  const seeded = custom ?? task ?? subscription;
   const api = `${API}/${plugin.id}`;
   return formatRows([
     ...(seeded

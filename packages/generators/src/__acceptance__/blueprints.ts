@@ -33,6 +33,8 @@ export const blueprints = [
       task('nightlyImport', '0 3 * * *', ['knex', 'catalog', 'notifications']),
       task('cleanUp', 'PT1H30M', []),
       // What its schedule takes, too.
+      subscription('exceeded', ['knex', 'notifications']),
+      subscription('heard', []),
       task('report', '@weekly', ['logger', 'rootConfig', 'scheduler']),
     ],
   ),
@@ -55,6 +57,11 @@ function custom(name: string, names: string[], router?: true): FeatureEntry {
 
 function task(name: string, schedule: string, names: string[]): FeatureEntry {
   return { feature: 'task', name, schedule, timeout: 'PT10M', services: names };
+}
+
+function subscription(name: string, names: string[]): FeatureEntry {
+  const topic = 'scheduled.item-1.updated';
+  return { feature: 'subscription', name, topic, services: names };
 }
 
 function blueprint(

@@ -72,7 +72,12 @@ export function checkFeatureNames({
 // The function that plugin.ts calls for it.
 function callOf({ feature, name }: FeatureEntry): string {
   const Name = pascalCase(name);
-  return feature === 'custom' ? `create${Name}Service` : `schedule${Name}`;
+  const calls = {
+    custom: `create${Name}Service`,
+    subscription: `subscribe${Name}`,
+    task: `schedule${Name}`,
+  };
+  return calls[feature];
 }
 
 function refuseSame(what: string, names: Owned[]): void {

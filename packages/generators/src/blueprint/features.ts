@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { customEntrySchema } from '../features/custom/entry.ts';
+import { subscriptionEntrySchema } from '../features/subscription/entry.ts';
 import { taskEntrySchema } from '../features/task/entry.ts';
 
 const featureSchema = z.discriminatedUnion('feature', [
   customEntrySchema,
+  subscriptionEntrySchema,
   taskEntrySchema,
 ]);
 

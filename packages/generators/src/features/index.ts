@@ -2,6 +2,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { FeatureEntry } from '../blueprint/features.ts';
 import type { Contribution } from './contribution.ts';
 import { contributeCustom } from './custom/contribute.ts';
+import { contributeSubscription } from './subscription/contribute.ts';
 import { contributeTask } from './task/contribute.ts';
 
 /**
@@ -14,6 +15,8 @@ export function contributeFeature(
   blueprint: Blueprint,
 ): Contribution {
   switch (entry.feature) {
+    case 'subscription':
+      return contributeSubscription(entry);
     case 'task':
       return contributeTask(entry, blueprint);
     default:

@@ -55,6 +55,11 @@ export interface Plan extends RepositoryPlan {
     /** Its path below the plugin, when it has routes. */
     path: string | undefined;
   };
+  /** A handler of events to write, when the plan seeds one. */
+  subscription?: {
+    /** Where its code goes, below the root. */
+    file: string;
+  };
   /** Recurring work to write, when the plan seeds it. */
   task?: {
     /** Where its code goes, below the root. */

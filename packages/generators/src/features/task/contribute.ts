@@ -3,13 +3,13 @@ import type { Blueprint } from '../../blueprint/blueprint.ts';
 import { capitalize, label, pascalCase } from '../../blueprint/names.ts';
 import { sortedImports } from '../../render/imports.ts';
 import { loadTemplates } from '../../render/templates.ts';
-import { askedSlots, servicesOf } from '../../services/asked.ts';
-import { findService } from '../../services/index.ts';
+import { askedSlots } from '../../services/asked.ts';
 import {
   contribution,
   type Contribution,
   type Import,
 } from '../contribution.ts';
+import { handedOver } from '../handedOver.ts';
 import type { TaskEntry } from './entry.ts';
 import { durationCode, frequencyCode } from './schedule.ts';
 
@@ -42,7 +42,7 @@ export function contributeTask(
     started: [
       {
         call: { name: `schedule${Name}`, from: `./${name}/schedule${Name}` },
-        takes: model.scheduling.map(one => one.name),
+        takes: model.wired.map(one => one.name),
       },
     ],
     config: [
@@ -82,55 +82,37 @@ export function contributeTask(
 
 /** Everything that the templates say. */
 function taskModel(entry: TaskEntry, pluginId: string) {
-  const { name, schedule, timeout, services: names } = entry;
-  const logger = findService('logger');
-  const withAll = (more: string[]) =>
-    servicesOf({ ...entry, services: [...new Set([...names, ...more])] });
-  const given = withAll([logger.name]);
-  const others = given.filter(one => one !== logger);
-  const scheduling = withAll(SCHEDULING);
-  // What the tests of the schedule make by themselves is left out.
-  const plain = others
-    .filter(one => !SCHEDULING.includes(one.name))
-    .map(({ name: one, mock }) => ({
-      name: one,
-      expression: mock.expression.replace('databaseId', "'SQLITE_3'"),
-    }));
-  const usesKnex = names.includes('knex');
-  const testKit: Import = {
-    name: 'createTestDatabases',
-    from: '@stagecraft/backend-testkit',
-  };
-  const mocks = (all: typeof given) =>
-    all.flatMap(({ mock }) => mock.import ?? []);
+  const { name, schedule, timeout } = entry;
+  const code = handedOver(entry, SCHEDULING);
+  const configId = lodash.camelCase(pluginId);
+  const fromBackstage = (one: string, from: string): Import => ({
+    name: one,
+    from: `@backstage/${from}`,
+  });
   return {
+    ...code,
     name,
     Name: pascalCase(name),
     label: label(name),
     Label: capitalize(label(name)),
     pluginId,
-    configId: lodash.camelCase(pluginId),
-    key: `${lodash.camelCase(pluginId)}.${name}.schedule`,
+    configId,
+    key: `${configId}.${name}.schedule`,
     frequency: frequencyCode(schedule),
     timeout: durationCode(timeout),
-    given,
-    others,
-    scheduling,
-    plain,
-    usesKnex,
     imports: {
-      run: sortedImports(given.map(({ type }) => type.import)),
-      runTest: sortedImports([...mocks(given), ...(usesKnex ? [testKit] : [])]),
+      run: code.givenTypes,
+      runTest: code.givenMocks,
       schedule: sortedImports([
-        ...scheduling.map(({ type }) => type.import),
+        ...code.wiredTypes,
         { name: 'scheduleTask', from: '@stagecraft/backend-runtime' },
       ]),
       scheduleTest: sortedImports([
-        ...mocks([...given, findService('scheduler')]),
-        { name: 'startTestBackend', from: '@backstage/backend-test-utils' },
-        { name: 'coreServices', from: '@backstage/backend-plugin-api' },
-        { name: 'createBackendPlugin', from: '@backstage/backend-plugin-api' },
-        testKit,
+        ...code.wiredMocks,
+        fromBackstage('startTestBackend', 'backend-test-utils'),
+        fromBackstage('coreServices', 'backend-plugin-api'),
+        fromBackstage('createBackendPlugin', 'backend-plugin-api'),
+        code.testDatabases,
       ]),
     },
   };

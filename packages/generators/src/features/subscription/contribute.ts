@@ -1,0 +1,78 @@
+import { label, capitalize, pascalCase } from '../../blueprint/names.ts';
+import { sortedImports } from '../../render/imports.ts';
+import { loadTemplates } from '../../render/templates.ts';
+import { askedSlots } from '../../services/asked.ts';
+import { contribution, type Contribution } from '../contribution.ts';
+import { handedOver } from '../handedOver.ts';
+import type { SubscriptionEntry } from './entry.ts';
+
+const render = loadTemplates('features/subscription/templates');
+
+// What the wiring takes, whatever the handler gets.
+const WIRING = ['events', 'logger'];
+
+/** Where the handler of a subscription goes. */
+export const handlerPath = ({ name }: SubscriptionEntry): string =>
+  `src/${name}/handle${pascalCase(name)}.ts`;
+
+/** What a subscription adds: its wiring, and a first handler, which is its people's. */
+export function contributeSubscription(entry: SubscriptionEntry): Contribution {
+  const { name, topic } = entry;
+  const Name = pascalCase(name);
+  const folder = `src/${name}`;
+  const subscribe = {
+    name: `subscribe${Name}`,
+    from: `./${name}/subscribe${Name}`,
+  };
+  const model = subscriptionModel(entry);
+  return contribution({
+    ...askedSlots({
+      ...entry,
+      services: [...new Set([...WIRING, ...entry.services])],
+    }),
+    started: [
+      { call: subscribe, takes: model.wired.map(service => service.name) },
+    ],
+    testsDatabases: model.usesKnex,
+    readme: {
+      background: [`\`${name}\` in \`${folder}\` hears \`${topic}\``],
+    },
+    files: {
+      [`${folder}/subscribe${Name}.ts`]: render('subscribe.ts', model),
+      [`${folder}/subscribe${Name}.test.ts`]: render(
+        'subscribe.test.ts',
+        model,
+      ),
+    },
+    seeds: {
+      [handlerPath(entry)]: render('handle.ts', model),
+      [`${folder}/handle${Name}.test.ts`]: render('handle.test.ts', model),
+    },
+  });
+}
+
+/** Everything that the templates say. */
+function subscriptionModel(entry: SubscriptionEntry) {
+  const { name, topic } = entry;
+  const code = handedOver(entry, WIRING);
+  return {
+    ...code,
+    name,
+    Name: pascalCase(name),
+    label: label(name),
+    Label: capitalize(label(name)),
+    topic,
+    imports: {
+      handle: code.givenTypes,
+      handleTest: code.givenMocks,
+      subscribe: sortedImports([
+        ...code.wiredTypes,
+        { name: 'subscribe', from: '@stagecraft/backend-runtime' },
+      ]),
+      subscribeTest: sortedImports([
+        ...code.wiredMocks,
+        ...(code.usesKnex ? [code.testDatabases] : []),
+      ]),
+    },
+  };
+}
