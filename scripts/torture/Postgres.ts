@@ -73,7 +73,7 @@ export class Postgres {
         .whereLike('datname', `${prefix}%`)
         .pluck('datname');
       for (const name of names) {
-        await knex.raw('drop database ?? with (force)', [name]);
+        await knex.raw('drop database if exists ?? with (force)', [name]);
       }
     });
   }
