@@ -140,8 +140,8 @@ export const compositionEdits: Edit[] = [
     name: 'start-up code in a service',
     path: SEED,
     edit: replace(
-      '  return new DefaultNoticesService(',
-      "  await options.cache.set('started', true);\n  return new DefaultNoticesService(",
+      '  return new NoticesService(',
+      "  await options.cache.set('started', true);\n  return new NoticesService(",
     ),
   },
   {

@@ -12,6 +12,8 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import { customGenerator } from '../commands/custom.ts';
 import { fieldGenerator } from '../commands/field.ts';
 import { resourceGenerator } from '../commands/resource.ts';
+import { subscriptionGenerator } from '../commands/subscription.ts';
+import { taskGenerator } from '../commands/task.ts';
 import { undoGenerator } from '../commands/undo.ts';
 import { GeneratorError } from '../errors.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
@@ -56,6 +58,21 @@ const commands: Record<string, Command> = {
       name: 'roster',
       services: 'cache,catalog',
       router: true,
+    }),
+  task: (repository, plugin) =>
+    taskGenerator.plan(repository, {
+      plugin,
+      name: 'nightlyImport',
+      schedule: '0 3 * * *',
+      timeout: 'PT10M',
+      services: 'knex,urlReader',
+    }),
+  subscription: (repository, plugin) =>
+    subscriptionGenerator.plan(repository, {
+      plugin,
+      name: 'itemLost',
+      topic: 'items.lost',
+      services: 'notifications',
     }),
   'undo of a field': (repository, plugin) =>
     undoGenerator.plan(repository, {
