@@ -80,15 +80,19 @@ async function packInto(folder: string, origin: Origin): Promise<void> {
     await inCopy('.', process.execPath, bin('tsc'));
     const backstage = [process.execPath, bin('backstage-cli')];
     await inCopy('.', ...backstage, 'repo', 'build');
+    const packages = kitPackages(copy);
     await Promise.all(
-      kitPackages(copy).map(async one => {
-        await inCopy(one.folder, ...backstage, 'package', 'prepack');
-        finishManifest(join(copy, one.folder, 'package.json'), origin.version);
-        await inCopy(
-          one.folder,
-          ...['npm', 'pack', '--ignore-scripts', '--pack-destination', partial],
-        );
+      packages.map(async ({ folder: path }) => {
+        await inCopy(path, ...backstage, 'package', 'prepack');
+        finishManifest(join(copy, path, 'package.json'), origin.version);
       }),
+    );
+    // npm reads the package.json of each workspace, so none is being written by now.
+    const pack = ['npm', 'pack', '--ignore-scripts'];
+    await Promise.all(
+      packages.map(({ folder: path }) =>
+        inCopy(path, ...pack, '--pack-destination', partial),
+      ),
     );
     // Another run may have packed the same in between.
     if (!existsSync(folder)) {
