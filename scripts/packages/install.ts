@@ -39,6 +39,7 @@ async function install(archives: Archive[], project: Project): Promise<void> {
     );
   }
   // Too much for this check; a repository with a plugin has them.
+  project.borrow('@backstage/backend-plugin-api');
   project.borrow('@backstage/backend-test-utils');
 }
 
