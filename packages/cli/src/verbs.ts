@@ -15,6 +15,7 @@ const generators = {
   field: 'Add, remove or rename fields of a resource, with a migration',
   custom: 'Seed a service for code written by hand, and wire it',
   task: 'Seed recurring work, and have the scheduler run it',
+  webhook: 'Receive signed deliveries, and seed what handles them',
   subscription: 'Seed a handler of events, and subscribe it',
   undo: 'Take a resource, a change of its fields or a service back again',
 };

@@ -25,6 +25,7 @@ export { resourceGenerator } from './commands/resource.ts';
 export { customGenerator } from './commands/custom.ts';
 export { subscriptionGenerator } from './commands/subscription.ts';
 export { taskGenerator } from './commands/task.ts';
+export { webhookGenerator } from './commands/webhook.ts';
 export { fieldGenerator } from './commands/field.ts';
 export { undoGenerator } from './commands/undo.ts';
 export { initGenerator, type InitPlan } from './commands/init.ts';

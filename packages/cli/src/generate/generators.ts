@@ -6,6 +6,7 @@ import {
   subscriptionGenerator,
   taskGenerator,
   undoGenerator,
+  webhookGenerator,
   type Generator,
 } from '@stagecraft/generators';
 
@@ -16,6 +17,7 @@ export const generators: Generator[] = [
   fieldGenerator,
   customGenerator,
   taskGenerator,
+  webhookGenerator,
   subscriptionGenerator,
   undoGenerator,
 ];

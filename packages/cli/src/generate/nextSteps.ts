@@ -20,12 +20,20 @@ const SIGN_IN = `token=$(curl -s -X POST ${API}/auth/guest/refresh | ${pick('tok
  * @param repeat - the command that does the same again elsewhere
  */
 export function nextSteps(plan: Plan, repeat: string): string {
-  const { plugin, resource, custom, task, subscription } = plan;
-  const seeded = custom ?? task ?? subscription;
+  const { plugin, resource, custom, task, webhook, subscription } = plan;
+  const seeded = custom ?? task ?? webhook ?? subscription;
   const api = `${API}/${plugin.id}`;
   return formatRows([
     ...(seeded
       ? [['Write', `${seeded.file}   (yours from now on)`] as Row]
+      : []),
+    ...(webhook
+      ? [
+          [
+            'Config',
+            `${webhook.key}.secrets, such as ['\${WEBHOOK_SECRET}'], in app-config.yaml; the backend does not start without it`,
+          ] as Row,
+        ]
       : []),
     ['Start', 'yarn start   (serves http://localhost:7007)'],
     ['Try', tryIt(plan, api)],
@@ -42,11 +50,17 @@ export function nextSteps(plan: Plan, repeat: string): string {
   ]).join('\n');
 }
 
-function tryIt({ resource, custom, task }: Plan, api: string): string {
+function tryIt(
+  { resource, custom, task, webhook, plugin }: Plan,
+  api: string,
+): string {
   if (task) {
     return [SIGN_IN, `curl -s -X POST ${api}${task.trigger} ${CALLER}`].join(
       '\n',
     );
+  }
+  if (webhook) {
+    return `the signed request in ${plugin.folder}/README.md`;
   }
   return resource || custom?.path
     ? tryAsUser(api, resource ?? { path: custom!.path! })

@@ -3,6 +3,7 @@ import { fieldGenerator } from '../commands/field.ts';
 import { pluginGenerator } from '../commands/plugin.ts';
 import { resourceGenerator } from '../commands/resource.ts';
 import { undoGenerator } from '../commands/undo.ts';
+import { webhookGenerator } from '../commands/webhook.ts';
 import { applyPlan } from '../plan/apply.ts';
 import { camelCase } from '../blueprint/names.ts';
 import type { TestRepository } from './TestRepository.ts';
@@ -13,6 +14,7 @@ const generators = [
   pluginGenerator,
   resourceGenerator,
   undoGenerator,
+  webhookGenerator,
 ];
 
 /**

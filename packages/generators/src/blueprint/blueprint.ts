@@ -5,7 +5,7 @@ import { parseJson } from '../workspace/parseJson.ts';
 import { checkedBy, pluginIdSchema } from './checked.ts';
 import { changeTable } from './changeTable.ts';
 import { checkFeatureNames } from './featureNames.ts';
-import { featuresSchema } from './features.ts';
+import { featuresSchema, removedFeaturesSchema } from './features.ts';
 import { inPresentFormat } from './formats.ts';
 import { asItIs, changeSchema } from './history.ts';
 import { isVersion, refuseNewer } from './kitVersion.ts';
@@ -96,6 +96,8 @@ export const blueprintSchema = z
     removed: z.array(removedSchema).min(1).optional(),
     /** What else it has. */
     features: featuresSchema.optional(),
+    /** Features that are gone, for the sake of their migrations. */
+    removedFeatures: removedFeaturesSchema.optional(),
   })
   .superRefine(checkedBy(checkFeatureNames));
 
@@ -119,15 +121,22 @@ export type RemovedEntry = z.output<typeof removedSchema>;
 export function blueprintTimes({
   resources,
   removed = [],
+  features = [],
+  removedFeatures = [],
 }: Blueprint): string[] {
-  return [...resources, ...removed].flatMap(entryTimes);
+  const withTables = features.filter(entry => 'addedAt' in entry);
+  return [...resources, ...removed, ...withTables, ...removedFeatures].flatMap(
+    entryTimes,
+  );
 }
 
 function entryTimes({
   addedAt,
   changes = [],
   removedAt,
-}: Pick<RemovedEntry, 'addedAt' | 'changes'> & {
+}: {
+  addedAt: string;
+  changes?: { addedAt: string }[];
   removedAt?: string;
 }): string[] {
   return [

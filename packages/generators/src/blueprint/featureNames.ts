@@ -41,13 +41,21 @@ export function checkFeatureNames({
       ([name, owner]) => [name.toLowerCase(), owner],
     ),
   );
-  const documented = (name: (entry: FeatureEntry) => string) =>
-    features
-      .filter(entry => entry.feature === 'custom' && entry.documented)
-      .map((entry): Owned => [name(entry), featureId(entry)]);
+  const ofFeatures = (names: (entry: FeatureEntry) => string[]) =>
+    features.flatMap(entry =>
+      names(entry).map((name): Owned => [name, featureId(entry)]),
+    );
   refuseSame('the OpenAPI schema', [
     ...ofResources(schemaNames),
-    ...documented(({ name }) => `${pascalCase(name)}List`),
+    ...ofFeatures(entry => namesOf(entry).schemas),
+  ]);
+  const [webhook] = features.filter(({ feature }) => feature === 'webhook');
+  refuseSame('the path', [
+    ...(webhook ? [['webhooks', featureId(webhook)] as Owned] : []),
+    ...ofResources(({ plural }) => [plural]),
+    ...ofFeatures(entry =>
+      entry.feature === 'custom' && entry.router ? [entry.name] : [],
+    ),
   ]);
   const services = features.flatMap(entry =>
     entry.services.map((name): Owned => [
@@ -62,22 +70,49 @@ export function checkFeatureNames({
     [`${lodash.camelCase(pluginId)}Plugin`, 'the plugin itself'],
     ...ofResources(({ plural }) => [plural, `${plural}OpenApi`]),
     ...own,
-    ...documented(({ name }) => `${name}OpenApi`),
-    ...features.map((entry): Owned => [callOf(entry), featureId(entry)]),
+    ...ofFeatures(entry => namesOf(entry).variables),
     ...new Map(services),
     ...new Map(refs.map(ref => [ref.join(), ref])).values(),
   ]);
 }
 
-// The function that plugin.ts calls for it.
-function callOf({ feature, name }: FeatureEntry): string {
+// What it calls its own in the API document, and in the code that wires it, beside a
+// variable of its name.
+function namesOf(entry: FeatureEntry): {
+  schemas: string[];
+  variables: string[];
+} {
+  const { name } = entry;
   const Name = pascalCase(name);
-  const calls = {
-    custom: `create${Name}Service`,
-    subscription: `subscribe${Name}`,
-    task: `schedule${Name}`,
-  };
-  return calls[feature];
+  switch (entry.feature) {
+    case 'custom':
+      return {
+        schemas: entry.documented ? [`${Name}List`] : [],
+        variables: [
+          ...(entry.documented ? [`${name}OpenApi`] : []),
+          `create${Name}Service`,
+        ],
+      };
+    case 'subscription':
+      return { schemas: [], variables: [`subscribe${Name}`] };
+    case 'task':
+      return { schemas: [], variables: [`schedule${Name}`] };
+    case 'webhook':
+      return {
+        schemas: ['Delivery', 'DeliveryPage', 'Receipt'].map(
+          what => `${Name}${what}`,
+        ),
+        variables: [
+          `${name}Deliveries`,
+          `${name}Receiver`,
+          `${name}OpenApi`,
+          `create${Name}Deliveries`,
+          `create${Name}Receiver`,
+          `schedule${Name}Deliveries`,
+        ],
+      };
+    // no default
+  }
 }
 
 function refuseSame(what: string, names: Owned[]): void {

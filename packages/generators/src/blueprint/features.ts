@@ -2,11 +2,16 @@ import { z } from 'zod';
 import { customEntrySchema } from '../features/custom/entry.ts';
 import { subscriptionEntrySchema } from '../features/subscription/entry.ts';
 import { taskEntrySchema } from '../features/task/entry.ts';
+import {
+  removedWebhookSchema,
+  webhookEntrySchema,
+} from '../features/webhook/entry.ts';
 
 const featureSchema = z.discriminatedUnion('feature', [
   customEntrySchema,
   subscriptionEntrySchema,
   taskEntrySchema,
+  webhookEntrySchema,
 ]);
 
 /** What a plugin has beside resources. */
@@ -18,8 +23,10 @@ export const featureKinds: string[] = featureSchema.options.map(
 );
 
 /** How an entry is named where it is taken back: `custom/roster` */
-export const featureId = ({ feature, name }: FeatureEntry) =>
-  `${feature}/${name}`;
+export const featureId = ({
+  feature,
+  name,
+}: Pick<FeatureEntry, 'feature' | 'name'>) => `${feature}/${name}`;
 
 /** Features in the order of their names, so that the order of commands is none. */
 export const featuresSchema = z
@@ -28,3 +35,6 @@ export const featuresSchema = z
   .overwrite(entries =>
     entries.toSorted((a, b) => (featureId(a) < featureId(b) ? -1 : 1)),
   );
+
+/** Features that are gone, for the sake of their migrations. */
+export const removedFeaturesSchema = z.array(removedWebhookSchema).min(1);

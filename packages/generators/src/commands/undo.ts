@@ -76,7 +76,7 @@ export const undoGenerator = defineGenerator({
         case 'field':
           return withoutField(checked, name, field, isKept);
         default:
-          return withoutFeature(checked, kind, name);
+          return withoutFeature(checked, kind, name, isKept);
       }
     };
     const plan = await planEvolution(repository, folder, checked, take());

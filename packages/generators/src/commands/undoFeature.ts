@@ -1,13 +1,17 @@
-import type { Blueprint } from '../blueprint/blueprint.ts';
+import { blueprintTimes, type Blueprint } from '../blueprint/blueprint.ts';
+import { nextAddedAt } from '../blueprint/clock.ts';
 import { featureId, type FeatureEntry } from '../blueprint/features.ts';
 import { camelCase } from '../blueprint/names.ts';
 import { GeneratorError } from '../errors.ts';
+import { webhookMigrationPath } from '../features/webhook/migrations.ts';
 
 /**
- * Takes a feature out of a blueprint.
+ * Takes a feature out of a blueprint. One with a migration that is kept leaves its
+ * history there, and a migration that drops its table.
  *
  * @param name - in camelCase or kebab-case; may be left out when there is only one of
  *   its kind
+ * @param isKept - whether a migration, by its path in the package, has to stay
  * @throws GeneratorError when there is no such feature or more than one, with those
  *   that there are
  */
@@ -15,6 +19,7 @@ export function withoutFeature(
   blueprint: Blueprint,
   kind: string,
   name: string | undefined,
+  isKept: (path: string) => boolean,
 ): Blueprint {
   const { features: all = [], ...rest } = blueprint;
   const found = all.filter(entry =>
@@ -33,6 +38,31 @@ export function withoutFeature(
       `the plugin "${blueprint.pluginId}" has more than one ${kind}; say which: ${list(found)}`,
     );
   }
-  const left = all.filter(entry => entry !== found[0]);
-  return left.length > 0 ? { ...rest, features: left } : rest;
+  const [gone] = found;
+  const left = all.filter(entry => entry !== gone);
+  return {
+    ...rest,
+    ...(left.length > 0 && { features: left }),
+    ...historyOf(gone, blueprint, isKept),
+  };
+}
+
+// What stays in the blueprint for the sake of migrations.
+function historyOf(
+  gone: FeatureEntry,
+  blueprint: Blueprint,
+  isKept: (path: string) => boolean,
+): Pick<Blueprint, 'removedFeatures'> {
+  if (gone.feature !== 'webhook' || !isKept(webhookMigrationPath(gone))) {
+    return {};
+  }
+  const { feature, name, addedAt } = gone;
+  const removedAt = nextAddedAt(blueprintTimes(blueprint));
+  const { removedFeatures = [] } = blueprint;
+  return {
+    removedFeatures: [
+      ...removedFeatures,
+      { feature, name, addedAt, removedAt },
+    ],
+  };
 }

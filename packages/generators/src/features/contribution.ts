@@ -122,6 +122,8 @@ export interface Access {
   statuses: string;
   /** What is called where the path has parameters that no creation gives. */
   sample?: string;
+  /** A function that makes the headers and the body which callers send. */
+  input?: Expression;
 }
 
 export interface Creation {
@@ -152,6 +154,8 @@ export interface ReadmePart {
   tries: { path: string; body: string }[];
   /** What else a user can call, without a body; paths begin with a slash. */
   calls: { method: string; path: string }[];
+  /** What else can be typed: lines of a shell that has `base` and `token`. */
+  shell: string[];
 }
 
 /** Fills the slots that an entry leaves empty. */
@@ -187,6 +191,7 @@ export function contribution(
       notes: [],
       tries: [],
       calls: [],
+      shell: [],
       ...slots.readme,
     },
   };

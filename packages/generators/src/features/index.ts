@@ -4,6 +4,7 @@ import type { Contribution } from './contribution.ts';
 import { contributeCustom } from './custom/contribute.ts';
 import { contributeSubscription } from './subscription/contribute.ts';
 import { contributeTask } from './task/contribute.ts';
+import { contributeWebhook } from './webhook/contribute.ts';
 
 /**
  * What a feature adds to its plugin, whatever its kind.
@@ -19,6 +20,8 @@ export function contributeFeature(
       return contributeSubscription(entry);
     case 'task':
       return contributeTask(entry, blueprint);
+    case 'webhook':
+      return contributeWebhook(entry, blueprint);
     default:
       return contributeCustom(entry);
   }

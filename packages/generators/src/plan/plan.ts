@@ -67,4 +67,13 @@ export interface Plan extends RepositoryPlan {
     /** The path below the plugin that starts it by hand, by POST. */
     trigger: string;
   };
+  /** A webhook whose handler is to be written, when the plan seeds one. */
+  webhook?: {
+    /** Where the code of the handler goes, below the root. */
+    file: string;
+    /** Its path below the plugin. */
+    path: string;
+    /** The key of the configuration that the backend does not start without. */
+    key: string;
+  };
 }

@@ -41,7 +41,8 @@ export function pluginView(
   const offered = composed.filter(
     ({ name, isOffered }) => isOffered || routed.has(name),
   );
-  const statuses = all(one => one.access).map(one => one.statuses);
+  const access = all(one => one.access);
+  const statuses = access.map(one => one.statuses);
 
   const plugin = {
     name: `${lodash.camelCase(blueprint.pluginId)}Plugin`,
@@ -85,9 +86,12 @@ export function pluginView(
     fillsAsUser: fills.some(({ statements }) =>
       /\bcredentials\b/.test(statements),
     ),
-    access: all(one => one.access),
-    samples: all(one => one.access).flatMap(({ operation, sample }) =>
+    access,
+    samples: access.flatMap(({ operation, sample }) =>
       sample === undefined ? [] : [{ operation, sample }],
+    ),
+    inputs: access.flatMap(({ operation, input }) =>
+      input === undefined ? [] : [{ operation, input }],
     ),
     statuses: sharedStatuses(statuses),
     creations: all(one => one.creations),
@@ -100,6 +104,7 @@ export function pluginView(
       notes: once(one => one.readme.notes),
       first: all(one => one.readme.tries)[0],
       calls: all(one => one.readme.calls),
+      shell: all(one => one.readme.shell),
     },
     imports: {
       plugin: sortedImports([
@@ -124,6 +129,7 @@ export function pluginView(
       pluginTest: sortedImports([
         ...all(one => one.creations).map(({ body }) => body),
         ...testFeatures.map(one => one.import),
+        ...access.flatMap(({ input }) => input?.import ?? []),
         ...(config.length > 0 ? [configValue] : []),
         plugin,
         openPaths,

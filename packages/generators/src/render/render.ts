@@ -1,5 +1,6 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { contributeFeature } from '../features/index.ts';
+import { contributeRemovedWebhook } from '../features/webhook/contribute.ts';
 import { contributePlugin } from '../features/plugin/contribute.ts';
 import {
   contributeRemoved,
@@ -32,12 +33,18 @@ export function renderUnformatted(
   blueprint: Blueprint,
   facts: RepoFacts,
 ): Tree {
-  const { resources, features = [], removed = [] } = blueprint;
+  const {
+    resources,
+    features = [],
+    removed = [],
+    removedFeatures = [],
+  } = blueprint;
   const contributions = [
     contributePlugin(),
     ...resources.map(entry => contributeResource(entry, blueprint)),
     ...features.map(entry => contributeFeature(entry, blueprint)),
     ...removed.map(entry => contributeRemoved(entry, blueprint)),
+    ...removedFeatures.map(contributeRemovedWebhook),
   ];
   return assemble(blueprint, contributions, facts);
 }

@@ -110,6 +110,14 @@ const beacon = contribution({
       statuses: '{ ...reading, service: 403 }',
       sample: '/beacons/north',
     },
+    {
+      operation: 'post /signals',
+      statuses: '{ none: 200, limitedUser: 200, service: 200, user: 200 }',
+      input: {
+        expression: 'newSignal',
+        import: { name: 'newSignal', from: './beacon/__fixtures__/signal' },
+      },
+    },
   ],
   creations: [
     {
@@ -142,6 +150,7 @@ const beacon = contribution({
     notes: ['Ships may signal.'],
     tries: [{ path: 'beacons', body: '{"lumen":5}' }],
     calls: [{ method: 'POST', path: '/beacons/north/turn' }],
+    shell: ['curl -s $base/harbour/signals'],
   },
   files: { 'migrations/20260101000000_create_beacons.js': '// up and down\n' },
   seeds: {
@@ -207,6 +216,8 @@ it('tests what a feature says, too', async () => {
   for (const text of [
     "'get /beacons/{name}': { ...reading, service: 403 },",
     "'get /beacons/{name}': '/beacons/north',",
+    "'post /signals': newSignal,",
+    "import { newSignal } from './beacon/__fixtures__/signal';",
     "await create('beacons', createBeaconBody);",
     'mockServices.rootConfig.factory({ data: config }),',
     'catalogServiceMock.factory(),',
@@ -231,6 +242,7 @@ it('tells the README, and keeps the files of the feature', async () => {
     'Ships may signal.',
     `-d '{"lumen":5}'`,
     'curl -s -X POST $base/harbour/beacons/north/turn \\\n',
+    '\ncurl -s $base/harbour/signals\n```\n',
   ]) {
     expect(readme).toContain(text);
   }

@@ -3,7 +3,6 @@ import type {
   RemovedEntry,
   ResourceEntry,
 } from '../../blueprint/blueprint.ts';
-import { migrationTimestamp } from '../../blueprint/clock.ts';
 import {
   applyChange,
   fieldName,
@@ -14,6 +13,7 @@ import { parseFields } from '../../fields/grammar.ts';
 import { isReference } from '../../fields/ref.ts';
 import type { Field } from '../../fields/index.ts';
 import { loadTemplates } from '../../render/templates.ts';
+import { migrationPath, renderMigration } from '../migration.ts';
 import { changeMigration, tableChange } from './changeMigration.ts';
 import { columnDefinition, type TableField } from './column.ts';
 import { dropReferences } from './dropReferences.ts';
@@ -39,11 +39,8 @@ export function resourceMigrations(
   const create = (fields: string[]) =>
     render('createTable', tableModel(entry, fields, blueprint));
   const drop = `await knex.schema.dropTable('${table}');`;
-  const migration = (up: string, down: string) =>
-    render('migration.js', { up, down });
-
   const files = {
-    [createMigrationPath(entry)]: migration(create(entry.fields), drop),
+    [createMigrationPath(entry)]: renderMigration(create(entry.fields), drop),
   };
   let lines = entry.fields;
   for (const change of entry.changes ?? []) {
@@ -59,7 +56,7 @@ export function resourceMigrations(
   }
   if (entry.removedAt) {
     const path = migrationPath(entry.removedAt, `drop_${table}`);
-    files[path] = migration(drop, create(lines));
+    files[path] = renderMigration(drop, create(lines));
   }
   return files;
 }
@@ -127,8 +124,4 @@ export function changeMigrationPath(
     snakeCase(plural),
   ];
   return migrationPath(change.addedAt, words.join('_'));
-}
-
-function migrationPath(time: string, name: string): string {
-  return `migrations/${migrationTimestamp(time)}_${name}.js`;
 }
