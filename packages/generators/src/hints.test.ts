@@ -3,6 +3,10 @@ import { TestRepository } from './__testUtils__/TestRepository.ts';
 import { typeCommand } from './__testUtils__/typeCommand.ts';
 import { contains, hintsIn } from './__testUtils__/messages.ts';
 import { replacements, SETUP } from './__testUtils__/hintCases.ts';
+import {
+  webhookConsequences,
+  webhookReplacements,
+} from './__testUtils__/webhookHints.ts';
 import { consequences } from './__testUtils__/hintSteps.ts';
 import type { Step } from './__testUtils__/steps.ts';
 
@@ -38,7 +42,7 @@ function found(message: string, pattern: RegExp): string[] {
 }
 
 // Each hint stands for what is wrong.
-it.each(replacements)(
+it.each([...replacements, ...webhookReplacements])(
   '%s: what it says works',
   async (command, wrong, hint) => {
     const { message } = await refused(command);
@@ -52,7 +56,7 @@ it.each(replacements)(
 );
 
 // What is said leads on to other steps, of which the last does what was refused.
-it.each(consequences)(
+it.each([...consequences, ...webhookConsequences])(
   '%s: %s leads on',
   async (command, hint, next, first = []) => {
     const repository = new TestRepository(files);

@@ -46,6 +46,18 @@ it('shows where to write a task, and how to start it by hand', () => {
   ]);
 });
 
+it('shows what a webhook needs, and where a signed request is', () => {
+  const file = 'plugins/deployments-backend/src/ci/handleCiDelivery.ts';
+  const webhook = { file, path: '/webhooks/ci', key: 'deployments.ci' };
+  const steps = nextSteps({ ...plan, webhook }, '').split('\n');
+
+  expect(steps[0]).toBe(`  Write   ${file}   (yours from now on)`);
+  expect(steps[1]).toContain(
+    "deployments.ci.secrets, such as ['${WEBHOOK_SECRET}'], in app-config.yaml",
+  );
+  expect(steps[3]).toContain('plugins/deployments-backend/README.md');
+});
+
 it('shows how to sign in, and to create and list a resource', () => {
   const resource = {
     path: 'releases',

@@ -7,6 +7,7 @@ import { nextAddedAt } from '../blueprint/clock.ts';
 import type { FeatureEntry } from '../blueprint/features.ts';
 import { resourceNames } from '../blueprint/resourceName.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
+import type { Scheme } from '../features/webhook/scheme.ts';
 import { services } from '../services/index.ts';
 import { shapes, type Resource } from './shapes.ts';
 import { customNames, words } from './words.ts';
@@ -38,6 +39,28 @@ export const blueprints = [
       task('report', '@weekly', ['logger', 'rootConfig', 'scheduler']),
     ],
   ),
+  blueprint(
+    'delivered',
+    [{ name: 'item', fields: ['title:string'] }],
+    [
+      webhook('githubPushes', { preset: 'github' }, ['knex', 'catalog']),
+      webhook('gitlab', { preset: 'gitlab' }, []),
+      // What draining takes, too.
+      webhook('std', { preset: 'generic' }, ['logger', 'scheduler']),
+      webhook('bare', { header: 'x-signature', algorithm: 'sha1' }, []),
+      webhook(
+        'full',
+        {
+          header: 'x-signature',
+          algorithm: 'sha512',
+          prefix: 'v0=',
+          timestampHeader: 'x-time',
+          idHeader: 'x-id',
+        },
+        ['notifications'],
+      ),
+    ],
+  ),
   blueprint('routed', [], [custom('roster', ['database'], true)]),
   blueprint(
     'named',
@@ -62,6 +85,11 @@ function task(name: string, schedule: string, names: string[]): FeatureEntry {
 function subscription(name: string, names: string[]): FeatureEntry {
   const topic = 'scheduled.item-1.updated';
   return { feature: 'subscription', name, topic, services: names };
+}
+
+function webhook(name: string, scheme: Scheme, names: string[]): FeatureEntry {
+  const addedAt = '2026-01-02T00:00:00Z';
+  return { feature: 'webhook', name, addedAt, scheme, services: names };
 }
 
 function blueprint(

@@ -85,14 +85,6 @@ function namesOf(entry: FeatureEntry): {
   const { name } = entry;
   const Name = pascalCase(name);
   switch (entry.feature) {
-    case 'custom':
-      return {
-        schemas: entry.documented ? [`${Name}List`] : [],
-        variables: [
-          ...(entry.documented ? [`${name}OpenApi`] : []),
-          `create${Name}Service`,
-        ],
-      };
     case 'subscription':
       return { schemas: [], variables: [`subscribe${Name}`] };
     case 'task':
@@ -111,7 +103,14 @@ function namesOf(entry: FeatureEntry): {
           `schedule${Name}Deliveries`,
         ],
       };
-    // no default
+    default:
+      return {
+        schemas: entry.documented ? [`${Name}List`] : [],
+        variables: [
+          ...(entry.documented ? [`${name}OpenApi`] : []),
+          `create${Name}Service`,
+        ],
+      };
   }
 }
 

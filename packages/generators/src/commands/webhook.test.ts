@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { noEngine } from '../__testUtils__/noEngine.ts';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { checkPlugin } from './check.ts';
@@ -6,6 +7,8 @@ import { pluginGenerator } from './plugin.ts';
 import { resourceGenerator } from './resource.ts';
 import { undoGenerator } from './undo.ts';
 import { webhookGenerator } from './webhook.ts';
+
+jest.setTimeout(60_000);
 
 const folder = 'plugins/costs-backend';
 const room = `${folder}/src/ci`;
@@ -188,6 +191,21 @@ it('drops a table that was committed, and may be there again', async () => {
 });
 
 describe('refuses', () => {
+  let files: Record<string, string>;
+
+  beforeAll(async () => {
+    repository = TestRepository.backstage();
+    await repository.run(pluginGenerator, { id: 'costs' });
+    await run();
+    await repository.run(resourceGenerator, {
+      ...{ plugin: 'costs', name: 'cost', fields: 'title:string' },
+    });
+    for (const name of ['roster', 'yDeliveries']) {
+      await repository.run(customGenerator, { plugin: 'costs', name });
+    }
+    files = repository.files();
+  });
+
   const signature = {
     preset: undefined,
     header: undefined,
@@ -251,13 +269,7 @@ describe('refuses', () => {
     [{ name: 'z', services: 'cach' }, 'there is no service "cach"'],
     [{ plugin: 'other' }, 'there is no plugin "other"; there are: costs'],
   ])('%j', async (answers, reason) => {
-    await run();
-    await repository.run(resourceGenerator, {
-      ...{ plugin: 'costs', name: 'cost', fields: 'title:string' },
-    });
-    for (const name of ['roster', 'yDeliveries']) {
-      await repository.run(customGenerator, { plugin: 'costs', name });
-    }
+    repository = new TestRepository(files);
     const message = await repository.refusal(() => run(answers));
     expect(message).not.toContain('changed the tree');
     expect(message.replaceAll('\\"', '"')).toContain(reason);
