@@ -15,6 +15,7 @@ import { resourceGenerator } from '../commands/resource.ts';
 import { subscriptionGenerator } from '../commands/subscription.ts';
 import { taskGenerator } from '../commands/task.ts';
 import { undoGenerator } from '../commands/undo.ts';
+import { webhookGenerator } from '../commands/webhook.ts';
 import { GeneratorError } from '../errors.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
 import { applyPlan } from '../plan/apply.ts';
@@ -73,6 +74,13 @@ const commands: Record<string, Command> = {
       name: 'itemLost',
       topic: 'items.lost',
       services: 'notifications',
+    }),
+  webhook: (repository, plugin) =>
+    webhookGenerator.plan(repository, {
+      plugin,
+      name: 'ci',
+      preset: 'github',
+      services: 'knex',
     }),
   'undo of a field': (repository, plugin) =>
     undoGenerator.plan(repository, {
