@@ -53,7 +53,7 @@ export {
   parseIdempotency,
   type Idempotency,
 } from './idempotency';
-export { parseId, parseInput } from './parseInput';
+export { parseEntityPath, parseId, parseInput } from './parseInput';
 export { isUnavailableError } from './isUnavailableError';
 export { jsonTypes, parseBody, parseQuery } from './parseRequest';
 export {
@@ -86,6 +86,7 @@ export {
 export { type OpenApiOperation } from './openapi/completeOperation';
 export { healthOpenApi } from './openapi/health';
 export {
+  entityParameters,
   errorResponses,
   idempotencyKeyHeader,
   idParameter,

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
-import { parseId, parseInput } from './parseInput';
+import { parseEntityPath, parseId, parseInput } from './parseInput';
 
 describe('parseInput', () => {
   const schema = z.strictObject({
@@ -45,5 +45,28 @@ describe('parseId', () => {
 
   it('refuses what is no id, and names it', () => {
     expect(() => parseId({ params: { id: '1' } })).toThrow('Invalid id: ');
+  });
+});
+
+describe('parseEntityPath', () => {
+  const parse = (kind: string, namespace: string, name: string) =>
+    parseEntityPath({ params: { kind, namespace, name } });
+
+  it('reads the reference of a path in lower case', () => {
+    expect(parse('Component', 'default', 'Web-Site')).toBe(
+      'component:default/web-site',
+    );
+  });
+
+  it.each([
+    ['component', 'default', '..'],
+    ['component', '..', 'website'],
+    ['component', 'default', 'a/b'],
+    ['component', 'default', 'website?x'],
+    ['a:b', 'default', 'website'],
+    ['component', '', 'website'],
+    ['', 'default', 'website'],
+  ])('refuses %j, %j, %j', (...parts) => {
+    expect(() => parse(...parts)).toThrow('Invalid entity: ');
   });
 });

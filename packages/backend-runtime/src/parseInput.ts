@@ -1,9 +1,10 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
-import { resourceId } from './references';
+import { entityRef, resourceId } from './references';
 
 // Making a schema takes longer than parsing with it.
 const idSchema = resourceId();
+const refSchema = entityRef();
 
 /**
  * Checks a value that came from outside, and answers 400 for what is wrong.
@@ -40,4 +41,20 @@ export function parseInput<Schema extends z.ZodType>(
  */
 export function parseId(req: { params: { id: string } }): string {
   return parseInput(idSchema, req.params.id, 'id');
+}
+
+/**
+ * Reads the reference of an entity from the path of a request,
+ * `/…/:kind/:namespace/:name`.
+ *
+ * @param req - the request
+ * @returns the full reference in lower case
+ * @throws InputError when the catalog would take no such entity
+ * @see https://backstage.io/docs/features/software-catalog/references
+ */
+export function parseEntityPath(req: {
+  params: { kind: string; namespace: string; name: string };
+}): string {
+  const { kind, namespace, name } = req.params;
+  return parseInput(refSchema, `${kind}:${namespace}/${name}`, 'entity');
 }

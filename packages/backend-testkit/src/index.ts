@@ -10,3 +10,4 @@ export {
   type TestDatabaseId,
 } from './createTestDatabases.ts';
 export { mountedPaths } from './mountedPaths.ts';
+export { passTime } from './passTime.ts';

@@ -61,7 +61,7 @@ describe('plop', () => {
   });
 
   it.each([
-    [[], 'say which generator:\n  plugin    Make a backend plugin'],
+    [[], 'say which generator:\n  plugin        Make a backend plugin'],
     [['resources'], 'There is no generator "resources", only:\n  plugin '],
     [['plugin'], 'this is missing: --id\n'],
     [
@@ -139,7 +139,7 @@ describe('plop', () => {
     it('lets a generator be chosen, and asks for what it needs', async () => {
       const { exitCode, stdout } = await onTerminal(
         [],
-        ['undo', '\x1b[B\r'],
+        ['field', '\x1b[B\r'],
         ['Id of the plugin', '\r'],
         ['Name of the resource', 'class'],
         ['"class" cannot be a resource', 'Hour'],

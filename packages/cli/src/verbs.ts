@@ -14,6 +14,7 @@ const generators = {
   resource: 'Add a resource to a plugin: routes, store, migration, tests',
   field: 'Add, remove or rename fields of a resource, with a migration',
   custom: 'Seed a service for code written by hand, and wire it',
+  integration: 'Seed a client of another system, and wire it',
   task: 'Seed recurring work, and have the scheduler run it',
   webhook: 'Receive signed deliveries, and seed what handles them',
   subscription: 'Seed a handler of events, and subscribe it',

@@ -3,6 +3,7 @@ import { dateTime } from '../inputTypes';
 import { pageParameters } from '../keysetPage';
 import { booleanParameter, integerParameter } from '../parameters';
 import {
+  entityParameters,
   errorResponses,
   idempotencyKeyHeader,
   idParameter,
@@ -138,4 +139,13 @@ describe('errorResponses', () => {
       });
     }
   });
+});
+
+it('documents the path of an entity', () => {
+  expect(entityParameters.map(({ name }) => name)).toEqual([
+    'kind',
+    'namespace',
+    'name',
+  ]);
+  expect(entityParameters[0]).toMatchObject({ in: 'path', required: true });
 });

@@ -114,6 +114,19 @@ export const idParameter = {
 };
 
 /**
+ * The three parts of the reference of an entity, as `{kind}/{namespace}/{name}` in a path.
+ *
+ * @see {@link parseEntityPath}
+ */
+export const entityParameters = ['kind', 'namespace', 'name'].map(name => ({
+  name,
+  in: 'path',
+  required: true,
+  description: `The ${name} of the entity`,
+  schema: { type: 'string' },
+}));
+
+/**
  * The request header that `parseIfMatch` reads.
  *
  * @see {@link parseIfMatch}

@@ -1,6 +1,7 @@
 import {
   customGenerator,
   fieldGenerator,
+  integrationGenerator,
   pluginGenerator,
   resourceGenerator,
   subscriptionGenerator,
@@ -16,6 +17,7 @@ export const generators: Generator[] = [
   resourceGenerator,
   fieldGenerator,
   customGenerator,
+  integrationGenerator,
   taskGenerator,
   webhookGenerator,
   subscriptionGenerator,

@@ -34,6 +34,25 @@ it('shows where to write the code of a service, and how to call its routes', () 
   ]);
 });
 
+it('shows what a client needs to be told, and how to ask for an entity', () => {
+  const file = 'plugins/deployments-backend/src/registry/RegistryClient.ts';
+  const configuration = ['deployments:', '  registry:', '    baseUrl: x'];
+  const steps = (path?: string) =>
+    nextSteps(
+      { ...plan, integration: { file, configuration, path } },
+      '',
+    ).split('\n');
+
+  expect(steps().slice(0, 5)).toEqual([
+    `  Write   ${file}   (yours from now on)`,
+    '  Config  (in app-config.yaml)',
+    '          deployments:',
+    '            registry:',
+    '              baseUrl: x',
+  ]);
+  expect(steps('entities/a')[7]).toContain('/api/deployments/entities/a -H');
+});
+
 it('shows where to write a task, and how to start it by hand', () => {
   const file = 'plugins/deployments-backend/src/cleanUp/runCleanUp.ts';
   const trigger = '/.backstage/scheduler/v1/tasks/cleanUp/trigger';

@@ -20,12 +20,21 @@ const SIGN_IN = `token=$(curl -s -X POST ${API}/auth/guest/refresh | ${pick('tok
  * @param repeat - the command that does the same again elsewhere
  */
 export function nextSteps(plan: Plan, repeat: string): string {
-  const { plugin, resource, custom, task, webhook, subscription } = plan;
-  const seeded = custom ?? task ?? webhook ?? subscription;
+  const { plugin, resource, custom, integration, task, webhook, subscription } =
+    plan;
+  const seeded = custom ?? integration ?? task ?? webhook ?? subscription;
   const api = `${API}/${plugin.id}`;
   return formatRows([
     ...(seeded
       ? [['Write', `${seeded.file}   (yours from now on)`] as Row]
+      : []),
+    ...(integration
+      ? [
+          [
+            'Config',
+            ['(in app-config.yaml)', ...integration.configuration].join('\n'),
+          ] as Row,
+        ]
       : []),
     ...(webhook
       ? [
@@ -51,7 +60,7 @@ export function nextSteps(plan: Plan, repeat: string): string {
 }
 
 function tryIt(
-  { resource, custom, task, webhook, plugin }: Plan,
+  { resource, custom, integration, task, webhook, plugin }: Plan,
   api: string,
 ): string {
   if (task) {
@@ -62,8 +71,9 @@ function tryIt(
   if (webhook) {
     return `the signed request in ${plugin.folder}/README.md`;
   }
-  return resource || custom?.path
-    ? tryAsUser(api, resource ?? { path: custom!.path! })
+  const path = custom?.path ?? integration?.path;
+  return resource || path
+    ? tryAsUser(api, resource ?? { path: path! })
     : `curl -s ${api}/health`;
 }
 

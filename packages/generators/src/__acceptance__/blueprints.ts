@@ -5,6 +5,7 @@ import {
 } from '../blueprint/blueprint.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
 import type { FeatureEntry } from '../blueprint/features.ts';
+import type { IntegrationEntry } from '../features/integration/entry.ts';
 import { resourceNames } from '../blueprint/resourceName.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
 import type { Scheme } from '../features/webhook/scheme.ts';
@@ -61,6 +62,21 @@ export const blueprints = [
       ),
     ],
   ),
+  blueprint(
+    'integrated',
+    [{ name: 'item', fields: ['title:string'] }],
+    [
+      integration('registry', {
+        instances: true,
+        annotation: 'example.com/repository',
+        list: true,
+        cache: 'PT1M',
+      }),
+      integration('buildServer', { annotation: 'example.com/build' }),
+      integration('pager', { list: true }),
+      integration('k8s', { instances: true, cache: 'PT1H' }),
+    ],
+  ),
   blueprint('routed', [], [custom('roster', ['database'], true)]),
   blueprint(
     'named',
@@ -90,6 +106,13 @@ function subscription(name: string, names: string[]): FeatureEntry {
 function webhook(name: string, scheme: Scheme, names: string[]): FeatureEntry {
   const addedAt = '2026-01-02T00:00:00Z';
   return { feature: 'webhook', name, addedAt, scheme, services: names };
+}
+
+function integration(
+  name: string,
+  options: Partial<IntegrationEntry>,
+): FeatureEntry {
+  return { feature: 'integration', name, ...options };
 }
 
 function blueprint(

@@ -12,6 +12,7 @@ export const SETUP = [
   `resource ${D} --name review --fields "title:string body:text? product:ref(product)"`,
   `custom ${D} --name roster`,
   `custom ${D} --name helper`,
+  `integration ${D} --name registry`,
 ];
 
 const TRY = /; try (.+)$/;
@@ -71,6 +72,11 @@ export const replacements: [string, string, RegExp][] = [
     'actionsRegistry',
     /There are: (.+)$/,
   ],
+  [`integration ${D} --name 9x`, '9x', SUCH],
+  [`integration ${D} --name http`, 'http', TRY],
+  [`integration ${D} --name cache`, 'cache', TRY],
+  [`integration ${D} --name a --per-entity nope`, 'nope', SUCH],
+  [`integration ${D} --name a --cache soon`, 'soon', SUCH],
   ['plugin --id Foo_Bar', 'Foo_Bar', WORKS],
   ['plugin --id catalog', 'catalog', WORKS],
   [`plugin --id ${'a'.repeat(50)}`, 'a'.repeat(50), WORKS],

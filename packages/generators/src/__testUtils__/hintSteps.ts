@@ -128,7 +128,7 @@ export const consequences: Consequence[] = [
       forms
         .map(
           form =>
-            `${UNDO} ${form.replace('<resource>', 'review').replace('<name>', { resource: 'review', field: 'body', custom: 'roster' }[form.split('/')[0]]!)}`,
+            `${UNDO} ${form.replace('<resource>', 'review').replace('<name>', { resource: 'review', field: 'body', custom: 'roster', integration: 'registry' }[form.split('/')[0]]!)}`,
         )
         .sort(),
   ],

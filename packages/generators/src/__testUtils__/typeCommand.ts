@@ -1,5 +1,6 @@
 import { customGenerator } from '../commands/custom.ts';
 import { fieldGenerator } from '../commands/field.ts';
+import { integrationGenerator } from '../commands/integration.ts';
 import { pluginGenerator } from '../commands/plugin.ts';
 import { resourceGenerator } from '../commands/resource.ts';
 import { undoGenerator } from '../commands/undo.ts';
@@ -11,6 +12,7 @@ import type { TestRepository } from './TestRepository.ts';
 const generators = [
   customGenerator,
   fieldGenerator,
+  integrationGenerator,
   pluginGenerator,
   resourceGenerator,
   undoGenerator,

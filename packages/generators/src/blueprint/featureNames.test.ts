@@ -96,6 +96,21 @@ it.each([
   expect(() => parse(features)).toThrow(`${path}: ${message}`);
 });
 
+it('refuses what shares a name with what an integration brings', () => {
+  const registry = { feature: 'integration', name: 'registry' };
+  const perEntity = { ...registry, annotation: 'example.com/a' };
+  const item = { ...incident, name: 'registryItem', plural: 'registryItems' };
+  expect(() => parse([registry], [item])).not.toThrow();
+  expect(() => parse([perEntity], [item])).toThrow(
+    'the OpenAPI schema "RegistryItem" would be that of resource/registryItem and of integration/registry',
+  );
+  expect(() =>
+    parse([registry, { ...roster, name: 'registryEntities' }]),
+  ).toThrow(
+    'the variable "registryEntities" would be that of custom/registryEntities and of integration/registry',
+  );
+});
+
 it('refuses a resource whose variable is that of a service in use', () => {
   const event = { ...incident, name: 'event', plural: 'events' };
   expect(() =>

@@ -1,5 +1,9 @@
 import lodash from 'lodash';
 import { GeneratorError } from '../errors.ts';
+import {
+  integrationNames,
+  integrationSchemas,
+} from '../features/integration/names.ts';
 import { featureId, type FeatureEntry } from './features.ts';
 import { pascalCase } from './names.ts';
 import { refId, refVariable } from '../services/serviceRef.ts';
@@ -57,13 +61,14 @@ export function checkFeatureNames({
       entry.feature === 'custom' && entry.router ? [entry.name] : [],
     ),
   ]);
-  const services = features.flatMap(entry =>
+  const asking = features.filter(entry => entry.feature !== 'integration');
+  const services = asking.flatMap(entry =>
     entry.services.map((name): Owned => [
       name,
       `a service of ${featureId(entry)}`,
     ]),
   );
-  const refs = features.flatMap(({ refs: all = [] }) =>
+  const refs = asking.flatMap(({ refs: all = [] }) =>
     all.map((ref): Owned => [refVariable(ref.name), refId(ref)]),
   );
   refuseSame('the variable', [
@@ -85,6 +90,11 @@ function namesOf(entry: FeatureEntry): {
   const { name } = entry;
   const Name = pascalCase(name);
   switch (entry.feature) {
+    case 'integration':
+      return {
+        schemas: integrationSchemas(entry),
+        variables: Object.values(integrationNames(entry)),
+      };
     case 'subscription':
       return { schemas: [], variables: [`subscribe${Name}`] };
     case 'task':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { customEntrySchema } from '../features/custom/entry.ts';
+import { integrationEntrySchema } from '../features/integration/entry.ts';
 import { subscriptionEntrySchema } from '../features/subscription/entry.ts';
 import { taskEntrySchema } from '../features/task/entry.ts';
 import {
@@ -9,6 +10,7 @@ import {
 
 const featureSchema = z.discriminatedUnion('feature', [
   customEntrySchema,
+  integrationEntrySchema,
   subscriptionEntrySchema,
   taskEntrySchema,
   webhookEntrySchema,

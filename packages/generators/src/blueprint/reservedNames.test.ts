@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { fieldTypes } from '../fields/index.ts';
 import { featureReservedReason } from '../features/featureName.ts';
+import { integrationReservedReason } from '../features/integration/name.ts';
 import type { Tree } from '../render/facts.ts';
 import { render } from '../render/render.ts';
 import { services } from '../services/index.ts';
@@ -15,6 +16,15 @@ const okapi: FeatureEntry = {
   name: 'okapi',
   services: [...services.keys()],
   router: true,
+};
+
+const giraffe: FeatureEntry = {
+  feature: 'integration',
+  name: 'giraffe',
+  instances: true,
+  annotation: 'example.com/giraffe',
+  list: true,
+  cache: 'PT1M',
 };
 
 // A file that calls things toZebra and toIsoString cannot have a resource isoString.
@@ -34,6 +44,15 @@ it('reserves what would clash with a service of the plugin', async () => {
 
   expect(clashes).toContain('httpAuth: src/service/router.ts');
   expect(clashes).toContain('urlReader: src/okapi/OkapiService.ts');
+  expect(clashes.filter(clash => isFree(clash.split(':')[0]))).toEqual([]);
+});
+
+it('reserves what would clash with an integration', async () => {
+  const clashes = clashesOf(await renderZebras([giraffe]), /[gG]iraffe/);
+  const isFree = (name: string) =>
+    !integrationReservedReason(name) && !/[zZ]ebra|^savannaPlugin$/.test(name);
+
+  expect(clashes).toContain('http: src/giraffe/GiraffeClient.ts');
   expect(clashes.filter(clash => isFree(clash.split(':')[0]))).toEqual([]);
 });
 

@@ -41,6 +41,10 @@ export interface Contribution {
   replicated: Replicated[];
   /** What a test of the whole plugin starts beside it. */
   testFeatures: Expression[];
+  /** Entities that the catalog has in these tests. */
+  testEntities: Import[];
+  /** Handlers of MSW that answer them in place of outside systems. */
+  testUpstreams: Import[];
   /** Whether tests among its files ask for databases. */
   testsDatabases: boolean;
   readme: ReadmePart;
@@ -107,6 +111,8 @@ export interface ConfigKey {
   isOptional?: boolean;
   /** A value for tests, as TypeScript. */
   testValue: string;
+  /** Lines of YAML that work, without the key itself, where the README is to have them. */
+  example?: string[];
 }
 
 export interface Table {
@@ -180,6 +186,8 @@ export function contribution(
     creations: [],
     replicated: [],
     testFeatures: [],
+    testEntities: [],
+    testUpstreams: [],
     testsDatabases: false,
     files: {},
     seeds: {},

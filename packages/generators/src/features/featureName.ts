@@ -36,6 +36,8 @@ export interface NamedKind {
   examples: string;
   /** What makes a name that is taken a free one, such as `team`. */
   prefix: string;
+  /** Says why a name is taken, where the kind has more reasons than all have. */
+  reservedReason?(name: string): string | undefined;
 }
 
 /**
@@ -46,7 +48,7 @@ export interface NamedKind {
  */
 export function featureNameProblem(
   name: string,
-  { kind, examples, prefix }: NamedKind,
+  { kind, examples, prefix, reservedReason = featureReservedReason }: NamedKind,
 ): string | undefined {
   if (!/^[a-z][A-Za-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     return `${JSON.stringify(name)} cannot be ${kind}: it has to start with a lower-case letter and go on with letters and digits, such as ${examples}`;
@@ -55,7 +57,7 @@ export function featureNameProblem(
     return `"${name}" has ${name.length} characters; at most ${MAX_LENGTH} are allowed`;
   }
   const camel = camelCase(name);
-  const reason = featureReservedReason(camel);
+  const reason = reservedReason(camel);
   return reason
     ? `"${name}" cannot be ${kind}, because it is ${reason}; try ${prefix}${pascalCase(camel)}`
     : undefined;

@@ -2,6 +2,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { FeatureEntry } from '../blueprint/features.ts';
 import type { Contribution } from './contribution.ts';
 import { contributeCustom } from './custom/contribute.ts';
+import { contributeIntegration } from './integration/contribute.ts';
 import { contributeSubscription } from './subscription/contribute.ts';
 import { contributeTask } from './task/contribute.ts';
 import { contributeWebhook } from './webhook/contribute.ts';
@@ -16,6 +17,8 @@ export function contributeFeature(
   blueprint: Blueprint,
 ): Contribution {
   switch (entry.feature) {
+    case 'integration':
+      return contributeIntegration(entry, blueprint);
     case 'subscription':
       return contributeSubscription(entry);
     case 'task':

@@ -55,6 +55,15 @@ export interface Plan extends RepositoryPlan {
     /** Its path below the plugin, when it has routes. */
     path: string | undefined;
   };
+  /** A client of another system to write, when the plan seeds one. */
+  integration?: {
+    /** Where its code goes, below the root. */
+    file: string;
+    /** Lines of YAML that it needs in the configuration. */
+    configuration: string[];
+    /** The path below the plugin that serves an entity, when there is one. */
+    path: string | undefined;
+  };
   /** A handler of events to write, when the plan seeds one. */
   subscription?: {
     /** Where its code goes, below the root. */

@@ -34,6 +34,7 @@ export const lowestVersions = {
   express: '4.22.0',
   'express-promise-router': '4.1.0',
   knex: '3.1.0',
+  msw: '2.0.0',
   supertest: '6.2.4',
   uuid: '14.0.0',
   zod: '4.6.7',

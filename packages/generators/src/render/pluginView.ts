@@ -1,6 +1,11 @@
 import lodash from 'lodash';
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import { hasMigrations, type Contribution } from '../features/contribution.ts';
+import {
+  hasMigrations,
+  type Contribution,
+  type Expression,
+  type Import,
+} from '../features/contribution.ts';
 import { findService } from '../services/index.ts';
 import { seenFrom, sortedImports } from './imports.ts';
 
@@ -10,6 +15,13 @@ const SHARED_STATUSES = {
   writing: '{ none: 401, limitedUser: 401, service: 403, user: 400 }',
   deleting: '{ ...writing, user: 204 }',
 };
+
+// What puts handlers in place of outside systems.
+const MSW: Import[] = [
+  { name: 'http', from: 'msw' },
+  { name: 'passthrough', from: 'msw' },
+  { name: 'setupServer', from: 'msw/node' },
+];
 
 /** Everything that the templates of shared files say, from all slots. */
 export function pluginView(
@@ -55,7 +67,16 @@ export function pluginView(
   const openPaths = { name: 'openPaths', from: './service/authPolicy' };
   const configValue = { name: 'config', from: './__fixtures__/config' };
   const fills = tables.flatMap(({ fill }) => fill ?? []);
-  const testFeatures = all(one => one.testFeatures);
+  const testEntities = all(one => one.testEntities);
+  const upstreams = all(one => one.testUpstreams);
+  const testFeatures = [
+    ...all(one => one.testFeatures),
+    ...(testEntities.length > 0 ? [catalogOf(testEntities)] : []),
+  ];
+  const testFeatureImports = [
+    ...testFeatures.map(one => one.import),
+    ...testEntities,
+  ];
 
   return {
     id: blueprint.pluginId,
@@ -97,6 +118,7 @@ export function pluginView(
     creations: all(one => one.creations),
     replicated,
     testFeatures,
+    upstreams,
     readme: {
       resources: once(one => one.readme.resources),
       services: once(one => one.readme.services),
@@ -105,6 +127,9 @@ export function pluginView(
       first: all(one => one.readme.tries)[0],
       calls: all(one => one.readme.calls),
       shell: all(one => one.readme.shell),
+      configured: config.flatMap(({ name, example }) =>
+        example ? [{ name, example }] : [],
+      ),
     },
     imports: {
       plugin: sortedImports([
@@ -128,7 +153,9 @@ export function pluginView(
       ),
       pluginTest: sortedImports([
         ...all(one => one.creations).map(({ body }) => body),
-        ...testFeatures.map(one => one.import),
+        ...testFeatureImports,
+        ...upstreams,
+        ...(upstreams.length > 0 ? MSW : []),
         ...access.flatMap(({ input }) => input?.import ?? []),
         ...(config.length > 0 ? [configValue] : []),
         plugin,
@@ -140,10 +167,21 @@ export function pluginView(
       ]),
       replicasTest: sortedImports([
         ...(replicated ? [replicated.body] : []),
-        ...testFeatures.map(one => one.import),
+        ...testFeatureImports,
         ...(config.length > 0 ? [configValue] : []),
         plugin,
       ]),
+    },
+  };
+}
+
+// A service has one factory, so all that is to be in the catalog is in one.
+function catalogOf(entities: Import[]): Expression {
+  return {
+    expression: `catalogServiceMock.factory({ entities: [${entities.map(({ name }) => name).join(', ')}] })`,
+    import: {
+      name: 'catalogServiceMock',
+      from: '@backstage/plugin-catalog-node/testUtils',
     },
   };
 }

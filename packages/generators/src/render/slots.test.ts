@@ -83,6 +83,7 @@ const beacon = contribution({
       description: 'How bright it is.',
       type: '{ lumen: number }',
       testValue: '{ lumen: 5 }',
+      example: ['lumen: 5'],
     },
     {
       name: 'colour',
@@ -135,12 +136,15 @@ const beacon = contribution({
   ],
   testFeatures: [
     {
-      expression: 'catalogServiceMock.factory()',
-      import: {
-        name: 'catalogServiceMock',
-        from: '@backstage/plugin-catalog-node/testUtils',
-      },
+      expression: 'fogServiceMock.factory()',
+      import: { name: 'fogServiceMock', from: '@internal/fog' },
     },
+  ],
+  testEntities: [
+    { name: 'beaconEntity', from: './beacon/__fixtures__/beacon' },
+  ],
+  testUpstreams: [
+    { name: 'beaconHandlers', from: './beacon/__fixtures__/beacon' },
   ],
   testsDatabases: true,
   readme: {
@@ -220,7 +224,10 @@ it('tests what a feature says, too', async () => {
     "import { newSignal } from './beacon/__fixtures__/signal';",
     "await create('beacons', createBeaconBody);",
     'mockServices.rootConfig.factory({ data: config }),',
-    'catalogServiceMock.factory(),',
+    'fogServiceMock.factory(),',
+    'catalogServiceMock.factory({ entities: [beaconEntity] }),',
+    '...beaconHandlers,',
+    "import { http, passthrough } from 'msw';",
     "['/beacons']",
   ]) {
     expect(test).toContain(text);
@@ -240,6 +247,7 @@ it('tells the README, and keeps the files of the feature', async () => {
     '- `beacon` in `src/beacon`\n',
     'In the background:\n\n- `beacon` turns\n',
     'Ships may signal.',
+    '```yaml\nharbour:\n  beacon:\n    lumen: 5\n```',
     `-d '{"lumen":5}'`,
     'curl -s -X POST $base/harbour/beacons/north/turn \\\n',
     '\ncurl -s $base/harbour/signals\n```\n',

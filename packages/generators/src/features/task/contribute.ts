@@ -9,9 +9,10 @@ import {
   type Contribution,
   type Import,
 } from '../contribution.ts';
+import { durationCode } from '../duration.ts';
 import { handedOver } from '../handedOver.ts';
 import type { TaskEntry } from './entry.ts';
-import { durationCode, frequencyCode } from './schedule.ts';
+import { frequencyCode } from './schedule.ts';
 
 const render = loadTemplates('features/task/templates');
 

@@ -1,9 +1,5 @@
-import {
-  durationCode,
-  frequencyCode,
-  scheduleProblem,
-  timeoutProblem,
-} from './schedule.ts';
+import { durationCode } from '../duration.ts';
+import { frequencyCode, scheduleProblem, timeoutProblem } from './schedule.ts';
 
 it.each([
   ['0 3 * * *', '{ cron: "0 3 * * *" }'],

@@ -1,20 +1,8 @@
 import { CronTime } from 'cron';
-
-// Milliseconds of each part of a duration, in the order in which they are written.
-const UNITS = {
-  weeks: 604_800_000,
-  days: 86_400_000,
-  hours: 3_600_000,
-  minutes: 60_000,
-  seconds: 1_000,
-};
-const DURATION =
-  /^P(?=\d|T\d)(?:(?<weeks>\d{1,6})W)?(?:(?<days>\d{1,6})D)?(?:T(?=\d)(?:(?<hours>\d{1,6})H)?(?:(?<minutes>\d{1,6})M)?(?:(?<seconds>\d{1,6})S)?)?$/;
+import { durationCode, milliseconds } from '../duration.ts';
 
 // A timer of Node takes 24 days at most. Until then nobody runs a task that has died.
-const LONGEST_TIMEOUT = UNITS.weeks;
-
-type Duration = Partial<Record<keyof typeof UNITS, number>>;
+const LONGEST_TIMEOUT = 604_800_000;
 
 /**
  * Says what is wrong with a schedule.
@@ -69,30 +57,3 @@ export const frequencyCode = (text: string): string =>
   text.startsWith('P')
     ? durationCode(text)
     : `{ cron: ${JSON.stringify(text)} }`;
-
-/** A duration that is good, as the scheduler takes it, in TypeScript. */
-export function durationCode(text: string): string {
-  const parts = Object.entries(parse(text)!).map(
-    ([unit, count]) => `${unit}: ${count}`,
-  );
-  return `{ ${parts.join(', ')} }`;
-}
-
-function milliseconds(text: string): number {
-  return Object.entries(parse(text) ?? {}).reduce(
-    (sum, [unit, count]) => sum + count * UNITS[unit as keyof Duration],
-    0,
-  );
-}
-
-function parse(text: string): Duration | undefined {
-  const groups = DURATION.exec(text)?.groups;
-  return (
-    groups &&
-    Object.fromEntries(
-      Object.entries(groups)
-        .filter(([, digits]) => Number(digits) > 0)
-        .map(([unit, digits]) => [unit, Number(digits)]),
-    )
-  );
-}
