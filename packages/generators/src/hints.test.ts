@@ -7,6 +7,7 @@ import {
   webhookConsequences,
   webhookReplacements,
 } from './__testUtils__/webhookHints.ts';
+import { costsNode, jobReplacements } from './__testUtils__/jobHints.ts';
 import { consequences } from './__testUtils__/hintSteps.ts';
 import type { Step } from './__testUtils__/steps.ts';
 
@@ -18,6 +19,7 @@ let files: Record<string, string>;
 beforeAll(async () => {
   const repository = TestRepository.backstage({
     'plugins/foreign-backend/package.json': '{}',
+    ...costsNode,
   });
   for (const command of SETUP) await typeCommand(repository, command);
   files = repository.files();
@@ -42,7 +44,7 @@ function found(message: string, pattern: RegExp): string[] {
 }
 
 // Each hint stands for what is wrong.
-it.each([...replacements, ...webhookReplacements])(
+it.each([...replacements, ...jobReplacements, ...webhookReplacements])(
   '%s: what it says works',
   async (command, wrong, hint) => {
     const { message } = await refused(command);
@@ -91,7 +93,7 @@ it('says a number of seconds that works', async () => {
 
 // No hints, or those of a repository that is in trouble, which other tests take.
 const ELSEWHERE =
-  /^arguments await|; kept in|^Day, such as `|; nothing was changed$|in the meantime|could not be put back|came too early|was interrupted|install that version with/;
+  /^arguments await|; kept in|^Day, such as `|^When it runs, as|^add it first with: yarn add|; nothing was changed$|in the meantime|could not be put back|came too early|was interrupted|install that version with/;
 
 it('covers every message that has a hint', () => {
   const all = hintsIn(import.meta.dirname).filter(

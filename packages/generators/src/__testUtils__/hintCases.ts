@@ -68,8 +68,8 @@ export const replacements: [string, string, RegExp][] = [
   [`custom ${D} --name cache`, 'cache', TRY],
   [`custom ${D} --name a --services cach`, 'cach', MEANT],
   [
-    `custom ${D} --name a --services actionsRegistry`,
-    'actionsRegistry',
+    `custom ${D} --name a --services wholeProcess`,
+    'wholeProcess',
     /There are: (.+)$/,
   ],
   [`integration ${D} --name 9x`, '9x', SUCH],

@@ -19,6 +19,17 @@ const update = async (repository: TestRepository) => {
   applyPlan(await planUpdate(opened, ['deployments'], load));
 };
 
+// What there is of each kind, to be taken back.
+const names: Record<string, string> = {
+  resource: 'review',
+  field: 'body',
+  custom: 'roster',
+  integration: 'registry',
+  subscription: 'heard',
+  task: 'job',
+  webhook: 'ci',
+};
+
 /** What leads on, of all commands. */
 export const consequences: Consequence[] = [
   [
@@ -128,9 +139,14 @@ export const consequences: Consequence[] = [
       forms
         .map(
           form =>
-            `${UNDO} ${form.replace('<resource>', 'review').replace('<name>', { resource: 'review', field: 'body', custom: 'roster', integration: 'registry' }[form.split('/')[0]]!)}`,
+            `${UNDO} ${form.replace('<resource>', 'review').replace('<name>', names[form.split('/')[0]])}`,
         )
         .sort(),
+    [
+      `task ${D} --name job --schedule PT1H --timeout PT1M`,
+      `subscription ${D} --name heard --topic a`,
+      `webhook ${D} --name ci --preset github`,
+    ],
   ],
   [
     `${UNDO} resource/product`,

@@ -3,6 +3,8 @@ import { fieldGenerator } from '../commands/field.ts';
 import { integrationGenerator } from '../commands/integration.ts';
 import { pluginGenerator } from '../commands/plugin.ts';
 import { resourceGenerator } from '../commands/resource.ts';
+import { subscriptionGenerator } from '../commands/subscription.ts';
+import { taskGenerator } from '../commands/task.ts';
 import { undoGenerator } from '../commands/undo.ts';
 import { webhookGenerator } from '../commands/webhook.ts';
 import { applyPlan } from '../plan/apply.ts';
@@ -15,6 +17,8 @@ const generators = [
   integrationGenerator,
   pluginGenerator,
   resourceGenerator,
+  subscriptionGenerator,
+  taskGenerator,
   undoGenerator,
   webhookGenerator,
 ];
