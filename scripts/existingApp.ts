@@ -18,13 +18,14 @@ import { startRegistry } from './registry/registry.ts';
 import { packOlderKit } from './update/olderKit.ts';
 import { olderPlugin, updatePlugins } from './update/steps.ts';
 
-const archives = await packKit();
-const older = await packOlderKit();
 const registry = await startRegistry();
 Object.assign(process.env, registry.env, appSettings, {
   // The kit was published a minute ago, and an app lets packages wait for days.
   YARN_NPM_MINIMAL_AGE_GATE: '0',
 });
+// What packs the kit computes, and what installs an app mostly waits.
+const packed = Promise.all([packKit(), packOlderKit()]);
+packed.catch(() => {}); // the step that waits for it says so
 const app = makeFolder('app');
 const image = makeFolder('image');
 const remove = () => [app, image].forEach(one => one.remove());
@@ -33,16 +34,17 @@ onSignal(remove);
 process.exit(
   await runSteps(
     [
+      ['create-app makes an app', () => makeApp(app, registry.upstream)],
       [
         'the kit is published to a registry, and the one before it',
         async () => {
+          const [archives, older] = await packed;
           await registry.publish(older);
           await registry.publish(archives);
         },
       ],
-      ['create-app makes an app', () => makeApp(app, registry.upstream)],
       ...makePlugins(app),
-      ...updatePlugins(app, registry.url, older),
+      ...updatePlugins(app, registry.url, async () => (await packed)[1]),
       ...checkPlugins(app, [...plugins, olderPlugin]),
       ...serve(app),
       ...buildImage(app, image, plugins),

@@ -31,12 +31,12 @@ const EDITS = [
  *
  * @param app - has the present kit, from a registry
  * @param registry - URL of the registry, which has the older kit, too
- * @param older - the archives of the older kit
+ * @param packOlder - gives the archives of the older kit
  */
 export function updatePlugins(
   app: Clone,
   registry: string,
-  older: Archive[],
+  packOlder: () => Promise<Archive[]>,
 ): Step[] {
   const { succeed, run } = app;
   const version = kitVersion();
@@ -84,6 +84,7 @@ export function updatePlugins(
           new RegExp(`: ${olderPlugin} \\(${OLDER}\\)\\. To update`),
         );
 
+        const older = await packOlder();
         const { file } = older.find(({ name }) =>
           name.endsWith('/generators'),
         )!;
