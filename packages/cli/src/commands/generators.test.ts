@@ -163,7 +163,7 @@ describe('backstage-cli stagecraft', () => {
     [['custom', '--plugin', 'deployments'], 'this is missing: --name\n'],
     [
       ['custom', '--plugin=deployments', '--name=a', '--services=cach'],
-      'There is no service "cach"; did you mean cache? There are: auditor,',
+      'There is no service "cach"; did you mean cache? There are: actionsRegistry,',
     ],
     [['resource'], 'this is missing: --plugin, --name, --fields\n'],
     [['plugin', '--id', '../x'], 'Plugin id "../x" contains "."'],

@@ -26,7 +26,10 @@ export const webhookEntrySchema = z.strictObject({
 /** A webhook that is gone; its migration stays, and one more drops its table. */
 export const removedWebhookSchema = webhookEntrySchema
   .pick({ feature: true, name: true, addedAt: true })
-  .extend({ removedAt: time });
+  .extend({
+    /** Time stamp of the migration that drops its table. */
+    removedAt: time,
+  });
 
 export type WebhookEntry = z.output<typeof webhookEntrySchema>;
 export type RemovedWebhook = z.output<typeof removedWebhookSchema>;

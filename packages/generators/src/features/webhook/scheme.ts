@@ -54,12 +54,20 @@ const lowerCase = (header: z.ZodString) =>
 
 /** How senders sign, as it stands in the blueprint. */
 export const schemeSchema = z.union([
-  z.strictObject({ preset: z.enum(presets) }),
   z.strictObject({
+    /** Whose way of signing it is. */
+    preset: z.enum(presets),
+  }),
+  z.strictObject({
+    /** The header with the signature, in small letters. */
     header: lowerCase(schemeParts.header),
+    /** The hash function of the HMAC. */
     algorithm: z.enum(algorithms),
+    /** What stands before the signature in its header. */
     prefix: schemeParts.prefix.optional(),
+    /** The header with the time of sending, in seconds since 1970, which is signed, too. */
     timestampHeader: lowerCase(schemeParts.timestampHeader).optional(),
+    /** The header with the id by which a delivery is stored once. */
     idHeader: lowerCase(schemeParts.idHeader).optional(),
   }),
 ]);
