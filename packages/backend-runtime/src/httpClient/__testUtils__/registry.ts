@@ -2,6 +2,7 @@ import {
   mockServices,
   registerMswTestHooks,
 } from '@backstage/backend-test-utils';
+import { passTime } from '@stagecraft/backend-testkit';
 import { http, HttpResponse, JsonBodyType } from 'msw';
 import { setupServer } from 'msw/node';
 import { z } from 'zod';
@@ -11,9 +12,6 @@ import { HttpClientOptions } from '../options';
 export const BASE = 'https://registry.example.com/api';
 export const TOKEN = 's3cr3t-t0k3n';
 export const named = z.object({ name: z.string() });
-
-// In seconds of fake time.
-const LONGEST_CALL = 300;
 
 /** A client whose configuration has a base URL and a token. */
 export function createClient(
@@ -67,17 +65,14 @@ export const status =
 /** Lets fake time pass until a call is over; tells how it ended, and after how long. */
 export async function outcome(call: Promise<unknown>) {
   const start = performance.now();
-  let end: { value?: unknown; error?: any } | undefined;
-  call.then(
-    value => (end = { value }),
-    error => (end = { error }),
+  const timed = (end: { value?: unknown; error?: any }) => ({
+    ...end,
+    seconds: (performance.now() - start) / 1000,
+  });
+  return passTime(
+    call.then(
+      value => timed({ value }),
+      error => timed({ error }),
+    ),
   );
-  const seconds = () => (performance.now() - start) / 1000;
-  while (!end) {
-    if (seconds() > LONGEST_CALL) {
-      throw new Error(`The call was not over after ${LONGEST_CALL} s`);
-    }
-    await jest.advanceTimersByTimeAsync(50);
-  }
-  return { ...end, seconds: seconds() };
 }
