@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { createHmac } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import { webhookPresets } from './scheme';
 import { WebhookReceiver } from './WebhookReceiver';
 
@@ -19,15 +20,16 @@ function delivery(age: number, body = '{}') {
   const signature = createHmac('sha256', 'a secret of the tests')
     .update(`1.${timestamp}.${body}`)
     .digest('base64');
-  return Object.assign(Readable.from([Buffer.from(body)]), {
-    headers: {
-      'content-type': 'application/json',
-      'webhook-id': '1',
-      'webhook-timestamp': timestamp,
-      'webhook-signature': `v1,${signature}`,
-    },
-    is: () => 'application/json',
-  }) as any;
+  const req = new IncomingMessage(new Socket());
+  req.headers = {
+    'content-type': 'application/json',
+    'webhook-id': '1',
+    'webhook-timestamp': timestamp,
+    'webhook-signature': `v1,${signature}`,
+  };
+  req.push(body);
+  req.push(null);
+  return Object.assign(req, { is: () => 'application/json' });
 }
 
 describe('WebhookReceiver.fromConfig', () => {
