@@ -37,7 +37,8 @@ export class Cluster {
   #server?: ChildProcess;
 
   /**
-   * @param places - `data`, an empty folder for its data, and `folder`, one for all else; `native`, the folder that holds PostgreSQL's `bin`, `lib` and `share`
+   * @param places - `data`, an empty folder for its data; `folder`, one for all else;
+   *   `native`, the folder that holds PostgreSQL's `bin`, `lib` and `share`
    */
   constructor(places: { folder: string; data: string; native: string }) {
     this.#folder = places.folder;
