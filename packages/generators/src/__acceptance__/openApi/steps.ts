@@ -4,8 +4,8 @@ import type { Step, Workspace } from '../workspace.ts';
 import { documentOf, writeDocument } from './documents.ts';
 import { goodValuesProgram } from './goodValues.ts';
 
-/** A plugin with every type of field, and one with no resource at all. */
-const pluginIds = ['k8s-sync', 'no-service'];
+/** Plugins with every type of field, no resource at all, webhooks, and integrations. */
+const pluginIds = ['k8s-sync', 'no-service', 'delivered', 'integrated'];
 const documents = pluginIds.map(documentOf);
 
 const TOOLS = 'openapi-tools';
