@@ -1,4 +1,4 @@
-import { camelCase, freeName } from '../blueprint/names.ts';
+import { camelCase } from '../blueprint/names.ts';
 import { customAnswers } from '../features/custom/answers.ts';
 import { customPaths } from '../features/custom/contribute.ts';
 import type { CustomEntry } from '../features/custom/entry.ts';
@@ -6,7 +6,7 @@ import { addFeature, listServices } from './addFeature.ts';
 import { askedEntry } from './askedEntry.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
-import { findPlugin } from './plugins.ts';
+import { findPlugin, suggestName } from './plugins.ts';
 
 /**
  * Seeds a service for code that is written by hand, and wires it.
@@ -22,11 +22,9 @@ export const customGenerator = defineGenerator({
     'custom --plugin deployments --name roster --services urlReader,cache',
     'custom --plugin deployments --name roster --router --dry-run',
   ],
-  suggest: (repository, { plugin }) => {
-    const { resources, features = [] } = findPlugin(repository, plugin).checked;
-    const taken = [...resources, ...features].map(({ name }) => name);
-    return { name: freeName('roster', taken) };
-  },
+  suggest: (repository, { plugin }) => ({
+    name: suggestName(repository, plugin, 'roster'),
+  }),
   async plan(repository, answers) {
     const { folder, checked } = findPlugin(repository, answers.plugin);
     const entry: CustomEntry = {

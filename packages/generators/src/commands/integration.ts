@@ -1,4 +1,4 @@
-import { camelCase, freeName } from '../blueprint/names.ts';
+import { camelCase } from '../blueprint/names.ts';
 import { integrationAnswers } from '../features/integration/answers.ts';
 import {
   integrationExample,
@@ -8,7 +8,7 @@ import type { IntegrationEntry } from '../features/integration/entry.ts';
 import { addFeature } from './addFeature.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
-import { findPlugin } from './plugins.ts';
+import { findPlugin, suggestName } from './plugins.ts';
 
 /**
  * Seeds a client of a system outside of Backstage, and wires it.
@@ -24,11 +24,9 @@ export const integrationGenerator = defineGenerator({
     'integration --plugin quay --name registry --per-entity example.com/repository',
     'integration --plugin quay --name registry --instances --list --cache PT1M --dry-run',
   ],
-  suggest: (repository, { plugin }) => {
-    const { resources, features = [] } = findPlugin(repository, plugin).checked;
-    const taken = [...resources, ...features].map(({ name }) => name);
-    return { name: freeName('registry', taken) };
-  },
+  suggest: (repository, { plugin }) => ({
+    name: suggestName(repository, plugin, 'registry'),
+  }),
   async plan(repository, answers) {
     const { folder, checked } = findPlugin(repository, answers.plugin);
     const { perEntity: annotation, cache } = answers;

@@ -44,6 +44,22 @@ export function findAnyPlugin(repository: Repository, id: string): FoundPlugin {
   );
 }
 
+/**
+ * Suggests a name for what a plugin gets: the one that is wanted, or with a number.
+ *
+ * @param id - its plugin id
+ * @throws GeneratorError as {@link findPlugin} does
+ */
+export function suggestName(
+  repository: Repository,
+  id: string,
+  wanted: string,
+): string {
+  const { resources, features = [] } = findPlugin(repository, id).checked;
+  const taken = [...resources, ...features].map(({ name }) => name);
+  return freeName(wanted, taken);
+}
+
 /** Finds the package of a backend plugin, whoever made it. */
 export function findPackage(
   { packages }: Repository,

@@ -1,4 +1,4 @@
-import { camelCase, freeName } from '../blueprint/names.ts';
+import { camelCase } from '../blueprint/names.ts';
 import { subscriptionAnswers } from '../features/subscription/answers.ts';
 import { handlerPath } from '../features/subscription/contribute.ts';
 import type { SubscriptionEntry } from '../features/subscription/entry.ts';
@@ -6,7 +6,7 @@ import { addFeature, listServices } from './addFeature.ts';
 import { askedEntry } from './askedEntry.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
-import { findPlugin } from './plugins.ts';
+import { findPlugin, suggestName } from './plugins.ts';
 
 /**
  * Seeds a handler of events, and subscribes it.
@@ -22,11 +22,9 @@ export const subscriptionGenerator = defineGenerator({
     'subscription --plugin costs --name budgetExceeded --topic costs.budget.exceeded --services notifications',
     'subscription --plugin costs --name budgetExceeded --topic costs.budget.exceeded --dry-run',
   ],
-  suggest: (repository, { plugin }) => {
-    const { resources, features = [] } = findPlugin(repository, plugin).checked;
-    const taken = [...resources, ...features].map(({ name }) => name);
-    return { name: freeName('budgetExceeded', taken) };
-  },
+  suggest: (repository, { plugin }) => ({
+    name: suggestName(repository, plugin, 'budgetExceeded'),
+  }),
   async plan(repository, answers) {
     const { folder, checked } = findPlugin(repository, answers.plugin);
     const entry: SubscriptionEntry = {

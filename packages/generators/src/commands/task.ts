@@ -1,4 +1,4 @@
-import { camelCase, freeName } from '../blueprint/names.ts';
+import { camelCase } from '../blueprint/names.ts';
 import { taskAnswers } from '../features/task/answers.ts';
 import { taskPaths } from '../features/task/contribute.ts';
 import type { TaskEntry } from '../features/task/entry.ts';
@@ -6,7 +6,7 @@ import { addFeature, listServices } from './addFeature.ts';
 import { askedEntry } from './askedEntry.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
-import { findPlugin } from './plugins.ts';
+import { findPlugin, suggestName } from './plugins.ts';
 
 /**
  * Seeds recurring work, and has Backstage's scheduler run it.
@@ -22,11 +22,9 @@ export const taskGenerator = defineGenerator({
     'task --plugin costs --name nightlyImport --schedule "0 3 * * *" --timeout PT10M --services urlReader,knex',
     'task --plugin costs --name cleanUp --schedule PT1H --timeout PT5M --dry-run',
   ],
-  suggest: (repository, { plugin }) => {
-    const { resources, features = [] } = findPlugin(repository, plugin).checked;
-    const taken = [...resources, ...features].map(({ name }) => name);
-    return { name: freeName('nightlyImport', taken) };
-  },
+  suggest: (repository, { plugin }) => ({
+    name: suggestName(repository, plugin, 'nightlyImport'),
+  }),
   async plan(repository, answers) {
     const { folder, checked } = findPlugin(repository, answers.plugin);
     const entry: TaskEntry = {

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { noEngine } from '../__testUtils__/noEngine.ts';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
+import { ci, own } from '../__testUtils__/webhookAnswers.ts';
 import { checkPlugin } from './check.ts';
 import { pluginGenerator } from './plugin.ts';
 import { resourceGenerator } from './resource.ts';
@@ -11,14 +12,6 @@ jest.setTimeout(60_000);
 
 const folder = 'plugins/costs-backend';
 const room = `${folder}/src/ci`;
-const ci = { plugin: 'costs', name: 'ci', preset: 'github', services: 'knex' };
-const own = {
-  ...ci,
-  preset: undefined,
-  header: 'X-Signature',
-  algorithm: 'sha512',
-};
-
 let repository: TestRepository;
 beforeEach(async () => {
   repository = TestRepository.backstage();

@@ -2,7 +2,7 @@ import lodash from 'lodash';
 import { blueprintTimes } from '../blueprint/blueprint.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
 import { featureId } from '../blueprint/features.ts';
-import { camelCase, freeName } from '../blueprint/names.ts';
+import { camelCase } from '../blueprint/names.ts';
 import { webhookAnswers } from '../features/webhook/answers.ts';
 import { webhookPaths } from '../features/webhook/contribute.ts';
 import type { WebhookEntry } from '../features/webhook/entry.ts';
@@ -11,7 +11,7 @@ import { addFeature, listServices } from './addFeature.ts';
 import { askedEntry } from './askedEntry.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
-import { findPlugin } from './plugins.ts';
+import { findPlugin, suggestName } from './plugins.ts';
 
 /**
  * Receives signed deliveries, and seeds what handles them.
@@ -27,11 +27,10 @@ export const webhookGenerator = defineGenerator({
     'webhook --plugin costs --name ci --preset github --services knex',
     'webhook --plugin costs --name ci --header x-signature --algorithm sha256 --dry-run',
   ],
-  suggest: (repository, { plugin }) => {
-    const { resources, features = [] } = findPlugin(repository, plugin).checked;
-    const taken = [...resources, ...features].map(({ name }) => name);
-    return { name: freeName('ci', taken), preset: 'github' };
-  },
+  suggest: (repository, { plugin }) => ({
+    name: suggestName(repository, plugin, 'ci'),
+    preset: 'github',
+  }),
   async plan(repository, answers) {
     const { plugin, name, services, ...scheme } = answers;
     const { folder, checked } = findPlugin(repository, plugin);

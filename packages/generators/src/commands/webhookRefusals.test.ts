@@ -1,19 +1,12 @@
 import { jest } from '@jest/globals';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
+import { ci, own } from '../__testUtils__/webhookAnswers.ts';
 import { customGenerator } from './custom.ts';
 import { pluginGenerator } from './plugin.ts';
 import { resourceGenerator } from './resource.ts';
 import { webhookGenerator } from './webhook.ts';
 
 jest.setTimeout(60_000);
-
-const ci = { plugin: 'costs', name: 'ci', preset: 'github', services: 'knex' };
-const own = {
-  ...ci,
-  preset: undefined,
-  header: 'X-Signature',
-  algorithm: 'sha512',
-};
 
 let repository: TestRepository;
 const run = (answers: object = {}) =>

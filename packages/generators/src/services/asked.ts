@@ -20,9 +20,16 @@ export function servicesOf({ services, refs = [] }: Asked): Service[] {
   );
 }
 
-/** The slots of a contribution that hold what its code asks for. */
-export function askedSlots({ services, refs = [] }: Asked) {
-  const asked = services.map(findService);
+/**
+ * The slots of a contribution that hold what its code asks for.
+ *
+ * @param always - the services that it takes whatever it is asked for
+ */
+export function askedSlots(
+  { services, refs = [] }: Asked,
+  always: string[] = [],
+) {
+  const asked = [...new Set([...always, ...services])].map(findService);
   return {
     services: asked.map(({ name, madeOf = name }) => madeOf),
     serviceRefs: refs.map(refService),

@@ -5,7 +5,7 @@ import {
   pascalCase,
 } from '../../blueprint/names.ts';
 import { sortedImports } from '../../render/imports.ts';
-import { loadTemplates } from '../../render/templates.ts';
+import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import { askedSlots, servicesOf } from '../../services/asked.ts';
 import {
   contribution,
@@ -88,12 +88,7 @@ export function contributeCustom(entry: CustomEntry): Contribution {
         `\`${name}\` in \`${folder}\`${paths.route ? `, for users at \`/${paths.route}\`` : ''}`,
       ],
     },
-    seeds: Object.fromEntries(
-      Object.entries(files).map(([path, template]) => [
-        path,
-        render(template, model),
-      ]),
-    ),
+    seeds: renderFiles(render, model, files),
   });
 }
 

@@ -6,7 +6,7 @@ import {
   label,
   pascalCase,
 } from '../../blueprint/names.ts';
-import { loadTemplates } from '../../render/templates.ts';
+import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import { contribution, type Contribution } from '../contribution.ts';
 import { durationCode } from '../duration.ts';
 import type { IntegrationEntry } from './entry.ts';
@@ -39,12 +39,7 @@ export function contributeIntegration(
   const folder = `src/${name}`;
   const paths = integrationPaths(entry);
   const write = (files: Record<string, string>) =>
-    Object.fromEntries(
-      Object.entries(files).map(([path, template]) => [
-        `${folder}/${path}`,
-        render(template, model),
-      ]),
-    );
+    renderFiles(render, model, files, folder);
   const routes = annotation
     ? [paths.route!, ...(list ? [`${paths.route}/versions`] : [])]
     : [];

@@ -5,7 +5,7 @@ import type {
 } from '../../blueprint/blueprint.ts';
 import { asItIs } from '../../blueprint/history.ts';
 import { snakeCase } from '../../blueprint/names.ts';
-import { loadTemplates } from '../../render/templates.ts';
+import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import {
   contribution,
   type Contribution,
@@ -130,12 +130,7 @@ export function contributeResource(
     },
     files: {
       ...resourceMigrations(entry, blueprint),
-      ...Object.fromEntries(
-        Object.entries(files).map(([file, template]) => [
-          file,
-          render(template, model),
-        ]),
-      ),
+      ...renderFiles(render, model, files),
     },
   });
 }

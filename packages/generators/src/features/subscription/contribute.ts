@@ -1,6 +1,6 @@
 import { label, capitalize, pascalCase } from '../../blueprint/names.ts';
 import { sortedImports } from '../../render/imports.ts';
-import { loadTemplates } from '../../render/templates.ts';
+import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import { askedSlots } from '../../services/asked.ts';
 import { contribution, type Contribution } from '../contribution.ts';
 import { handedOver } from '../handedOver.ts';
@@ -26,10 +26,7 @@ export function contributeSubscription(entry: SubscriptionEntry): Contribution {
   };
   const model = subscriptionModel(entry);
   return contribution({
-    ...askedSlots({
-      ...entry,
-      services: [...new Set([...WIRING, ...entry.services])],
-    }),
+    ...askedSlots(entry, WIRING),
     started: [
       { call: subscribe, takes: model.wired.map(service => service.name) },
     ],
@@ -37,17 +34,14 @@ export function contributeSubscription(entry: SubscriptionEntry): Contribution {
     readme: {
       background: [`\`${name}\` in \`${folder}\` hears \`${topic}\``],
     },
-    files: {
-      [`${folder}/subscribe${Name}.ts`]: render('subscribe.ts', model),
-      [`${folder}/subscribe${Name}.test.ts`]: render(
-        'subscribe.test.ts',
-        model,
-      ),
-    },
-    seeds: {
-      [handlerPath(entry)]: render('handle.ts', model),
-      [`${folder}/handle${Name}.test.ts`]: render('handle.test.ts', model),
-    },
+    files: renderFiles(render, model, {
+      [`${folder}/subscribe${Name}.ts`]: 'subscribe.ts',
+      [`${folder}/subscribe${Name}.test.ts`]: 'subscribe.test.ts',
+    }),
+    seeds: renderFiles(render, model, {
+      [handlerPath(entry)]: 'handle.ts',
+      [`${folder}/handle${Name}.test.ts`]: 'handle.test.ts',
+    }),
   });
 }
 

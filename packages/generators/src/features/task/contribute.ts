@@ -2,7 +2,7 @@ import lodash from 'lodash';
 import type { Blueprint } from '../../blueprint/blueprint.ts';
 import { capitalize, label, pascalCase } from '../../blueprint/names.ts';
 import { sortedImports } from '../../render/imports.ts';
-import { loadTemplates } from '../../render/templates.ts';
+import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import { askedSlots } from '../../services/asked.ts';
 import {
   contribution,
@@ -11,6 +11,7 @@ import {
 } from '../contribution.ts';
 import { durationCode } from '../duration.ts';
 import { handedOver } from '../handedOver.ts';
+import { scheduleConfig } from '../scheduleConfig.ts';
 import type { TaskEntry } from './entry.ts';
 import { frequencyCode } from './schedule.ts';
 
@@ -37,9 +38,8 @@ export function contributeTask(
   const folder = `src/${name}`;
   const paths = taskPaths(entry);
   const model = taskModel(entry, pluginId);
-  const takes = [...new Set([...SCHEDULING, ...entry.services])];
   return contribution({
-    ...askedSlots({ ...entry, services: takes }),
+    ...askedSlots(entry, SCHEDULING),
     started: [
       {
         call: { name: `schedule${Name}`, from: `./${name}/schedule${Name}` },
@@ -51,12 +51,7 @@ export function contributeTask(
         name,
         description: `The ${model.label}.`,
         type: render('config.type', {}).trim(),
-        imports: [
-          {
-            name: 'SchedulerServiceTaskScheduleDefinitionConfig',
-            from: '@backstage/backend-plugin-api',
-          },
-        ],
+        imports: [scheduleConfig],
         isOptional: true,
         // Nothing runs in tests by itself.
         testValue:
@@ -70,14 +65,14 @@ export function contributeTask(
       ],
       calls: [{ method: 'POST', path: paths.trigger }],
     },
-    files: {
-      [`${folder}/schedule${Name}.ts`]: render('schedule.ts', model),
-      [`${folder}/schedule${Name}.test.ts`]: render('schedule.test.ts', model),
-    },
-    seeds: {
-      [paths.run]: render('run.ts', model),
-      [`${folder}/run${Name}.test.ts`]: render('run.test.ts', model),
-    },
+    files: renderFiles(render, model, {
+      [`${folder}/schedule${Name}.ts`]: 'schedule.ts',
+      [`${folder}/schedule${Name}.test.ts`]: 'schedule.test.ts',
+    }),
+    seeds: renderFiles(render, model, {
+      [paths.run]: 'run.ts',
+      [`${folder}/run${Name}.test.ts`]: 'run.test.ts',
+    }),
   });
 }
 

@@ -1,8 +1,9 @@
 import { kebabCase, pascalCase } from '../../blueprint/names.ts';
 import type { Blueprint } from '../../blueprint/blueprint.ts';
-import { loadTemplates } from '../../render/templates.ts';
+import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import { askedSlots } from '../../services/asked.ts';
 import { contribution, type Contribution } from '../contribution.ts';
+import { scheduleConfig } from '../scheduleConfig.ts';
 import type { RemovedWebhook, WebhookEntry } from './entry.ts';
 import { deliveriesTable, webhookMigrations } from './migrations.ts';
 import { webhookModel } from './model.ts';
@@ -46,12 +47,8 @@ export function contributeWebhook(
     [`schedule${Name}Deliveries.test.ts`]: 'schedule.test.ts',
     [`__fixtures__/${name}Delivery.ts`]: 'fixtures.ts',
   };
-  const asked = askedSlots({
-    ...entry,
-    services: [...new Set([...DRAINING, 'knex', ...entry.services])],
-  });
   return contribution({
-    ...asked,
+    ...askedSlots(entry, [...DRAINING, 'knex']),
     composed: [
       {
         name: receiver,
@@ -112,12 +109,7 @@ export function contributeWebhook(
         name,
         description: `The webhook ${route}.`,
         type: render('config.type', model).trim(),
-        imports: [
-          {
-            name: 'SchedulerServiceTaskScheduleDefinitionConfig',
-            from: '@backstage/backend-plugin-api',
-          },
-        ],
+        imports: [scheduleConfig],
         testValue: render('config.test', model).trim(),
       },
     ],
@@ -146,26 +138,17 @@ export function contributeWebhook(
     ],
     testsDatabases: true,
     readme: {
-      services: [],
       background: [render('readme', model).trim()],
       shell: [render('try.sh', model).trim()],
     },
     files: {
       ...webhookMigrations(entry),
-      ...Object.fromEntries(
-        Object.entries(files).map(([file, template]) => [
-          `${folder}/${file}`,
-          render(template, model),
-        ]),
-      ),
+      ...renderFiles(render, model, files, folder),
     },
-    seeds: {
-      [paths.handler]: render('handle.ts', model),
-      [paths.handler.replace('.ts', '.test.ts')]: render(
-        'handle.test.ts',
-        model,
-      ),
-    },
+    seeds: renderFiles(render, model, {
+      [paths.handler]: 'handle.ts',
+      [paths.handler.replace('.ts', '.test.ts')]: 'handle.test.ts',
+    }),
   });
 }
 
