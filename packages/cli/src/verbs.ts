@@ -18,7 +18,7 @@ const generators = {
   task: 'Seed recurring work, and have the scheduler run it',
   webhook: 'Receive signed deliveries, and seed what handles them',
   subscription: 'Seed a handler of events, and subscribe it',
-  undo: 'Take a resource, a change of its fields or a service back again',
+  undo: 'Take back a resource, a change of its fields, or any other entry',
 };
 
 /** The verbs that plop has, too. */

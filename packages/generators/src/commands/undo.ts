@@ -29,7 +29,7 @@ const FORMS = [
 export const undoGenerator = defineGenerator({
   name: 'undo',
   description:
-    'Take a resource, a change of its fields or a service back again',
+    'Take back a resource, a change of its fields, or any other entry',
   answers: z.strictObject({
     plugin: pluginIdSchema.meta({
       description: 'Id of the plugin',
