@@ -81,6 +81,9 @@ it('marks its secrets, which it asks for, and gives tests some', async () => {
   expect(text('README.md')).toContain(
     '-H "x-hub-signature-256: sha256=$hmac"\n',
   );
+  expect(text('README.md')).toContain(
+    `\`\`\`yaml\ncosts:\n  ci:\n    secrets:\n      - \${CI_WEBHOOK_SECRET}\n\`\`\``,
+  );
 });
 
 it('takes a scheme of its own', async () => {

@@ -14,6 +14,15 @@ export function sortedImports(imports: Import[]): Import[] {
     });
 }
 
+/** Those of packages and those of files, of which packages come first in a file. */
+export function splitImports(imports: Import[]) {
+  const isFile = ({ from }: Import) => from.startsWith('.');
+  return {
+    packages: sortedImports(imports.filter(one => !isFile(one))),
+    files: sortedImports(imports.filter(isFile)),
+  };
+}
+
 /**
  * The same import for a file in a folder below src.
  *

@@ -7,7 +7,7 @@ import {
   type Import,
 } from '../features/contribution.ts';
 import { findService } from '../services/index.ts';
-import { seenFrom, sortedImports } from './imports.ts';
+import { seenFrom, sortedImports, splitImports } from './imports.ts';
 
 // What a test of the whole plugin calls what several operations answer alike.
 const SHARED_STATUSES = {
@@ -15,6 +15,8 @@ const SHARED_STATUSES = {
   writing: '{ none: 401, limitedUser: 401, service: 403, user: 400 }',
   deleting: '{ ...writing, user: 204 }',
 };
+
+const TESTKIT = '@stagecraft/backend-testkit';
 
 // What puts handlers in place of outside systems.
 const MSW: Import[] = [
@@ -151,7 +153,8 @@ export function pluginView(
           ...routes.map(({ create }) => create),
         ].map(one => seenFrom('service', one)),
       ),
-      pluginTest: sortedImports([
+      pluginTest: splitImports([
+        { name: 'mountedPaths', from: TESTKIT },
         ...all(one => one.creations).map(({ body }) => body),
         ...testFeatureImports,
         ...upstreams,
@@ -165,7 +168,8 @@ export function pluginView(
         ...fills.flatMap(({ imports }) => imports),
         { ...migrations, name: `${migrations.name} as directory` },
       ]),
-      replicasTest: sortedImports([
+      replicasTest: splitImports([
+        { name: 'createTestDatabases, PostgresConfig', from: TESTKIT },
         ...(replicated ? [replicated.body] : []),
         ...testFeatureImports,
         ...(config.length > 0 ? [configValue] : []),

@@ -232,6 +232,10 @@ it('tests what a feature says, too', async () => {
   ]) {
     expect(test).toContain(text);
   }
+  // Packages stand before files.
+  expect(test.indexOf(" from './")).toBeGreaterThan(
+    test.lastIndexOf(" from 'msw"),
+  );
   expect(await file('src/migrations.test.ts')).toContain(
     'await insertBeacon(knex, credentials);',
   );

@@ -110,6 +110,7 @@ export function webhookModel(
     pluginId,
     configId,
     key: `${configId}.${name}`,
+    variable: `${lodash.snakeCase(name).toUpperCase()}_WEBHOOK_SECRET`,
     path: kebabCase(name),
     route,
     table: deliveriesTable(entry),
