@@ -60,6 +60,8 @@ it('receives deliveries, keeps them, and seeds what handles them', async () => {
   expect(text('src/service/authPolicy.ts')).toMatch(
     /ask for credentials\.\n +.\/webhooks\/ci.,/,
   );
+  // Alone of all: the others ask for credentials.
+  expect(text('src/ci/openapi.ts').match(/security: \[\]/g)).toHaveLength(1);
   const plugin = text('src/plugin.ts');
   expect(plugin.indexOf('await scheduleCiDeliveries({')).toBeGreaterThan(
     plugin.indexOf('httpRouter.use('),
