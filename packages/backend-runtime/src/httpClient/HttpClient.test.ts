@@ -57,7 +57,6 @@ it('sends the token as the system wants it, or none', async () => {
   upstream.answer(json({ name: 'a' }));
   const { client } = createClient({
     authorize: token => ({ 'private-token': token }),
-    retries: undefined,
   });
   await client.get(path`/x`, named);
   expect(upstream.requests[0].headers.get('private-token')).toBe(TOKEN);
@@ -66,6 +65,14 @@ it('sends the token as the system wants it, or none', async () => {
   const config = mockServices.rootConfig({ data: { a: { baseUrl: BASE } } });
   await HttpClient.fromConfig(config, 'a', { logger }).get(path`/x`, named);
   expect(upstream.requests[1].headers.get('authorization')).toBeNull();
+});
+
+it('has defaults for options that are undefined, too', async () => {
+  upstream.answer(json({ name: 'a' }));
+  const options = { authorize: undefined, retries: undefined };
+  await createClient(options).client.get(path`/x`, named);
+  const [{ headers }] = upstream.requests;
+  expect(headers.get('authorization')).toBe(`Bearer ${TOKEN}`);
 });
 
 it('never leaves the base URL, even when a literal does', async () => {

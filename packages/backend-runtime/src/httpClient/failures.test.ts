@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { HttpResponse } from 'msw';
 import { inspect } from 'node:util';
+import { z } from 'zod';
 import {
   createClient,
   json,
@@ -126,6 +127,13 @@ it.each([429, 503])('waits as long as %s says', async code => {
   expect(seconds).toBeLessThan(5);
 });
 
+it('waits a second where an answer says none', async () => {
+  upstream.answer(status(503, { 'retry-after': '0' }), json({ name: 'a' }));
+  const { seconds } = await end();
+  expect(seconds).toBeGreaterThanOrEqual(1);
+  expect(seconds).toBeLessThan(1.5);
+});
+
 it('waits until the date that an answer says', async () => {
   const date = new Date(Date.now() + 6_000).toUTCString();
   upstream.answer(status(503, { 'retry-after': date }), json({ name: 'a' }));
@@ -212,6 +220,15 @@ it.each([
   expect(error.statusCode).toBe(502);
   expect(error.cause.message.length).toBeLessThan(300);
   expect(tries).toBe(1);
+});
+
+it('names few of many problems', async () => {
+  upstream.answer(json(Array(1_000).fill('secret')));
+  const { client } = createClient();
+  const { error } = await outcome(client.get(path`x`, z.array(named)));
+  expect(error.cause.message).toMatch(
+    /: 0 \(invalid_type\).* 4 \(invalid_type\)$/,
+  );
 });
 
 it('reads no more than it may', async () => {
