@@ -28,7 +28,7 @@ cat >yarn.js <<'END'
 const fs = require('node:fs');
 const [command, ...args] = process.argv.slice(2);
 if (command === 'show') console.log(String(fs.readFileSync(0)), process.cwd(), args);
-if (command === 'hang') setTimeout(() => {}, 20000, fs.writeFileSync('../up', ''));
+if (command === 'hang') setTimeout(() => {}, 20000, fs.writeFileSync('../up', '\n'));
 if (command === 'exit') process.exit(Number(args[0]));
 if (command === 'add') {
   fs.utimesSync('../yarn.lock', Date.now() / 1000, Date.now() / 1000);
@@ -59,7 +59,8 @@ function clone() {
   fs.writeFileSync(join(folder, 'yarnw.lock'), pinned);
   return folder;
 }
-const count = (folder: string, what: 'fetches' | 'installs') =>
+type Trace = 'fetches' | 'installs' | 'up';
+const count = (folder: string, what: Trace) =>
   fs.existsSync(join(folder, what)) ? fs.statSync(join(folder, what)).size : 0;
 const halfDone = (folder: string) =>
   fs.readdirSync(join(folder, '.toolchain')).filter(name => name[0] === '.');
@@ -174,9 +175,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const)
   await check(`${signal} is passed on, and breaks no later run`, async () => {
     const folder = clone();
     const code = { SIGINT: 130, SIGTERM: 143, SIGKILL: signal }[signal];
-    const stop = async (fault: string, trace: string) => {
+    const stop = async (fault: string, trace: Trace) => {
       const { pid, seen } = start(folder, ['hang'], fault);
-      await until(() => fs.existsSync(join(folder, trace)));
+      // A file that is there may not be written yet.
+      await until(() => count(folder, trace) > 0);
       process.kill(signal === 'SIGKILL' ? -pid : pid, signal);
       await until(() => seen.end);
       return seen.end;
