@@ -20,7 +20,6 @@ describe('plop', () => {
   beforeAll(async () => {
     repository = await TestRepository.create({
       '.gitignore': 'node_modules/\nyarn.calls\n',
-      'plugins/foreign-backend/package.json': '{"name":"foreign"}\n',
     });
     repository.git(['init', '--quiet']);
     await plop(...plugin);
@@ -75,21 +74,6 @@ describe('plop', () => {
     [
       ['plugin', '--', '--idd', 'a'],
       'There is no flag --idd; did you mean --id?',
-    ],
-    [['plugin', '--', '--id', ''], 'Plugin id "" is empty. This would work: '],
-    [['plugin', '--', '--id', 'catalog'], 'would work: my-catalog\n'],
-    [['plugin', '--', '--id', 'foreign'], '"foreign" is there already'],
-    [
-      ['resource', '--', '--plugin=foreign', '--name=a', '--fields=b:string'],
-      'was not made by this kit',
-    ],
-    [
-      ['resource', '--', '--plugin=nope', '--name=a', '--fields=b:string'],
-      'There is no plugin "nope"; there are: deployments\n',
-    ],
-    [
-      ['undo', '--', '--plugin=deployments', '--entry=release'],
-      'There is no entry "release"; name it as one of resource/<name>',
     ],
   ])('refuses %j in a sentence', async (args, reason) => {
     const { exitCode, stderr, stdout } = await plop(...args);

@@ -19,6 +19,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { commandLine } from '../lib/shell.ts';
+import { VerbRunner, type Ended } from './VerbRunner.ts';
 
 const cliManifest = createRequire(import.meta.url).resolve(
   '@backstage/cli/package.json',
@@ -51,6 +52,7 @@ done
 /** A minimal Backstage repository in the temporary folder, with the real CLI and a fake Yarn. */
 export class TestRepository {
   readonly root: string;
+  private verbRunner: VerbRunner | undefined;
 
   static async create(files: Record<string, string> = {}) {
     const folder = await mkdtemp(join(tmpdir(), 'stagecraft-cli-'));
@@ -136,6 +138,12 @@ export class TestRepository {
     );
   }
 
+  /** Runs a verb of the kit, as backstage-cli does once it has started. */
+  async stagecraft(args: string[], folder = '.'): Promise<Ended> {
+    this.verbRunner ??= new VerbRunner(this.spawnOptions());
+    return this.verbRunner.run({ args, cwd: join(this.root, folder) });
+  }
+
   /** Runs a program without a terminal; `signal` is sent once stderr matches. */
   async run(
     args: string[],
@@ -213,6 +221,7 @@ export class TestRepository {
   }
 
   async remove() {
+    this.verbRunner?.end();
     await rm(this.root, { recursive: true, force: true });
   }
 }
@@ -220,7 +229,7 @@ export class TestRepository {
 async function collect(
   child: ChildProcessWithoutNullStreams,
   onData: (output: { stdout: string; stderr: string }) => void,
-) {
+): Promise<Ended> {
   const output = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream].on('data', data => {

@@ -15,7 +15,7 @@ export async function makeOlderPlugin(
   repository: TestRepository,
   id: string,
 ): Promise<void> {
-  await repository.run(['stagecraft', 'plugin', '--id', id]);
+  await repository.stagecraft(['plugin', '--id', id]);
   const folder = `plugins/${id}-backend`;
   const blueprint = JSON.parse(
     await repository.read(`${folder}/.stagecraft.json`),

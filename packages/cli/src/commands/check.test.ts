@@ -1,7 +1,6 @@
 import { jest } from '@jest/globals';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 
-// Each test runs backstage-cli as a process.
 jest.setTimeout(120_000);
 
 describe('backstage-cli stagecraft check', () => {
@@ -13,16 +12,14 @@ describe('backstage-cli stagecraft check', () => {
     await repository.remove();
   });
   const check = (...args: string[]) =>
-    repository.run(['stagecraft', 'check', ...args]);
+    repository.stagecraft(['check', ...args]);
 
   it('compares plugins with their blueprints, before and after an edit', async () => {
     const none = await check();
     expect(none.stdout).toBe('There is no plugin with a blueprint here\n');
     expect(none.exitCode).toBe(0);
 
-    await repository.run(['plugin', '--', '--id', 'deployments'], {
-      program: 'plop',
-    });
+    await repository.stagecraft(['plugin', '--id', 'deployments']);
     const same = await check();
     expect(same.stdout).toBe('As their blueprints give them: deployments\n');
     expect(same.exitCode).toBe(0);

@@ -1,7 +1,6 @@
 import { jest } from '@jest/globals';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 
-// Each test runs backstage-cli as a process, several times.
 jest.setTimeout(120_000);
 
 const folder = 'plugins/deployments-backend';
@@ -22,9 +21,9 @@ describe('backstage-cli stagecraft check, of migrations', () => {
       '.gitignore': 'node_modules\n',
     });
     const plugin = ['--plugin', 'deployments'];
-    await repository.run(['stagecraft', 'plugin', '--id', 'deployments']);
-    await repository.run([
-      ...['stagecraft', 'resource', ...plugin, '--name', 'release'],
+    await repository.stagecraft(['plugin', '--id', 'deployments']);
+    await repository.stagecraft([
+      ...['resource', ...plugin, '--name', 'release'],
       ...['--fields', 'title:string'],
     ]);
     repository.git(['init', '--quiet']);
@@ -41,7 +40,7 @@ describe('backstage-cli stagecraft check, of migrations', () => {
   afterAll(() => repository.remove());
 
   const check = (...args: string[]) =>
-    repository.run(['stagecraft', 'check', ...args]);
+    repository.stagecraft(['check', ...args]);
   const edit = async (path: string) =>
     repository.write({ [path]: `// edited\n${await repository.read(path)}` });
 
@@ -68,8 +67,8 @@ describe('backstage-cli stagecraft check, of migrations', () => {
   });
 
   it('says what breaks replicas of the release before, as the command does', async () => {
-    const undone = await repository.run([
-      ...['stagecraft', 'undo', '--plugin', 'deployments'],
+    const undone = await repository.stagecraft([
+      ...['undo', '--plugin', 'deployments'],
       ...['--entry', 'resource/release'],
     ]);
     expect(undone.stdout).toContain(
@@ -105,8 +104,8 @@ describe('backstage-cli stagecraft check, of migrations', () => {
 
   it('allows edits, but no file to be missing that is no migration', async () => {
     await edit(index);
-    await repository.run([
-      ...['stagecraft', 'field', '--plugin', 'deployments'],
+    await repository.stagecraft([
+      ...['field', '--plugin', 'deployments'],
       ...['--resource', 'release', '--add', 'notes:text?'],
     ]);
     const added = `${folder}/migrations/20260101000001_add_notes_releases.js`;

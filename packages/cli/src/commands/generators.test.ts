@@ -3,14 +3,14 @@ import { describeOnTerminal } from '../__testUtils__/onTerminal.ts';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { generators } from '../generate/generators.ts';
 
-// Each test runs backstage-cli as a process.
+// The first and the last tests run backstage-cli as a process.
 jest.setTimeout(120_000);
 
 const folder = 'plugins/deployments-backend';
 const name = '@internal/plugin-deployments-backend';
-const plugin = ['stagecraft', 'plugin', '--id', 'deployments'];
+const plugin = ['plugin', '--id', 'deployments'];
 const resource = [
-  ...['stagecraft', 'resource', '--plugin', 'deployments'],
+  ...['resource', '--plugin', 'deployments'],
   ...['--name', 'release', '--fields', 'title:string notes:text?'],
 ];
 
@@ -22,9 +22,12 @@ describe('backstage-cli stagecraft', () => {
   beforeAll(async () => {
     repository = await TestRepository.create({
       '.gitignore': 'node_modules/\nyarn.calls\n',
+      'plugins/foreign-backend/package.json': '{"name":"foreign"}\n',
     });
     repository.git(['init', '--quiet']);
-    made = await repository.run(plugin, { cwd: 'packages/backend' });
+    made = await repository.run(['stagecraft', ...plugin], {
+      cwd: 'packages/backend',
+    });
   });
   afterAll(async () => {
     await repository.remove();
@@ -65,7 +68,7 @@ describe('backstage-cli stagecraft', () => {
   });
 
   it('says that a plugin is there, and installs it when it is not linked', async () => {
-    const again = await repository.run(plugin);
+    const again = await repository.stagecraft(plugin);
     expect(again.stderr).toBe(
       `${folder} has this already; nothing was changed\n`,
     );
@@ -73,13 +76,13 @@ describe('backstage-cli stagecraft', () => {
     expect(await repository.read('yarn.calls')).toBe('');
 
     await repository.unlink(`node_modules/${name}`);
-    expect((await repository.run(plugin)).exitCode).toBe(0);
+    expect((await repository.stagecraft(plugin)).exitCode).toBe(0);
     expect(await repository.read('yarn.calls')).toBe('install\n');
     expect(repository.hash()).toBe(before);
   });
 
   it('plans a resource, makes it, keeps it, and takes it back', async () => {
-    const patch = await repository.run([...resource, '--dry-run']);
+    const patch = await repository.stagecraft([...resource, '--dry-run']);
     expect(patch.stderr).toBe('');
     expect(patch.stdout).toMatch(
       /^(?:(?:diff --git|(?:new|deleted) file mode|index|@@) .*\n|[-+ \\].*\n)+$/,
@@ -90,9 +93,10 @@ describe('backstage-cli stagecraft', () => {
     const planned = repository.hash();
     repository.git(['apply', '--index', '--reverse'], patch.stdout);
 
-    const { stdout, exitCode } = await repository.run(resource, {
-      cwd: `${folder}/src`,
-    });
+    const { stdout, exitCode } = await repository.stagecraft(
+      resource,
+      `${folder}/src`,
+    );
     expect(exitCode).toBe(0);
     expect(repository.hash()).toBe(planned);
     expect(stdout).toContain(`  created  ${folder}/src/releases/ (9 files)\n`);
@@ -104,13 +108,13 @@ describe('backstage-cli stagecraft', () => {
     );
     expect(await repository.read('yarn.calls')).toBe('install\n');
 
-    const again = await repository.run([...resource, '--dry-run']);
+    const again = await repository.stagecraft([...resource, '--dry-run']);
     expect(again.stdout).toBe('');
     expect(again.stderr).toContain('has this already');
     expect(again.exitCode).toBe(0);
 
-    const undone = await repository.run([
-      ...['stagecraft', 'undo', '--plugin', 'deployments'],
+    const undone = await repository.stagecraft([
+      ...['undo', '--plugin', 'deployments'],
       ...['--entry', 'resource/release'],
     ]);
     expect(undone.stdout).toContain(`  deleted  ${folder}/src/releases/ (9 f`);
@@ -119,15 +123,22 @@ describe('backstage-cli stagecraft', () => {
   });
 
   it('seeds a service, makes its plugin again without it, and says what stays', async () => {
-    const custom = ['stagecraft', 'custom', '--plugin', 'deployments'];
+    const custom = ['custom', '--plugin', 'deployments'];
     const seeds = [...custom, '--name', 'roster', '--services', 'cache'];
-    const patch = await repository.run([...seeds, '--router', '--dry-run']);
+    const patch = await repository.stagecraft([
+      ...seeds,
+      '--router',
+      '--dry-run',
+    ]);
     expect(patch.stderr).toBe('');
     repository.git(['apply', '--index'], patch.stdout);
     const planned = repository.hash();
     repository.git(['apply', '--index', '--reverse'], patch.stdout);
 
-    const { stdout, exitCode } = await repository.run([...seeds, '--router']);
+    const { stdout, exitCode } = await repository.stagecraft([
+      ...seeds,
+      '--router',
+    ]);
     expect(exitCode).toBe(0);
     expect(repository.hash()).toBe(planned);
     expect(stdout).toContain(`  created  ${folder}/src/roster/ (5 files)\n`);
@@ -138,21 +149,23 @@ describe('backstage-cli stagecraft', () => {
       '  Repeat  yarn backstage-cli stagecraft custom --plugin deployments --name roster --services cache --router\n',
     );
 
-    const again = await repository.run([...seeds, '--router']);
+    const again = await repository.stagecraft([...seeds, '--router']);
     expect(again.stderr).toContain('has this already');
     expect(again.exitCode).toBe(0);
-    const other = await repository.run(seeds);
+    const other = await repository.stagecraft(seeds);
     expect(other.stderr).toContain('has custom/roster already, with cache and');
     expect(other.exitCode).toBe(1);
     expect(repository.hash()).toBe(planned);
 
     const file = `${folder}/src/roster/RosterService.ts`;
     await repository.write({ [file]: `${await repository.read(file)}// Mine` });
-    const undo = ['stagecraft', 'undo', '--plugin', 'deployments'];
+    const undo = ['undo', '--plugin', 'deployments'];
     const args = [...undo, '--entry', 'custom/roster'];
     const kept = `  kept     ${file}, which is your code\n`;
-    expect((await repository.run([...args, '--dry-run'])).stderr).toBe(kept);
-    const undone = await repository.run(args);
+    expect((await repository.stagecraft([...args, '--dry-run'])).stderr).toBe(
+      kept,
+    );
+    const undone = await repository.stagecraft(args);
     expect(undone.stdout).toContain(kept);
     expect(undone.exitCode).toBe(0);
     await repository.unlink(file);
@@ -167,9 +180,24 @@ describe('backstage-cli stagecraft', () => {
     ],
     [['resource'], 'this is missing: --plugin, --name, --fields\n'],
     [['plugin', '--id', '../x'], 'Plugin id "../x" contains "."'],
+    [['plugin', '--id', ''], 'Plugin id "" is empty. This would work: '],
+    [['plugin', '--id', 'catalog'], 'would work: my-catalog\n'],
+    [['plugin', '--id', 'foreign'], '"foreign" is there already'],
+    [
+      ['resource', '--plugin=foreign', '--name=a', '--fields=b:string'],
+      'was not made by this kit',
+    ],
+    [
+      ['resource', '--plugin=nope', '--name=a', '--fields=b:string'],
+      'There is no plugin "nope"; there are: deployments\n',
+    ],
     [['undo', '--plgin', 'a'], 'There is no flag --plgin; did you mean'],
+    [
+      ['undo', '--plugin=deployments', '--entry=release'],
+      'There is no entry "release"; name it as one of resource/<name>',
+    ],
   ])('refuses %j in a sentence', async (args, reason) => {
-    const refused = await repository.run(['stagecraft', ...args]);
+    const refused = await repository.stagecraft(args);
     expect(refused.stderr).toContain(reason);
     expect(refused.stderr).not.toMatch(/^ +at /m);
     expect(refused.stdout).toBe('');
@@ -179,7 +207,7 @@ describe('backstage-cli stagecraft', () => {
 
   it('fails, and says what to do, when Yarn fails', async () => {
     await repository.fakeYarn('exit 1');
-    const { exitCode, stdout, stderr } = await repository.run(resource);
+    const { exitCode, stdout, stderr } = await repository.stagecraft(resource);
     expect(stderr).toContain(
       `${folder} is written, but it is not ready:\n- yarn install failed; its output is above\n  next: yarn install,`,
     );
@@ -189,9 +217,12 @@ describe('backstage-cli stagecraft', () => {
 
   it('ends with 130 on Ctrl-C while Yarn runs', async () => {
     await repository.fakeYarn(`echo busy >&2; exec sleep 200`);
-    const { exitCode, stderr } = await repository.run(resource, {
-      signal: { name: 'SIGINT', at: /busy/ },
-    });
+    const { exitCode, stderr } = await repository.run(
+      ['stagecraft', ...resource],
+      {
+        signal: { name: 'SIGINT', at: /busy/ },
+      },
+    );
     expect(stderr).toContain(
       `Interrupted. ${folder} is written, but not installed; next: yarn install\n`,
     );
@@ -199,14 +230,14 @@ describe('backstage-cli stagecraft', () => {
   });
 
   it('describes each generator, and its flags', async () => {
-    const list = await repository.run(['stagecraft', '--help']);
+    const list = await repository.stagecraft(['--help']);
     for (const generator of generators) {
       expect(list.stdout).toMatch(
         new RegExp(`${generator.name} +${generator.description}`),
       );
     }
-    const { exitCode, stdout } = await repository.run([
-      ...['stagecraft', 'resource', '--help'],
+    const { exitCode, stdout } = await repository.stagecraft([
+      ...['resource', '--help'],
     ]);
     expect(stdout).toContain(
       'yarn backstage-cli stagecraft resource --plugin deployments --name release --fields "title:string notes:text?" --dry-run\n',
