@@ -11,10 +11,10 @@ import { KIT_VERSION } from '../kitVersion.ts';
 import type { Scheme } from '../features/webhook/scheme.ts';
 import { services } from '../services/index.ts';
 import { shapes, type Resource } from './shapes.ts';
-import { customNames, words } from './words.ts';
+import { customNames, named, TABLES, words } from './words.ts';
 
 /** Of the plugin whose resources try many names. */
-export const WORDS_ID = 'abcdefghij-klmnopqrst-uvwxyz-123456789-a';
+const WORDS_ID = 'abcdefghij-klmnopqrst-uvwxyz-123456789-a';
 
 /** Ids of 1 and of 40 characters, with digits and dashes. */
 export const blueprints = [
@@ -83,6 +83,17 @@ export const blueprints = [
     [],
     customNames.map(name => custom(name, [], true)),
   ),
+];
+
+/** Tests of what differs from another in its name alone, as patterns of paths. */
+export const alike = [
+  ...named.map(
+    ({ plural }) =>
+      `plugins/${WORDS_ID}-backend/src/${plural}/${TABLES.includes(plural) ? 'routes' : '*'}.test.ts`,
+  ),
+  ...customNames
+    .slice(1)
+    .map(name => `plugins/named-backend/src/${name}/*.test.ts`),
 ];
 
 function custom(name: string, names: string[], router?: true): FeatureEntry {

@@ -4,8 +4,11 @@ import { fieldLists } from './fieldLists.ts';
 import { names } from './names.ts';
 import type { Resource } from './shapes.ts';
 
+/** Plurals, which name tables, that are words of SQL themselves. */
+export const TABLES = ['from', 'select', 'table', 'where'];
+
 /** What the table of names accepts, as resources that differ in nothing else. */
-export const named: Resource[] = names
+export const named = names
   .filter(row => 'becomes' in row)
   .map(({ name, plural }) => ({
     ...resourceNames(name, plural),

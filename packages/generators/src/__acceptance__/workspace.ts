@@ -1,4 +1,5 @@
 import {
+  globSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -88,9 +89,13 @@ export class Workspace {
     this.#write('.', { [path]: text });
   }
 
-  /** Removes a file, which has to be there. */
-  remove(path: string): void {
-    rmSync(join(this.root, path));
+  /** Removes the files that a pattern is about; there has to be one. */
+  remove(pattern: string): void {
+    const paths = globSync(pattern, { cwd: this.root });
+    if (paths.length === 0) {
+      throw new Error(`no file is like ${pattern}`);
+    }
+    paths.forEach(path => rmSync(join(this.root, path)));
   }
 
   /** Runs a program of node_modules/.bin. */
