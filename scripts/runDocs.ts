@@ -1,5 +1,6 @@
 // Does what the documents say, in one clone of what is committed: a line for each
-// block; the last counts them, and within a block what its commands counted. It stops at the first that does not work.
+// block; the last counts them, and within a block what its commands counted. It stops
+// at the first that does not work.
 //
 //   ./yarnw docs:run                              all that no other script runs
 //   ./yarnw docs:run docs/golden-path/1-plan.md   these alone, in reading order
@@ -16,7 +17,7 @@ import { onSignal } from './onSignal.ts';
 const args = process.argv.slice(2);
 const chosen = args.filter(arg => arg !== '--keep');
 const paths = chosen.length > 0 ? inReadingOrder(chosen) : documentsToRun();
-const clone = await makeClone();
+const clone = await makeClone({ installed: true });
 const leave = () =>
   args.includes('--keep')
     ? console.log(`The clone is left in ${clone.folder}`)

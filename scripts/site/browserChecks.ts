@@ -79,12 +79,19 @@ export function browserChecks(visitor: Visitor, links: Links): Check[] {
 
 async function checkOnPhone(visitor: Visitor, pages: string[]): Promise<void> {
   const problems: string[] = [];
+  await visitor.visit(
+    PHONE,
+    async (page, open) => {
+      for (const path of pages) {
+        await open(path);
+        const found = await findUnreadable(page);
+        problems.push(...found.map(problem => `${path} ${problem}`));
+      }
+    },
+    // They show, hide and search; the width of a page is that of its text.
+    { scripts: false },
+  );
   await visitor.visit(PHONE, async (page, open) => {
-    for (const path of pages) {
-      await open(path);
-      const found = await findUnreadable(page);
-      problems.push(...found.map(problem => `${path} ${problem}`));
-    }
     await open('');
     await visitor.picture(page, 'phone-first-page');
     await open(CLASS_PAGE);
