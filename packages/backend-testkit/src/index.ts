@@ -9,5 +9,6 @@ export {
   type PostgresConfig,
   type TestDatabaseId,
 } from './createTestDatabases.ts';
+export { developmentConfig } from './developmentConfig.ts';
 export { mountedPaths } from './mountedPaths.ts';
 export { passTime } from './passTime.ts';

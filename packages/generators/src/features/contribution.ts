@@ -111,6 +111,8 @@ export interface ConfigKey {
   isOptional?: boolean;
   /** A value for tests, as TypeScript. */
   testValue: string;
+  /** The one with which the plugin runs alone, where it is another. */
+  devValue?: string;
   /** Lines of YAML that work, without the key itself, where the README is to have them. */
   example?: string[];
 }

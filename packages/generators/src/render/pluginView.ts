@@ -103,6 +103,12 @@ export function pluginView(
     openPaths: all(one => one.openPaths),
     undocumented: routes.some(one => one.openApi === undefined),
     config,
+    development: {
+      config: config.flatMap(({ name, isOptional, testValue, devValue }) =>
+        isOptional ? [] : [{ name, value: devValue ?? testValue }],
+      ),
+      catalog: testEntities.length > 0 && catalogOf(testEntities).expression,
+    },
     isConfigOptional: config.every(({ isOptional }) => isOptional),
     tables,
     fills,
@@ -141,6 +147,16 @@ export function pluginView(
         ...(migrates ? [migrations] : []),
         { name: 'createRouter', from: './service/router' },
       ]),
+      development: splitImports(
+        [
+          ...(config.some(({ isOptional }) => !isOptional)
+            ? [{ name: 'developmentConfig', from: TESTKIT }]
+            : []),
+          ...(testEntities.length > 0
+            ? [catalogOf(testEntities).import, ...testEntities]
+            : []),
+        ].map(fromDev),
+      ),
       config: sortedImports(config.flatMap(({ imports = [] }) => imports)),
       services: sortedImports([
         ...services.map(({ ref }) => ref.import),
@@ -188,6 +204,11 @@ function catalogOf(entities: Import[]): Expression {
       from: '@backstage/plugin-catalog-node/testUtils',
     },
   };
+}
+
+// The folder is beside src.
+function fromDev({ name, from }: Import): Import {
+  return { name, from: from.replace('./', '../src/') };
 }
 
 // A table whose resource was removed may be there again.

@@ -83,6 +83,7 @@ const beacon = contribution({
       description: 'How bright it is.',
       type: '{ lumen: number }',
       testValue: '{ lumen: 5 }',
+      devValue: '{ lumen: 1 }',
       example: ['lumen: 5'],
     },
     {
@@ -213,6 +214,20 @@ it('puts what a feature says where it belongs, and knows no feature', async () =
     },
     devDependencies: { '@backstage/plugin-catalog-node': expect.anything() },
   });
+});
+
+it('starts alone with what it needs, in place of other systems', async () => {
+  const dev = await file('dev/index.ts');
+  for (const text of [
+    "import { developmentConfig } from '@stagecraft/backend-testkit';",
+    "import { beaconEntity } from '../src/beacon/__fixtures__/beacon';",
+    'developmentConfig({\n    harbour: {\n      beacon: { lumen: 1 },\n    },\n  }),',
+    'backend.add(catalogServiceMock.factory({ entities: [beaconEntity] }));',
+  ]) {
+    expect(dev).toContain(text);
+  }
+  const { 'dev/index.ts': plain } = assemble(blueprint, [], facts);
+  expect(plain).not.toMatch(/Config|Mock/);
 });
 
 it('tests what a feature says, too', async () => {

@@ -111,6 +111,7 @@ export function contributeWebhook(
         type: render('config.type', model).trim(),
         imports: [scheduleConfig],
         testValue: render('config.test', model).trim(),
+        devValue: `{ secrets: ['${model.testSecret}'] }`,
         example: ['secrets:', `  - \${${model.variable}}`],
       },
     ],

@@ -117,6 +117,10 @@ export function webhookModel(
     preset: 'preset' in scheme ? scheme.preset : undefined,
     isGithub: 'preset' in scheme && scheme.preset === 'github',
     signing: signingOf(scheme),
+    // Says of itself that it is none; the standard has it in base64.
+    testSecret: signingOf(scheme).isStandard
+      ? 'whsec_b25seSBmb3IgdGVzdHM='
+      : 'only for tests',
     headers: headersOf(scheme),
     // What the tests of the schedule make by themselves is left out.
     plain: others
