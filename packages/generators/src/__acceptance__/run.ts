@@ -19,6 +19,11 @@ const leftOut = isWhole ? [] : alike;
 // Each run draws others.
 process.env.VALUES_OF_A_TYPE = isWhole ? '15' : '5';
 const workspace = await Workspace.create();
+/** Tests that are no part of a plugin, by the plugin that they call. */
+const extraTests = {
+  'k8s-sync': 'sameAnswers.test.ts',
+  integrated: 'upstream.test.ts',
+};
 
 const steps: Step[] = [
   ['render', () => workspace.render(blueprints)],
@@ -45,12 +50,13 @@ function runTests(): Promise<string> {
 }
 
 function checkTypes(): Promise<string> {
-  const name = 'sameAnswers.test.ts';
-  // Only now, because the plugin does not depend on what this test needs.
-  workspace.add(
-    `plugins/k8s-sync-backend/src/${name}`,
-    readFileSync(join(import.meta.dirname, `${name}.hbs`), 'utf8'),
-  );
+  // Only now, because plugins do not depend on what these need.
+  for (const [pluginId, name] of Object.entries(extraTests)) {
+    workspace.add(
+      `plugins/${pluginId}-backend/src/${name}`,
+      readFileSync(join(import.meta.dirname, `${name}.hbs`), 'utf8'),
+    );
+  }
   return workspace.runBin('tsc', '--pretty', 'false');
 }
 
