@@ -60,6 +60,9 @@ export const blueprints = [
         },
         ['notifications'],
       ),
+      // All that has secrets or works without a request, in one plugin.
+      integration('tracker', { annotation: 'example.com/project' }),
+      task('digest', 'P1D', ['logger']),
     ],
   ),
   blueprint(

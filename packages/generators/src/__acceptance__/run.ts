@@ -10,6 +10,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { alike, blueprints } from './blueprints.ts';
+import { configurationSteps } from './configuration.ts';
 import { openApiSteps } from './openApi/steps.ts';
 import { LONG_STORE } from './shapes.ts';
 import { Workspace, type Step } from './workspace.ts';
@@ -22,6 +23,7 @@ const workspace = await Workspace.create();
 /** Tests that are no part of a plugin, by the plugin that they call. */
 const extraTests = {
   'k8s-sync': 'sameAnswers.test.ts',
+  delivered: 'secrets.test.ts',
   integrated: 'upstream.test.ts',
 };
 
@@ -36,6 +38,7 @@ const steps: Step[] = [
   ],
   ['tsc', checkTypes],
   ['jest on SQLite and PostgreSQL', runTests],
+  ...configurationSteps(workspace),
   ...openApiSteps(workspace),
 ];
 

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Step, Workspace } from './workspace.ts';
+
+const PLUGIN_ID = 'delivered';
+
+const options = ['--package', `@internal/plugin-${PLUGIN_ID}-backend`];
+
+// What a backend needs beside the plugin.
+const others = {
+  app: { baseUrl: 'http://localhost:3000' },
+  backend: {
+    baseUrl: 'http://localhost:7007',
+    listen: ':7007',
+    database: { client: 'better-sqlite3', connection: ':memory:' },
+  },
+};
+
+/**
+ * Gives the values of the plugin's own tests to Backstage's check, with a mistake in what
+ * each kind of feature reads: these are found, and nothing else is.
+ */
+async function checkConfiguration(workspace: Workspace): Promise<string> {
+  const fixture = `plugins/${PLUGIN_ID}-backend/src/__fixtures__/config.ts`;
+  const code = readFileSync(join(workspace.root, fixture), 'utf8');
+  // It has no types, and its package does not say what its modules are.
+  const { config } = await import(
+    `data:text/javascript,${encodeURIComponent(code)}`
+  );
+  const { tracker, full, digest, ...good } = config[PLUGIN_ID];
+  const wrong = {
+    tracker: { ...tracker, token: [tracker.token] },
+    full: { ...full, secret: full.secrets, secrets: {}, keepDays: 'three' },
+    digest: { ...digest, schedule: 'daily' },
+  };
+  const file = 'wrong-config.json';
+  workspace.add(
+    file,
+    JSON.stringify({ ...others, [PLUGIN_ID]: { ...good, ...wrong } }),
+  );
+  const output = await workspace
+    .runBin(
+      'backstage-cli',
+      'config:check',
+      '--strict',
+      ...options,
+      '--config',
+      file,
+    )
+    .catch((error: Error) => error.message);
+  const found = output.match(/Config must .*/g) ?? [];
+  expectSame(found, [
+    'Config must be string { type=string } at /delivered/tracker/token',
+    'Config must be object { type=object } at /delivered/digest/schedule',
+    'Config must NOT have additional properties { additionalProperty=secret } at /delivered/full',
+    'Config must be array { type=array } at /delivered/full/secrets',
+    'Config must be number { type=number } at /delivered/full/keepDays',
+  ]);
+  return `${found.length} mistakes found`;
+}
+
+type Schema = {
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  visibility?: string;
+};
+
+/**
+ * Holds the schema by which Backstage chooses what a frontend gets, and what it hides in
+ * logs: secrets are marked, and nothing is for frontends.
+ */
+async function checkVisibility(workspace: Workspace): Promise<string> {
+  const output = await workspace.runBin(
+    ...([
+      'backstage-cli',
+      'config:schema',
+      ...options,
+      '--format',
+      'json',
+    ] as const),
+  );
+  const { schemas } = JSON.parse(output.slice(output.indexOf('{')));
+  const { value } = schemas.find(
+    (one: { path: string }) =>
+      one.path === `plugins/${PLUGIN_ID}-backend/config.d.ts`,
+  );
+  const marked = marks(value, '');
+  expectSame(marked, [
+    'delivered.tracker.token secret',
+    ...['bare', 'full', 'githubPushes', 'gitlab', 'std'].flatMap(name => [
+      `delivered.${name}.secrets secret`,
+      `delivered.${name}.secrets[] secret`,
+    ]),
+  ]);
+  return `${marked.length} marks`;
+}
+
+function marks(schema: Schema, path: string): string[] {
+  const { properties = {}, items, visibility } = schema;
+  return [
+    ...(visibility ? [`${path} ${visibility}`] : []),
+    ...Object.entries(properties).flatMap(([name, one]) =>
+      marks(one, path ? `${path}.${name}` : name),
+    ),
+    ...(items ? marks(items, `${path}[]`) : []),
+  ];
+}
+
+function expectSame(found: string[], expected: string[]): void {
+  if (!isDeepStrictEqual(found.toSorted(), expected.toSorted())) {
+    throw new Error(
+      `expected\n${expected.join('\n')}\nfound\n${found.join('\n')}`,
+    );
+  }
+}
+
+/** Holds what plugins read from the configuration against what Backstage makes of it. */
+export const configurationSteps = (workspace: Workspace): Step[] => [
+  ['config:check', () => checkConfiguration(workspace)],
+  ['config:schema', () => checkVisibility(workspace)],
+];
