@@ -61,10 +61,12 @@ function answers({ name, role, values }: Template): string[] {
   ];
 }
 
-/** Modules extend one that is there, and two kinds make a plugin of the frontend. */
+/** Modules extend one that is there, and several kinds make a plugin of one side. */
 function pluginIdFor(name: string, role: string): string {
   if (role.endsWith('-module')) {
     return 'catalog';
   }
-  return role === 'frontend-plugin' ? name : 'deployments';
+  return ['backend-plugin', 'frontend-plugin'].includes(role)
+    ? name
+    : 'deployments';
 }

@@ -23,6 +23,7 @@ export async function findCreated(
       pluginPackage: manifest.backstage?.pluginPackage,
       scripts: Object.keys(manifest.scripts ?? {}),
       servesHealth: await mentions(root, `${folder}/src`, '/health'),
+      isConfigured: manifest.configSchema !== undefined,
     });
   }
   return created;

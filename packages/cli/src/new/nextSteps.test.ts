@@ -7,6 +7,7 @@ const plugin = {
   pluginId: 'deployments',
   scripts: ['lint', 'test'],
   servesHealth: true,
+  isConfigured: false,
 };
 
 describe('nextSteps', () => {
@@ -26,6 +27,12 @@ plugins/deployments-backend is there, not installed and not linted: @internal/pl
   Start    yarn start   (serves http://localhost:7007)
   Test     yarn workspace @internal/plugin-deployments-backend test
 `);
+  });
+
+  it('says where it stands what the plugin has to be told', () => {
+    expect(nextSteps({ ...plugin, isConfigured: true }, false)).toContain(
+      '  Config  in app-config.yaml, as plugins/deployments-backend/README.md says under "Install"\n',
+    );
   });
 
   it('promises nothing that a package does not have', () => {

@@ -12,6 +12,8 @@ export interface CreatedPackage {
   scripts: string[];
   /** Whether it serves /health, as a plugin of this kit does. */
   servesHealth: boolean;
+  /** Whether it reads keys of its own from the configuration. */
+  isConfigured: boolean;
 }
 
 /** What to type next, a line each. */
@@ -22,6 +24,12 @@ export function nextSteps(
   const rows: [string, string][] = [];
   if (skippedInstall) rows.push(['Install', 'yarn install']);
   if (created.role?.startsWith('backend-plugin')) {
+    if (created.isConfigured) {
+      rows.push([
+        'Config',
+        `in app-config.yaml, as ${created.folder}/README.md says under "Install"`,
+      ]);
+    }
     rows.push(['Start', 'yarn start   (serves http://localhost:7007)']);
   }
   if (created.role === 'backend-plugin' && created.servesHealth) {

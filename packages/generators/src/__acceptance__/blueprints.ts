@@ -3,6 +3,7 @@ import {
   parseBlueprint,
   type Blueprint,
 } from '../blueprint/blueprint.ts';
+import { recipes } from '../compile/recipes.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
 import type { FeatureEntry } from '../blueprint/features.ts';
 import type { IntegrationEntry } from '../features/integration/entry.ts';
@@ -86,6 +87,12 @@ export const blueprints = [
     [],
     customNames.map(name => custom(name, [], true)),
   ),
+  // What templates are compiled from: the first is like those above.
+  ...recipes.slice(1).map(({ name, resources, features }) => ({
+    ...blueprint(name, []),
+    resources,
+    features,
+  })),
 ];
 
 /** Tests of what differs from another in its name alone, as patterns of paths. */

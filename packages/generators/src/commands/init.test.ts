@@ -12,7 +12,9 @@ import { initGenerator } from './init.ts';
 
 jest.setTimeout(60_000);
 
-const OURS = '@stagecraft/cli/templates/backend-plugin';
+const OURS = ['', '-integration', '-job'].map(
+  kind => `@stagecraft/cli/templates/backend-plugin${kind}`,
+);
 const YARNRC = `# Ours
 nodeLinker: node-modules
 npmMinimalAgeGate: 3d # three days
@@ -45,7 +47,7 @@ it('adds what is missing, and keeps what is there', async () => {
           new: {
             ...backstage.cli.new,
             templates: [
-              OURS,
+              ...OURS,
               '@backstage/cli-module-new/templates/frontend-plugin',
               '@backstage/cli-module-new/templates/backend-plugin-module',
               '@backstage/cli-module-new/templates/node-library',
@@ -119,7 +121,7 @@ it('lists what an older release offers, and needs no modules there', async () =>
   await repository.run(initGenerator, {});
 
   expect(JSON.parse(repository.read('package.json'))).toMatchObject({
-    backstage: { cli: { new: { templates: [OURS, OLD[0], OLD[2]] } } },
+    backstage: { cli: { new: { templates: [...OURS, OLD[0], OLD[2]] } } },
     devDependencies: {
       '@backstage/cli': '^0.33.1',
       '@stagecraft/cli': `^${KIT_VERSION}`,
@@ -166,7 +168,7 @@ it('lists what fits the frontend that the app has', async () => {
   await repository.run(initGenerator, {});
   expect(
     JSON.parse(repository.read('package.json')).backstage.cli.new.templates,
-  ).toEqual([OURS, PRESENT[1], PRESENT[3], PRESENT[4]]);
+  ).toEqual([...OURS, PRESENT[1], PRESENT[3], PRESENT[4]]);
 });
 
 it.each([
@@ -188,6 +190,16 @@ it.each([
     expect(repository.read('package.json')).toBe(text);
   },
 );
+
+it('brings templates that an earlier version of the kit did not have', async () => {
+  const repository = foreignRepository({
+    'package.json': write(withTemplates('./templates/a', OURS[0], PRESENT[4])),
+  });
+  await repository.run(initGenerator, {});
+  expect(
+    JSON.parse(repository.read('package.json')).backstage.cli.new.templates,
+  ).toEqual(['./templates/a', ...OURS, PRESENT[4]]);
+});
 
 it('leaves what people have changed since', async () => {
   const repository = foreignRepository({
@@ -244,7 +256,7 @@ it('gives way nowhere but in its own place', async () => {
   const { backstage: after, stagecraft } = JSON.parse(
     repository.read('package.json'),
   );
-  expect(after.cli.new.templates).toEqual([OURS, PRESENT[0], PRESENT[4]]);
+  expect(after.cli.new.templates).toEqual([...OURS, PRESENT[0], PRESENT[4]]);
   expect(stagecraft.init.displaced).toEqual({ template: PRESENT[2], index: 1 });
 });
 

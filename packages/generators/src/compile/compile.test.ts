@@ -122,6 +122,11 @@ it('refuses files whose names have the id', async () => {
 const FORTY = 'abcdefghij-klmnopqrst-uvwxyz-123456789-a';
 
 describe.each(recipes)('the template $name', recipe => {
+  let compiled: Promise<Tree>;
+  beforeAll(() => {
+    compiled = compileTemplate(recipe, format);
+  });
+
   it.each(['a', 'k8s-sync', 'a1-b2', 'x9', 'z'.repeat(40), FORTY])(
     'gives for %s what the generators give',
     async pluginId => {
@@ -134,12 +139,12 @@ describe.each(recipes)('the template $name', recipe => {
           package: { name: packageName },
           pluginId,
           resources: recipe.resources,
+          features: recipe.features,
         },
         facts,
       );
 
-      const { 'portable-template.yaml': about, ...template } =
-        await compileTemplate(recipe, format);
+      const { 'portable-template.yaml': about, ...template } = await compiled;
       expect(about).toContain(`name: ${recipe.name}\n`);
       const filled: Tree = {};
       for (const [path, text] of Object.entries(template)) {
@@ -154,5 +159,6 @@ describe.each(recipes)('the template $name', recipe => {
       }
       expect(filled).toEqual(rendered);
     },
+    30_000,
   );
 });

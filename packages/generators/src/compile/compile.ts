@@ -56,6 +56,7 @@ async function compileWith(
       package: { name: packageName },
       pluginId: id,
       resources: recipe.resources,
+      features: recipe.features,
     },
     facts,
   );

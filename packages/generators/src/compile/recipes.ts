@@ -1,4 +1,5 @@
 import type { ResourceEntry } from '../blueprint/blueprint.ts';
+import type { FeatureEntry } from '../blueprint/features.ts';
 
 /**
  * A blueprint without the plugin's own names, from which a template is compiled.
@@ -12,7 +13,17 @@ export interface Recipe {
   description: string;
   /** The resources of every plugin that is made from it. */
   resources: ResourceEntry[];
+  /** What else each of them has, in the order of a blueprint. */
+  features?: FeatureEntry[];
 }
+
+// A template cannot ask the clock, so its plugins share these time stamps.
+const item: ResourceEntry = {
+  name: 'item',
+  plural: 'items',
+  addedAt: '2026-01-01T00:00:00Z',
+  fields: ['title:string', 'description:text?', 'entityRef:entityRef?:index'],
+};
 
 /**
  * What is compiled into the templates of this kit.
@@ -24,17 +35,40 @@ export const recipes: Recipe[] = [
     name: 'backend-plugin',
     description:
       'A backend plugin with one resource: routes, auth policy, database, tests',
-    resources: [
+    resources: [item],
+  },
+  {
+    name: 'backend-plugin-integration',
+    description:
+      'A backend plugin that asks another system about an entity: client, failures, tests',
+    resources: [],
+    features: [
       {
-        name: 'item',
-        plural: 'items',
-        // A template cannot ask the clock, so its plugins share this time stamp.
-        addedAt: '2026-01-01T00:00:00Z',
-        fields: [
-          'title:string',
-          'description:text?',
-          'entityRef:entityRef?:index',
-        ],
+        feature: 'integration',
+        name: 'upstream',
+        annotation: 'example.com/item',
+      },
+    ],
+  },
+  {
+    name: 'backend-plugin-job',
+    description:
+      'A backend plugin with a resource, a task and a webhook to fill it, and tests',
+    resources: [item],
+    features: [
+      {
+        feature: 'task',
+        name: 'importItems',
+        schedule: 'PT1H',
+        timeout: 'PT10M',
+        services: ['knex'],
+      },
+      {
+        feature: 'webhook',
+        name: 'changes',
+        addedAt: '2026-01-01T00:00:01Z',
+        scheme: { preset: 'generic' },
+        services: ['knex'],
       },
     ],
   },

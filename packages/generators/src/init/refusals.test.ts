@@ -95,6 +95,15 @@ const REFUSALS: [
     { [OWN]: 'name: own-backend-plugin\n' },
   ],
   [
+    'a template of the name of another',
+    {
+      'package.json': root(listing(['./templates/own'])),
+      [OWN]: 'name: backend-plugin-job\n',
+    },
+    /is called "backend-plugin-job" .* such as "own-backend-plugin-job",/,
+    { [OWN]: 'name: backend-plugin-jobs\n' },
+  ],
+  [
     'approvals that are no list',
     {
       '.yarnrc.yml': 'npmMinimalAgeGate: 3d\nnpmPreapprovedPackages: yes\n',

@@ -7,7 +7,7 @@ import type { Repository } from '../workspace/repository.ts';
 import type { InitAnswers } from './answers.ts';
 import { allDependencies, KIT, neededDependencies } from './dependencies.ts';
 import { readRecord, RECORD, type InitRecord } from './record.ts';
-import { addTemplate, hasTemplate, removeTemplate } from './templates.ts';
+import { addTemplates, hasTemplate, removeTemplates } from './templates.ts';
 
 /** The root package.json, below the root. */
 export const MANIFEST = 'package.json';
@@ -41,7 +41,7 @@ export function addToRoot(
       editManifest(edited, ['devDependencies', name], range),
     text,
   );
-  const { text: listed, displaced } = addTemplate(dependent, repository);
+  const { text: listed, displaced } = addTemplates(dependent, repository);
   const scripted = ci ? addScript(listed, manifest.scripts?.[CHECK]) : listed;
   const added = missing.map(([name]) => name).filter(name => name !== KIT);
   return addRecord(scripted, {
@@ -98,7 +98,7 @@ export function removeFromRoot(
     (edited, name) => removeKey(edited, ['devDependencies', name]),
     text,
   );
-  const unlisted = removeTemplate(independent, repository, displaced);
+  const unlisted = removeTemplates(independent, repository, displaced);
   const unscripted =
     manifest.scripts?.[CHECK] === CHECK_COMMAND
       ? removeKey(unlisted, ['scripts', CHECK])

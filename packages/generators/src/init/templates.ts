@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
+import { recipes } from '../compile/recipes.ts';
 import { GeneratorError } from '../errors.ts';
 import { insertElement, removeElement } from '../workspace/editList.ts';
 import { editManifest, removeKey } from '../workspace/editManifest.ts';
@@ -8,79 +9,95 @@ import type { Repository } from '../workspace/repository.ts';
 import { upstreamTemplates } from '../workspace/upstreamTemplates.ts';
 import type { InitRecord } from './record.ts';
 
-/** The kit's template, as package.json lists it. */
-const TEMPLATE = '@stagecraft/cli/templates/backend-plugin';
-const NAME = 'backend-plugin';
 const LIST = ['backstage', 'cli', 'new', 'templates'];
+
+/** The kit's templates, as package.json lists them. */
+const OURS = recipes.map(({ name }) => `@stagecraft/cli/templates/${name}`);
 
 type Displaced = InitRecord['displaced'];
 
 /**
- * Whether the kit's template is among those that `new` offers.
+ * Whether a template of the kit is among those that `new` offers.
  *
  * @param text - the root package.json
  */
 export function hasTemplate(text: string): boolean {
-  return readList(text)?.includes(TEMPLATE) === true;
+  return readList(text)?.some(one => OURS.includes(one)) === true;
 }
 
 /**
- * Puts the kit's template in front of those that `new` offers. Backstage refuses two of
+ * Puts the kit's templates in front of those that `new` offers. Backstage refuses two of
  * one name, so its own backend plugin gives way.
  *
  * @param text - the root package.json
  * @param repository - where it stands
  * @returns the text, and what gave way in a list that was there
- * @throws GeneratorError when a template of the repository's own has that name, or
+ * @throws GeneratorError when a template of the repository's own has such a name, or
  *   those of Backstage cannot be found
  */
-export function addTemplate(
+export function addTemplates(
   text: string,
   repository: Repository,
 ): { text: string; displaced?: Displaced } {
   const listed = readList(text);
   if (!listed) {
     const others = listUpstream(repository).filter(one => !isUpstreams(one));
-    return { text: editManifest(text, LIST, [TEMPLATE, ...others]) };
+    return { text: editManifest(text, LIST, [...OURS, ...others]) };
   }
-  if (hasTemplate(text)) {
-    return { text };
-  }
-  const index = listed.findIndex(one => nameOf(one, repository) === NAME);
-  if (index < 0) {
-    return { text: insertElement(text, LIST, 0, TEMPLATE) };
-  }
-  const template = listed[index];
-  if (!isUpstreams(template)) {
+  const others = listed.filter(one => !OURS.includes(one));
+  const names = recipes.map(({ name }) => name);
+  const taken = others.find(
+    one => !isUpstreams(one) && names.includes(nameOf(one, repository) ?? ''),
+  );
+  if (taken) {
+    const name = nameOf(taken, repository);
     throw new GeneratorError(
-      `the template ${template}, which package.json lists, is called "${NAME}" as that of the kit is, and Backstage refuses two of one name; give it another in its portable-template.yaml, such as "own-${NAME}", and run the command again`,
+      `the template ${taken}, which package.json lists, is called "${name}" as one of the kit is, and Backstage refuses two of one name; give it another in its portable-template.yaml, such as "own-${name}", and run the command again`,
     );
   }
-  const others = removeElement(text, LIST, index);
+  const index = listed.findIndex(isUpstreams);
+  const without = index < 0 ? text : removeElement(text, LIST, index);
   return {
-    text: insertElement(others, LIST, 0, TEMPLATE),
-    displaced: { template, index },
+    text: insertOurs(without),
+    ...(index >= 0 && { displaced: { template: listed[index], index } }),
   };
 }
 
+// One that is missing comes behind that which goes before it.
+function insertOurs(text: string): string {
+  return OURS.reduce((edited, template, place) => {
+    const listed = readList(edited)!;
+    return listed.includes(template)
+      ? edited
+      : insertElement(
+          edited,
+          LIST,
+          listed.indexOf(OURS[place - 1]) + 1,
+          template,
+        );
+  }, text);
+}
+
 /**
- * Takes the kit's template out of those that `new` offers: the inverse of `addTemplate`.
- * A list that then is as Backstage's own was made for the kit, and goes.
+ * Takes the kit's templates out of those that `new` offers: the inverse of
+ * `addTemplates`. A list that then is as Backstage's own was made for the kit, and goes.
  *
  * @param text - the root package.json
  * @param repository - where it stands
  * @param displaced - what gave way
  */
-export function removeTemplate(
+export function removeTemplates(
   text: string,
   repository: Repository,
   displaced: Displaced,
 ): string {
-  const index = readList(text)?.indexOf(TEMPLATE) ?? -1;
-  if (index < 0) {
+  if (!hasTemplate(text)) {
     return text;
   }
-  const left = removeElement(text, LIST, index);
+  const left = OURS.reduce((edited, template) => {
+    const index = readList(edited)!.indexOf(template);
+    return index < 0 ? edited : removeElement(edited, LIST, index);
+  }, text);
   if (displaced) {
     return insertElement(left, LIST, displaced.index, displaced.template);
   }
@@ -106,7 +123,7 @@ function listUpstream(repository: Repository): string[] {
   const found = upstreamTemplates(repository);
   if (!found) {
     throw new GeneratorError(
-      'found no templates of Backstage in node_modules, which new offers beside that of the kit; list those that you want in package.json under backstage.cli.new.templates, and run the command again',
+      'found no templates of Backstage in node_modules, which new offers beside those of the kit; list those that you want in package.json under backstage.cli.new.templates, and run the command again',
     );
   }
   return found;
@@ -118,9 +135,6 @@ function isUpstreams(pointer: string): boolean {
 
 /** The name that a template gives itself, if it can be read. */
 function nameOf(pointer: string, { read }: Repository): string | undefined {
-  if (isUpstreams(pointer)) {
-    return NAME;
-  }
   const folder = pointer.startsWith('.') ? '' : 'node_modules';
   const text = read(posix.join(folder, pointer, 'portable-template.yaml'));
   try {
