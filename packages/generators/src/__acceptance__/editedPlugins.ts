@@ -5,9 +5,11 @@
 //
 //   node packages/generators/src/__acceptance__/editedPlugins.ts [--only-merge] [--keep]
 //
-// --only-merge leaves out what takes minutes: types, lint and tests of the plugins.
+// --only-merge leaves out what takes minutes: types, lint and tests of the plugins. All
+// edits are then made to one plugin, which is rendered anew each time.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openWithMemory } from '../__testUtils__/openWithMemory.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { customGenerator } from '../commands/custom.ts';
 import { fieldGenerator } from '../commands/field.ts';
@@ -20,7 +22,7 @@ import { GeneratorError } from '../errors.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
 import { applyPlan } from '../plan/apply.ts';
 import type { Plan } from '../plan/plan.ts';
-import { openRepository, type Repository } from '../workspace/repository.ts';
+import type { Repository } from '../workspace/repository.ts';
 import { compositionEdits } from './compositionEdits.ts';
 import type { Edit } from './edit.ts';
 import { otherEdits } from './otherEdits.ts';
@@ -120,16 +122,14 @@ const blueprint = (pluginId: string, composes: boolean): Blueprint => ({
   }),
 });
 
+const isOnlyMerge = process.argv.includes('--only-merge');
 const workspace = await Workspace.create();
 const edits = [
   ...wiringEdits,
   ...compositionEdits,
   ...resourceEdits,
   ...otherEdits,
-].map((edit, index) => ({ edit, id: `edited-${index}` }));
-await workspace.render(
-  edits.map(({ edit, id }) => blueprint(id, compositionEdits.includes(edit))),
-);
+].map((edit, index) => ({ edit, id: `edited-${isOnlyMerge ? 0 : index}` }));
 
 function makeEdit({ path, edit, also = [] }: Edit, folder: string): void {
   const file = join(workspace.root, folder, path);
@@ -146,7 +146,7 @@ async function merges(command: Command, id: string): Promise<boolean> {
   const folder = `plugins/${id}-backend`;
   const before = await workspace.hash(folder);
   try {
-    applyPlan(await command(await openRepository(workspace.root), id));
+    applyPlan(await command(await openWithMemory(workspace.root), id));
     return true;
   } catch (error) {
     if (
@@ -161,6 +161,7 @@ async function merges(command: Command, id: string): Promise<boolean> {
 
 const total = { all: 0, merged: 0, apart: 0, apartMerged: 0 };
 for (const { edit, id } of edits) {
+  await workspace.render([blueprint(id, compositionEdits.includes(edit))]);
   makeEdit(edit, `plugins/${id}-backend`);
   const refused: string[] = [];
   for (const [name, command] of Object.entries(commands)) {
@@ -203,7 +204,6 @@ if (share < 90) {
   console.log('✗ fewer than 90 % merge');
   failed += 1;
 }
-const isOnlyMerge = process.argv.includes('--only-merge');
 for (const [name, [program, ...args]] of isOnlyMerge ? [] : checks) {
   try {
     await workspace.runBin(program, ...args);

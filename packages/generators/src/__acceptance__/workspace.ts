@@ -11,11 +11,12 @@ import {
 import { spawn, type ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { openWithMemory } from '../__testUtils__/openWithMemory.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Tree } from '../render/facts.ts';
 import { render } from '../render/render.ts';
 import { repoFacts } from '../workspace/repoFacts.ts';
-import { openRepository, type Repository } from '../workspace/repository.ts';
+import type { Repository } from '../workspace/repository.ts';
 
 /** A step of the check: its name, and what it does; it throws when something is wrong. */
 export type Step = [name: string, run: () => Promise<string>];
@@ -32,7 +33,7 @@ export class Workspace {
   #child: ChildProcess | undefined;
 
   static async create(): Promise<Workspace> {
-    return new Workspace(await openRepository(import.meta.dirname));
+    return new Workspace(await openWithMemory(import.meta.dirname));
   }
 
   private constructor(lender: Repository) {
@@ -68,16 +69,17 @@ export class Workspace {
     this.#borrowModules();
   }
 
-  /** Renders plugins, and links them as `yarn install` does. */
+  /** Renders plugins, in place of those of their ids, and links them as Yarn does. */
   async render(blueprints: Blueprint[]): Promise<string> {
     for (const blueprint of blueprints) {
       const folder = `plugins/${blueprint.pluginId}-backend`;
       const facts = repoFacts(this.#lender, folder);
-      this.#write(folder, await render(blueprint, facts));
-      symlinkSync(
-        join(this.root, folder),
-        join(this.#modules, blueprint.package.name),
-      );
+      const link = join(this.#modules, blueprint.package.name);
+      const tree = await render(blueprint, facts);
+      rmSync(join(this.root, folder), { recursive: true, force: true });
+      this.#write(folder, tree);
+      rmSync(link, { force: true });
+      symlinkSync(join(this.root, folder), link);
     }
     const resources = blueprints.flatMap(one => one.resources);
     const features = blueprints.flatMap(one => one.features ?? []);

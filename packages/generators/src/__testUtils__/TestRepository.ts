@@ -8,7 +8,8 @@ import type { Generator } from '../commands/generator.ts';
 import { applyPlan } from '../plan/apply.ts';
 import type { RepositoryPlan } from '../plan/plan.ts';
 import type { Tree } from '../render/facts.ts';
-import { openRepository, type Repository } from '../workspace/repository.ts';
+import type { Repository } from '../workspace/repository.ts';
+import { openWithMemory } from './openWithMemory.ts';
 
 const repositories: TestRepository[] = [];
 
@@ -49,7 +50,7 @@ export class TestRepository {
   }
 
   open(): Promise<Repository> {
-    return openRepository(this.root);
+    return openWithMemory(this.root);
   }
 
   /** Plans what a generator does, and does it. */

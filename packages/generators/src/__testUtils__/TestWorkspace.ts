@@ -7,7 +7,7 @@ import { pluginGenerator } from '../commands/plugin.ts';
 import { resourceGenerator } from '../commands/resource.ts';
 import { applyPlan } from '../plan/apply.ts';
 import type { Plan } from '../plan/plan.ts';
-import { openRepository } from '../workspace/repository.ts';
+import { openWithMemory } from './openWithMemory.ts';
 
 const nodeModules = join(import.meta.dirname, '../../../../node_modules');
 
@@ -53,7 +53,7 @@ export class TestWorkspace {
     generator: Generator,
     answers: Record<string, string | boolean>,
   ): Promise<Plan> {
-    const repository = await openRepository(this.root);
+    const repository = await openWithMemory(this.root);
     const plan = await generator.plan(
       repository,
       generator.answers.parse(answers),
