@@ -106,7 +106,11 @@ export const alike = [
     .map(name => `plugins/named-backend/src/${name}/*.test.ts`),
 ];
 
-function custom(name: string, names: string[], router?: true): FeatureEntry {
+export function custom(
+  name: string,
+  names: string[],
+  router?: true,
+): FeatureEntry {
   return {
     feature: 'custom',
     name,
@@ -115,7 +119,11 @@ function custom(name: string, names: string[], router?: true): FeatureEntry {
   };
 }
 
-function task(name: string, schedule: string, names: string[]): FeatureEntry {
+export function task(
+  name: string,
+  schedule: string,
+  names: string[],
+): FeatureEntry {
   return { feature: 'task', name, schedule, timeout: 'PT10M', services: names };
 }
 
@@ -129,14 +137,14 @@ function webhook(name: string, scheme: Scheme, names: string[]): FeatureEntry {
   return { feature: 'webhook', name, addedAt, scheme, services: names };
 }
 
-function integration(
+export function integration(
   name: string,
   options: Partial<IntegrationEntry>,
 ): FeatureEntry {
   return { feature: 'integration', name, ...options };
 }
 
-function blueprint(
+export function blueprint(
   pluginId: string,
   entries: Resource[],
   features?: FeatureEntry[],

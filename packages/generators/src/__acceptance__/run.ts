@@ -12,6 +12,8 @@ import { dirname, join } from 'node:path';
 import { alike, blueprints } from './blueprints.ts';
 import { configurationSteps } from './configuration.ts';
 import { openApiSteps } from './openApi/steps.ts';
+import { realBlueprints } from './realPlugins/blueprints.ts';
+import { layOver } from './realPlugins/layOver.ts';
 import { LONG_STORE } from './shapes.ts';
 import { Workspace, type Step } from './workspace.ts';
 
@@ -28,9 +30,10 @@ const extraTests = {
 };
 
 const steps: Step[] = [
-  ['render', () => workspace.render(blueprints)],
+  ['render', () => workspace.render([...blueprints, ...realBlueprints])],
   ['prettier 3', () => workspace.runBin('prettier', '--check', 'plugins')],
   ['prettier 2', checkWithPrettier2],
+  ['plugins like public ones', () => layOver(workspace)],
   [
     'eslint',
     () =>

@@ -3,6 +3,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -10,7 +11,7 @@ import {
 } from 'node:fs';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { openWithMemory } from '../__testUtils__/openWithMemory.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Tree } from '../render/facts.ts';
@@ -89,6 +90,17 @@ export class Workspace {
   /** Writes a file that no blueprint gives. */
   add(path: string, text: string): void {
     this.#write('.', { [path]: text });
+  }
+
+  /** Reads all files of a folder, by their paths in it. */
+  read(folder: string): Tree {
+    const root = join(this.root, folder);
+    const files = readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
+    return Object.fromEntries(
+      files.map(file => [relative(root, file), readFileSync(file, 'utf8')]),
+    );
   }
 
   /** Removes the files that a pattern is about; there has to be one. */

@@ -2,6 +2,8 @@ import { annotationProblem, cacheProblem } from './options.ts';
 
 it.each([
   'example.com/repository',
+  // As the catalog allows, and some public plugins have it.
+  'npm/package',
   'a.b.c-d.example/x',
   'example.com/Repository_name-1.x',
   `example.com/${'a'.repeat(54)}`,
@@ -14,7 +16,6 @@ it.each([
   'repository',
   '/repository',
   'example.com/',
-  'example/repository',
   'Example.com/repository',
   'example.com/a/b',
   'example.com/a b',

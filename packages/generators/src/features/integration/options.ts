@@ -1,9 +1,9 @@
 import { milliseconds } from '../duration.ts';
 
-// The prefix is the name of a host; the catalog allows 63 characters after it, of which
+// The prefix is named as a host is; the catalog allows 63 characters after it, of which
 // the annotation of the instance needs some.
 const ANNOTATION =
-  /^(?=.{3,253}\/)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+\/(?=.{1,54}$)[A-Za-z0-9]+([-_.]+[A-Za-z0-9]+)*$/;
+  /^(?=.{1,253}\/)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*\/(?=.{1,54}$)[A-Za-z0-9]+([-_.]+[A-Za-z0-9]+)*$/;
 
 const LONGEST_KEPT = 86_400_000;
 
