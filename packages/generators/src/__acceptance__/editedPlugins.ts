@@ -9,7 +9,6 @@
 // edits are then made to one plugin, which is rendered anew each time.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openWithMemory } from '../__testUtils__/openWithMemory.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { customGenerator } from '../commands/custom.ts';
 import { fieldGenerator } from '../commands/field.ts';
@@ -25,6 +24,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Repository } from '../workspace/repository.ts';
 import { compositionEdits } from './compositionEdits.ts';
 import type { Edit } from './edit.ts';
+import { openWithMemory } from './openWithMemory.ts';
 import { otherEdits } from './otherEdits.ts';
 import { resourceEdits } from './resourceEdits.ts';
 import { wiringEdits } from './wiringEdits.ts';

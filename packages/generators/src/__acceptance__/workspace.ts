@@ -12,12 +12,12 @@ import {
 import { spawn, type ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { openWithMemory } from '../__testUtils__/openWithMemory.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Tree } from '../render/facts.ts';
 import { render } from '../render/render.ts';
 import { repoFacts } from '../workspace/repoFacts.ts';
 import type { Repository } from '../workspace/repository.ts';
+import { openWithMemory } from './openWithMemory.ts';
 
 /** A step of the check: its name, and what it does; it throws when something is wrong. */
 export type Step = [name: string, run: () => Promise<string>];

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
+import { openWithMemory } from '../__acceptance__/openWithMemory.ts';
 import type { Generator } from '../commands/generator.ts';
 import { applyPlan } from '../plan/apply.ts';
 import type { RepositoryPlan } from '../plan/plan.ts';
 import type { Tree } from '../render/facts.ts';
 import type { Repository } from '../workspace/repository.ts';
-import { openWithMemory } from './openWithMemory.ts';
 
 const repositories: TestRepository[] = [];
 

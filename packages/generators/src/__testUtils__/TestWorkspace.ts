@@ -2,12 +2,12 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { openWithMemory } from '../__acceptance__/openWithMemory.ts';
 import type { Generator } from '../commands/generator.ts';
 import { pluginGenerator } from '../commands/plugin.ts';
 import { resourceGenerator } from '../commands/resource.ts';
 import { applyPlan } from '../plan/apply.ts';
 import type { Plan } from '../plan/plan.ts';
-import { openWithMemory } from './openWithMemory.ts';
 
 const nodeModules = join(import.meta.dirname, '../../../../node_modules');
 
