@@ -53,6 +53,20 @@ it('sends JSON, and takes an answer without a body', async () => {
   expect(await request.json()).toEqual({ a: 1 });
 });
 
+it('reads text where an answer is none of JSON', async () => {
+  upstream.answer(() => new Response('a,b\n1,2\n'));
+  const { client } = createClient();
+
+  const lines = await client.get(
+    path`export.csv`,
+    z.string().transform(text => text.trim().split('\n')),
+    { as: 'text' },
+  );
+
+  expect(lines).toEqual(['a,b', '1,2']);
+  expect(upstream.requests[0].headers.get('accept')).toBe('text/*');
+});
+
 it('sends the token as the system wants it, or none', async () => {
   upstream.answer(json({ name: 'a' }));
   const { client } = createClient({

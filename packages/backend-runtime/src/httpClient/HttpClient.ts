@@ -92,7 +92,7 @@ export class HttpClient {
    *
    * @param path - where it is, below the base URL
    * @param schema - what the answer has to be
-   * @param options - query and signal
+   * @param options - query, what the answer is, and signal
    * @returns the checked answer
    * @throws NotFoundError when the system answers 404
    * @throws UpstreamError when it gives no usable answer, none in time, or none at all
@@ -167,20 +167,21 @@ export class HttpClient {
     method: string,
     url: URL,
     schema: Schema,
-    { body, signal }: HttpRequestOptions,
+    { as = 'json', body, signal }: HttpRequestOptions,
   ): Promise<Answer<z.output<Schema>>> {
     const { logger, ...limits } = this.#options;
     const request = {
       method,
       url,
       headers: {
-        accept: 'application/json',
+        accept: as === 'text' ? 'text/*' : 'application/json',
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       secretHeaders: this.#secretHeaders,
       body: body === undefined ? undefined : JSON.stringify(body),
     };
     return send(request, schema, limits, {
+      as,
       signal,
       onRefused: status =>
         logger.error(

@@ -51,11 +51,13 @@ export function unavailable(cause: unknown, retryAfter: string | null = null) {
 }
 
 /**
- * Reads the JSON of an answer and checks it. An answer without a body is `undefined`.
+ * Reads the JSON of an answer, or its text, and checks it. An answer without a body is
+ * `undefined` as JSON.
  *
  * @param response - a success, whose body nobody has read
  * @param schema - what the answer has to be
- * @param options - how large it may be, and the request, for the cause
+ * @param options - `as` what it is read, how large it may be, and the request, for the
+ *   cause
  * @throws UpstreamError with 502 when it is too large, no JSON, or not what the schema
  *   says; nothing of it is in the cause but the paths of what is wrong
  * @throws UpstreamError with 503 when the connection breaks
@@ -63,9 +65,9 @@ export function unavailable(cause: unknown, retryAfter: string | null = null) {
 export async function readAnswer<Schema extends z.ZodType>(
   response: Response,
   schema: Schema,
-  options: { maxBytes: number; what: string },
+  options: { as: 'json' | 'text'; maxBytes: number; what: string },
 ): Promise<z.output<Schema>> {
-  const { maxBytes, what } = options;
+  const { as, maxBytes, what } = options;
   const unusable = (why: string) =>
     new UpstreamError(502, new Error(`The answer to ${what} ${why}`));
   const text = await readText(response, maxBytes).catch(error => {
@@ -74,14 +76,16 @@ export async function readAnswer<Schema extends z.ZodType>(
   if (text === undefined) {
     throw unusable(`is larger than ${maxBytes} bytes`);
   }
-  let json: unknown;
-  try {
-    json = text === '' ? undefined : JSON.parse(text);
-  } catch {
-    // The error of JSON.parse quotes the text.
-    throw unusable('is no JSON');
+  let content: unknown = text;
+  if (as === 'json') {
+    try {
+      content = text === '' ? undefined : JSON.parse(text);
+    } catch {
+      // The error of JSON.parse quotes the text.
+      throw unusable('is no JSON');
+    }
   }
-  const result = await schema.safeParseAsync(json);
+  const result = await schema.safeParseAsync(content);
   if (!result.success) {
     const problems = result.error.issues
       .slice(0, MAX_PROBLEMS)

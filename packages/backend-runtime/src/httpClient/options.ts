@@ -24,6 +24,8 @@ export interface HttpRequestOptions {
   query?: HttpQuery;
   /** What is sent as JSON. */
   body?: unknown;
+  /** What the schema gets of the answer: its JSON, unless it is said to be text. */
+  as?: 'json' | 'text';
   /** Ends the request when it comes; a scheduled task has one. */
   signal?: AbortSignal;
 }

@@ -38,7 +38,8 @@ export interface Answer<Value> {
  * @param request - what to send
  * @param schema - what the answer has to be
  * @param limits - how long to try, and how much to take
- * @param hooks - `signal` of the caller; `onRefused` is told of a 401 or 403
+ * @param call - `as` what the answer is read, `signal` of the caller; `onRefused` is told
+ *   of a 401 or 403
  * @throws NotFoundError, UpstreamError, or the reason of the caller's signal
  * @see https://github.com/sindresorhus/p-retry
  */
@@ -46,7 +47,11 @@ export async function send<Schema extends z.ZodType>(
   request: Omit<OutgoingRequest, 'signal'>,
   schema: Schema,
   limits: HttpLimits,
-  hooks: { signal?: AbortSignal; onRefused: (status: number) => void },
+  call: {
+    as: 'json' | 'text';
+    signal?: AbortSignal;
+    onRefused: (status: number) => void;
+  },
 ): Promise<Answer<z.output<Schema>>> {
   const { timeout, attemptTimeout, retries, maxBytes } = limits;
   const { method, url } = request;
@@ -61,13 +66,17 @@ export async function send<Schema extends z.ZodType>(
     if (!ok) {
       discard(response);
       if (isSameOrigin && [401, 403].includes(status)) {
-        hooks.onRefused(status);
+        call.onRefused(status);
       }
       toldToWait = parseRetryAfter(headers.get('retry-after')) ?? 0;
       throw refusal(response, what);
     }
     return {
-      value: await readAnswer(response, schema, { maxBytes, what }),
+      value: await readAnswer(response, schema, {
+        as: call.as,
+        maxBytes,
+        what,
+      }),
       nextLink: nextLink(headers.get('link')),
     };
   };
@@ -88,7 +97,7 @@ export async function send<Schema extends z.ZodType>(
         return true;
       },
     });
-  return inTime(timeout, attempts, hooks.signal);
+  return inTime(timeout, attempts, call.signal);
 }
 
 function inTime<Result>(

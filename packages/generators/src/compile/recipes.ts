@@ -58,7 +58,7 @@ export const recipes: Recipe[] = [
     features: [
       {
         feature: 'task',
-        name: 'importItems',
+        name: 'itemImport',
         schedule: 'PT1H',
         timeout: 'PT10M',
         services: ['knex'],

@@ -6,26 +6,26 @@ import {
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runImportItems } from './runImportItems';
-import { scheduleImportItems } from './scheduleImportItems';
+import { runReleaseImport } from './runReleaseImport';
+import { scheduleReleaseImport } from './scheduleReleaseImport';
 
-jest.mock('./runImportItems');
+jest.mock('./runReleaseImport');
 
 const databases = createTestDatabases();
-const run = jest.mocked(runImportItems);
+const run = jest.mocked(runReleaseImport);
 
 const configured = (schedule?: object) => ({
-  {{camelCase pluginId}}: { importItems: { ...(schedule && { schedule }) } },
+  deliveries: { releaseImport: { ...(schedule && { schedule }) } },
 });
 
 const services = async () => ({
   knex: await databases.init('SQLITE_3'),
 });
 
-describe('schedule of the import items', () => {
+describe('schedule of the release import', () => {
   const schedule = async (given?: object) => {
     const scheduler = mockServices.scheduler.mock();
-    await scheduleImportItems({
+    await scheduleReleaseImport({
       ...(await services()),
       logger: mockServices.logger.mock(),
       rootConfig: mockServices.rootConfig({ data: configured(given) }),
@@ -44,7 +44,7 @@ describe('schedule of the import items', () => {
     ],
   ])('is %s', async (_, given, frequency, timeout) => {
     expect(await schedule(given)).toMatchObject({
-      id: 'importItems',
+      id: 'releaseImport',
       scope: 'global',
       frequency,
       timeout,
@@ -54,7 +54,7 @@ describe('schedule of the import items', () => {
   it('is refused by its key when it is malformed', async () => {
     await expect(
       schedule({ frequency: 'often', timeout: 'PT1M' }),
-    ).rejects.toThrow('{{camelCase pluginId}}.importItems.schedule is no schedule');
+    ).rejects.toThrow('deliveries.releaseImport.schedule is no schedule');
   });
 
   it('hands over what ends a run', async () => {
@@ -80,7 +80,7 @@ describe('schedule of the import items', () => {
       ...configured({ frequency: 'PT1S', timeout: 'PT1M' }),
     };
     const replica = createBackendPlugin({
-      pluginId: '{{pluginId}}',
+      pluginId: 'deliveries',
       register(env) {
         env.registerInit({
           deps: {
@@ -89,7 +89,7 @@ describe('schedule of the import items', () => {
             scheduler: coreServices.scheduler,
           },
           init: async deps =>
-            scheduleImportItems({ ...(await services()), ...deps }),
+            scheduleReleaseImport({ ...(await services()), ...deps }),
         });
       },
     });

@@ -5,10 +5,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { scheduleTask } from '@stagecraft/backend-runtime';
 import { Knex } from 'knex';
-import { runImportItems } from './runImportItems';
+import { runReleaseImport } from './runReleaseImport';
 
-/** Has the import items run again and again, on one replica at a time. */
-export async function scheduleImportItems(deps: {
+/** Has the release import run again and again, on one replica at a time. */
+export async function scheduleReleaseImport(deps: {
   knex: Knex;
   logger: LoggerService;
   rootConfig: RootConfigService;
@@ -18,13 +18,14 @@ export async function scheduleImportItems(deps: {
   await scheduleTask(
     { scheduler, rootConfig },
     {
-      id: 'importItems',
-      key: '{{camelCase pluginId}}.importItems.schedule',
+      id: 'releaseImport',
+      key: 'deliveries.releaseImport.schedule',
       schedule: { frequency: { hours: 1 }, timeout: { minutes: 10 } },
       run: signal =>
-        runImportItems({
+        runReleaseImport({
           knex,
-          logger: logger.child({ task: 'importItems' }),
+          rootConfig,
+          logger: logger.child({ task: 'releaseImport' }),
           signal,
         }),
     },

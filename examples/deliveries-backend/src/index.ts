@@ -1,0 +1,1 @@
+export { deliveriesPlugin as default } from './plugin';

@@ -1,0 +1,7 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+
+/** Where the migrations of this plugin are. */
+export const migrationsDirectory = resolvePackagePath(
+  '@internal/plugin-deliveries-backend',
+  'migrations',
+);

@@ -1,0 +1,1 @@
+export { registryPlugin as default } from './plugin';
