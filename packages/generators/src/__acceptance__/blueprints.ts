@@ -104,6 +104,10 @@ export const alike = [
   ...customNames
     .slice(1)
     .map(name => `plugins/named-backend/src/${name}/*.test.ts`),
+  // Its table is one like those of the others.
+  ...['items/ItemStore', 'replicas'].map(
+    file => `plugins/backend-plugin-job-backend/src/${file}.test.ts`,
+  ),
 ];
 
 export function custom(

@@ -50,10 +50,6 @@ function runTests(): Promise<string> {
   for (const pattern of leftOut) {
     workspace.remove(pattern);
   }
-  // The table is one like those of the others.
-  for (const file of isWhole ? [] : ['items/ItemStore', 'replicas']) {
-    workspace.remove(`plugins/backend-plugin-job-backend/src/${file}.test.ts`);
-  }
   // A test of a plugin goes through all its resources, of which these have many.
   const options = ['--watch=false', '--testTimeout=60000'];
   return workspace.runBin('backstage-cli', 'repo', 'test', ...options);

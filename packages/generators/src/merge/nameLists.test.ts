@@ -17,6 +17,13 @@ describe('names in lists', () => {
     },
   );
 
+  it.each(['use([a, b].map(c => ({ c })));', 'const { a } = use([b, c]);'])(
+    'come back when there are two in a line: %s',
+    text => {
+      expect(joinNames(spreadNames(text), [text])).toBe(text);
+    },
+  );
+
   it('come back as they were, in everything that the kit renders', async () => {
     const root = join(import.meta.dirname, '../../../..');
     const format = await loadFormat(root);

@@ -33,7 +33,8 @@ export function spreadNames(text: string): string {
  * @param originals - the texts before they were spread
  */
 export function joinNames(text: string, originals: string[]): string {
-  return LISTS.reduce(
+  // One is found only when that before it in its line is joined.
+  return [...LISTS, ...LISTS].reduce(
     (result, list) =>
       result.replace(
         list,
