@@ -93,6 +93,20 @@ it.each([
     { resources: [resource, resource] },
     'resources: the name "incident" would be used twice',
   ],
+  [
+    'a webhook that was gone before it came',
+    {
+      removedFeatures: [
+        {
+          feature: 'webhook',
+          name: 'ci',
+          addedAt: '2026-01-02T00:00:00Z',
+          removedAt: '2026-01-02T00:00:00Z',
+        },
+      ],
+    },
+    'removedFeatures.0.removedAt: has to be later than addedAt',
+  ],
 ])('names the path and the key of %s', (_, change, message) => {
   const text = JSON.stringify({ ...blueprint, ...change });
   expect(() => parseBlueprint(text, path)).toThrow(`${path}: ${message}`);

@@ -45,4 +45,32 @@ describe('findBreakages', () => {
       { plural: 'votes', misses: 'table', fields: [], avoidable: true },
     ]);
   });
+
+  it('knows whether a webhook that is gone had a table', () => {
+    const webhook = {
+      feature: 'webhook' as const,
+      name: 'ciRuns',
+      addedAt: minute(1),
+    };
+    const scheme = { preset: 'github' } as const;
+    const none = blueprintOf([before]);
+    const one: typeof none = {
+      ...none,
+      features: [{ ...webhook, scheme, services: [] }],
+    };
+    const gone: typeof none = {
+      ...none,
+      removedFeatures: [{ ...webhook, removedAt: minute(9) }],
+    };
+    expect(findBreakages(one, none)).toEqual([]);
+    expect(findBreakages(gone, gone)).toEqual([]);
+    expect(findBreakages(one, gone)).toEqual([
+      {
+        plural: 'webhooks/ci-runs',
+        misses: 'table',
+        fields: [],
+        avoidable: true,
+      },
+    ]);
+  });
 });

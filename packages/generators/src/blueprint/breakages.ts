@@ -1,5 +1,6 @@
 import type { Blueprint, ResourceEntry } from './blueprint.ts';
 import { currentFields } from './history.ts';
+import { kebabCase } from './names.ts';
 import { parseFields } from '../fields/grammar.ts';
 
 /**
@@ -9,7 +10,7 @@ import { parseFields } from '../fields/grammar.ts';
  * @see `failing`, which names the operations
  */
 export interface Breakage {
-  /** The resource, in the plural, such as `incidents`. */
+  /** The resource, in the plural, such as `incidents`; or a webhook, as `webhooks/ci`. */
   plural: string;
   /**
    * What it misses. `optional` or `required`: columns, since the fields were removed or
@@ -56,6 +57,10 @@ export const failing: Record<Breakage['misses'], Operation[]> = {
  * table of its own.
  */
 export function findBreakages(from: Blueprint, to: Blueprint): Breakage[] {
+  return [...missedRows(from, to), ...missedDeliveries(from, to)];
+}
+
+function missedRows(from: Blueprint, to: Blueprint): Breakage[] {
   return from.resources.flatMap(before => {
     const isSame = (other: ResourceEntry) =>
       other.plural === before.plural && other.addedAt === before.addedAt;
@@ -69,6 +74,24 @@ export function findBreakages(from: Blueprint, to: Blueprint): Breakage[] {
       ? [{ plural, misses: 'table', fields: [], avoidable: true }]
       : [];
   });
+}
+
+function missedDeliveries(from: Blueprint, to: Blueprint): Breakage[] {
+  const { features = [] } = from;
+  const { removedFeatures = [] } = to;
+  const isGone = ({ name, addedAt }: { name: string; addedAt: string }) =>
+    removedFeatures.some(
+      other => other.name === name && other.addedAt === addedAt,
+    );
+  return features
+    .filter(entry => entry.feature === 'webhook')
+    .filter(isGone)
+    .map(({ name }) => ({
+      plural: `webhooks/${kebabCase(name)}`,
+      misses: 'table',
+      fields: [],
+      avoidable: true,
+    }));
 }
 
 function missedColumns(

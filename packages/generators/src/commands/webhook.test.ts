@@ -159,8 +159,9 @@ it('is taken back, and leaves what was written', async () => {
 it('drops a table that was committed, and may be there again', async () => {
   await run();
   repository.commit();
-  await undo();
+  const { breakages } = await undo();
 
+  expect(breakages).toMatchObject([{ plural: 'webhooks/ci', misses: 'table' }]);
   expect(blueprint()).not.toHaveProperty('features');
   expect(blueprint().removedFeatures).toEqual([
     {

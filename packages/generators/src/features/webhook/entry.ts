@@ -29,6 +29,10 @@ export const removedWebhookSchema = webhookEntrySchema
   .extend({
     /** Time stamp of the migration that drops its table. */
     removedAt: time,
+  })
+  .refine(({ addedAt, removedAt }) => addedAt < removedAt, {
+    path: ['removedAt'],
+    message: 'has to be later than addedAt',
   });
 
 export type WebhookEntry = z.output<typeof webhookEntrySchema>;
