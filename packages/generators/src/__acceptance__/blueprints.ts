@@ -63,7 +63,7 @@ export const blueprints = [
       ),
       // All that has secrets or works without a request, in one plugin.
       integration('tracker', { annotation: 'example.com/project' }),
-      task('digest', 'P1D', ['logger']),
+      withEvents(task('digest', 'P1D', ['logger'])),
     ],
   ),
   blueprint(
@@ -81,7 +81,7 @@ export const blueprints = [
       integration('k8s', { instances: true, cache: 'PT1H' }),
     ],
   ),
-  blueprint('routed', [], [custom('roster', ['database'], true)]),
+  blueprint('routed', [], [withEvents(custom('roster', ['database'], true))]),
   blueprint(
     'named',
     [],
@@ -109,6 +109,13 @@ export const alike = [
     file => `plugins/backend-plugin-job-backend/src/${file}.test.ts`,
   ),
 ];
+
+// A service that a package exports, which the table of services need not know.
+function withEvents(entry: FeatureEntry): FeatureEntry {
+  const from = '@backstage/plugin-events-node';
+  const ref = { from, name: 'eventsServiceRef', version: '^0.4.0' };
+  return Object.assign(entry, { refs: [ref] });
+}
 
 export function custom(
   name: string,
