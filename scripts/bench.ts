@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { benchStart } from './bench/backendStart.ts';
 import { benchNew } from './bench/newPlugin.ts';
+import { benchDeliveries, benchIntegration } from './bench/outside.ts';
 import { benchLastPage, benchList } from './bench/pages.ts';
 import { benchTests } from './bench/pluginTests.ts';
 import { benchPlop } from './bench/plopResource.ts';
@@ -18,6 +19,8 @@ const benchmarks = {
   plop: benchPlop,
   list: benchList,
   'last-page': benchLastPage,
+  integration: benchIntegration,
+  deliveries: benchDeliveries,
   start: benchStart,
 };
 

@@ -14,13 +14,18 @@ export async function guestToken(url: string): Promise<string> {
 /**
  * Asks for one address over and over.
  *
- * @param options - connections: how many at a time; duration: seconds
+ * @param options - connections: how many at a time; duration: seconds; requests: what
+ *   is sent in place of a GET
  * @throws Error when an answer is not 2xx
  */
 export async function load(
   url: string,
   token: string,
-  options: { connections: number; duration: number },
+  options: {
+    connections: number;
+    duration: number;
+    requests?: autocannon.Request[];
+  },
 ): Promise<{ perSecond: number; milliseconds: number }> {
   const result = await autocannon({
     url,

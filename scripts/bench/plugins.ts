@@ -1,6 +1,10 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { recipes, render } from '../../packages/generators/src/index.ts';
+import {
+  recipes,
+  render,
+  type Blueprint,
+} from '../../packages/generators/src/index.ts';
 import { KIT_VERSION } from '../../packages/generators/src/kitVersion.ts';
 
 /** Where the plugin of an id is, below the root. */
@@ -10,8 +14,7 @@ export const pluginFolder = (id: string) => `plugins/${id}-backend`;
 export const pluginName = (id: string) => `@internal/plugin-${id}-backend`;
 
 /**
- * Renders plugins like those of the template `backend-plugin` into a repository,
- * and links them as an install would. They are not formatted: nothing reads them.
+ * Renders plugins like those of the template `backend-plugin` into a repository.
  *
  * @returns the names of their packages
  */
@@ -21,25 +24,36 @@ export async function renderPlugins(
 ): Promise<string[]> {
   const { resources } = recipes.find(({ name }) => name === 'backend-plugin')!;
   for (const id of ids) {
-    const tree = await render(
-      {
-        kitVersion: KIT_VERSION,
-        package: { name: pluginName(id) },
-        pluginId: id,
-        resources,
-      },
-      {
-        format: async (_path, text) => text,
-        manifest: { version: '0.1.0', license: 'Apache-2.0', private: true },
-        versionRange: (_name, atLeast) => atLeast,
-      },
-    );
-    for (const [path, text] of Object.entries(tree)) {
-      write(join(root, pluginFolder(id), path), text);
-    }
-    link(root, id);
+    await renderPlugin(root, id, { resources });
   }
   return ids.map(pluginName);
+}
+
+/**
+ * Renders a plugin into a repository, and links it as an install would. It is not
+ * formatted: nothing reads it.
+ *
+ * @returns the name of its package
+ */
+export async function renderPlugin(
+  root: string,
+  id: string,
+  content: Pick<Blueprint, 'resources' | 'features'>,
+): Promise<string> {
+  const name = pluginName(id);
+  const tree = await render(
+    { kitVersion: KIT_VERSION, package: { name }, pluginId: id, ...content },
+    {
+      format: async (_path, text) => text,
+      manifest: { version: '0.1.0', license: 'Apache-2.0', private: true },
+      versionRange: (_name, atLeast) => atLeast,
+    },
+  );
+  for (const [path, text] of Object.entries(tree)) {
+    write(join(root, pluginFolder(id), path), text);
+  }
+  link(root, id);
+  return name;
 }
 
 /** Links a plugin into node_modules. */

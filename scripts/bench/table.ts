@@ -10,16 +10,35 @@ export interface Table {
 }
 
 /** Works on the table of a plugin, which has its database on the server. */
-export async function withTable<Value>(
+export function withTable<Value>(
   server: string,
   pluginId: string,
   work: (table: Table) => Promise<Value>,
 ): Promise<Value> {
+  return withDatabase(server, pluginId, connection =>
+    work(tableOf(connection)),
+  );
+}
+
+/** Where the database of a plugin is on the server. */
+export function databaseOf(server: string, pluginId: string): string {
   const url = new URL(server);
   url.pathname = `/backstage_plugin_${pluginId}`;
-  const connection = knex({ client: 'pg', connection: url.href });
+  return url.href;
+}
+
+/** Works on the database of a plugin. */
+export async function withDatabase<Value>(
+  server: string,
+  pluginId: string,
+  work: (connection: Knex) => Promise<Value>,
+): Promise<Value> {
+  const connection = knex({
+    client: 'pg',
+    connection: databaseOf(server, pluginId),
+  });
   try {
-    return await work(tableOf(connection));
+    return await work(connection);
   } finally {
     await connection.destroy();
   }

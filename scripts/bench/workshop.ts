@@ -13,17 +13,23 @@ export interface Workshop {
   upstream(): Promise<Clone>;
   /** The connection string of a PostgreSQL of its own. */
   postgres(): Promise<string>;
-  /** Starts packages/backend with other plugins than it has. */
-  start(plugins: string[]): Promise<RunningBackend>;
+  /** Starts packages/backend with other plugins than it has, perhaps with more `env`. */
+  start(plugins: string[], env?: NodeJS.ProcessEnv): Promise<RunningBackend>;
   /** Removes the clones; the rest ends with its benchmark, or with this process. */
   close(): void;
 }
+
+/** What `yarn start` loads TypeScript with. */
+export const LOADER = [
+  '--require',
+  '@backstage/cli-node/config/nodeTransform.cjs',
+];
 
 export function openWorkshop(): Workshop {
   const clones: Clone[] = [];
 
   const prepare = async (edit?: (folder: string) => void) => {
-    const clone = await makeClone();
+    const clone = await makeClone({ installed: true });
     clones.push(clone);
     edit?.(clone.folder);
     await clone.succeed(['yarn', 'install']);
@@ -36,16 +42,10 @@ export function openWorkshop(): Workshop {
     ours,
     upstream: once(() => prepare(useUpstreamsNew)),
     postgres,
-    async start(plugins) {
+    async start(plugins, env = {}) {
       const { folder } = await ours();
       return startBackend(
-        [
-          process.execPath,
-          // What `yarn start` loads TypeScript with.
-          '--require',
-          '@backstage/cli-node/config/nodeTransform.cjs',
-          writeEntry(folder, plugins),
-        ],
+        [process.execPath, ...LOADER, writeEntry(folder, plugins)],
         folder,
         {
           APP_CONFIG_backend_database_client: 'pg',
@@ -53,6 +53,7 @@ export function openWorkshop(): Workshop {
           // A line for each request would be measured, too.
           LOG_LEVEL: 'warn',
           NODE_ENV: 'development',
+          ...env,
         },
       );
     },
