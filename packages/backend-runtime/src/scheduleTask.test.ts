@@ -48,6 +48,21 @@ describe('scheduleTask', () => {
     expect(scheduler.scheduleTask.mock.calls[0][0].scope).toBe('local');
   });
 
+  it('runs on one replica when it is triggered by hand, local or not', async () => {
+    const scheduler = mockServices.scheduler.mock();
+    const schedule = { frequency: { trigger: 'manual' }, timeout: 'PT1M' };
+    const rootConfig = mockServices.rootConfig({
+      data: { costs: { nightlyImport: schedule } },
+    });
+    await scheduleTask({ scheduler, rootConfig }, { ...task, scope: 'local' });
+    expect(scheduler.scheduleTask).toHaveBeenCalledWith(
+      expect.objectContaining({
+        frequency: { trigger: 'manual' },
+        scope: 'global',
+      }),
+    );
+  });
+
   it('hands the signal over, and fails with the causes and no secret', async () => {
     const run = jest.fn().mockRejectedValue(
       Object.assign(new Error('No costs', { cause: new Error('401') }), {

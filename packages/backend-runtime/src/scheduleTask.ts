@@ -10,8 +10,9 @@ import { WorkError } from './WorkError';
 /**
  * Registers recurring work, whose schedule the configuration may change. It runs on one
  * replica at a time, unless it is `local`: then on each of them, whatever the
- * configuration says of that. A run that fails is logged and counted by the scheduler,
- * with its causes and without secrets, and the next one comes as planned.
+ * configuration says of that. What is triggered by hand runs on one in any case. A run
+ * that fails is logged and counted by the scheduler, with its causes and without
+ * secrets, and the next one comes as planned.
  *
  * @param services - `scheduler` and `rootConfig`
  * @param task - `id`, in the plugin; `key` of the schedule in the configuration; the
@@ -38,9 +39,11 @@ export async function scheduleTask(
     const schedule = config
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(config)
       : task.schedule;
+    // A local worker of Backstage cannot wait for a trigger: it would run each second.
+    const isManual = 'trigger' in schedule.frequency;
     await scheduler.scheduleTask({
       ...schedule,
-      scope,
+      scope: isManual ? 'global' : scope,
       id,
       fn: async signal => {
         try {
