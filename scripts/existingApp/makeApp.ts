@@ -16,8 +16,6 @@ export const appSettings = {
   // A lock is written, also where CI is set.
   YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
   YARN_ENABLE_TELEMETRY: 'false',
-  // What the image installs is in the app already.
-  YARN_NM_MODE: 'hardlinks-global',
   BACKSTAGE_APP_NAME: 'team-app',
 };
 

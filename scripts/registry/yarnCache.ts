@@ -13,20 +13,18 @@ import { run } from '../run.ts';
 const isOfKit = (name: string) => name.startsWith('@stagecraft-');
 
 /**
- * Lends the machine's cache of Yarn to a folder, without the packages of the kit, and
- * the store that it links files from, which names a file by what is in it.
+ * Lends the machine's cache of Yarn to a folder, without the packages of the kit.
  *
  * @param globalFolder - absolute path of what gets to be Yarn's `globalFolder`
  * @returns puts what Yarn fetched since into the machine's cache, except for the kit
  */
 export async function lendYarnCache(globalFolder: string): Promise<() => void> {
   const { output } = await run(['yarn', 'config', 'get', 'globalFolder']);
-  const own = output.trim();
-  const [from, to] = [own, globalFolder].map(folder => join(folder, 'cache'));
-  for (const folder of [from, to, join(own, 'store')]) {
-    mkdirSync(folder, { recursive: true });
-  }
-  symlinkSync(join(own, 'store'), join(globalFolder, 'store'));
+  const [from, to] = [output.trim(), globalFolder].map(folder =>
+    join(folder, 'cache'),
+  );
+  mkdirSync(from, { recursive: true });
+  mkdirSync(to, { recursive: true });
   for (const name of readdirSync(from)) {
     if (!isOfKit(name)) {
       symlinkSync(join(from, name), join(to, name));
