@@ -3,6 +3,7 @@ import { errorsTable } from './errors.ts';
 import { fieldTypesTable } from './fieldTypes.ts';
 import { rolloutTable } from './rollout.ts';
 import { servicesTable } from './services.ts';
+import { serviceUsesTable } from './serviceUses.ts';
 import { templatesTable } from './templates.ts';
 
 const tables: Record<string, () => string | Promise<string>> = {
@@ -11,6 +12,7 @@ const tables: Record<string, () => string | Promise<string>> = {
   'field-types': fieldTypesTable,
   generators: generatorsTable,
   rollout: rolloutTable,
+  'service-uses': serviceUsesTable,
   services: servicesTable,
   templates: templatesTable,
 };
