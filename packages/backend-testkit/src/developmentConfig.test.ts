@@ -21,7 +21,7 @@ afterEach(() => {
 it('stands behind what the repository and the environment say', async () => {
   process.env[VARIABLE] = '3';
   const config = await read({
-    backend: { listen: { port: 1 } },
+    backend: { database: { client: 'only for tests' } },
     costs: { ci: { keepDays: 7, secrets: ['only for tests'] } },
   });
 
@@ -30,5 +30,5 @@ it('stands behind what the repository and the environment say', async () => {
     secrets: ['only for tests'],
   });
   // As the app-config.yaml of this repository says.
-  expect(config.get('backend.listen.port')).toBe(7007);
+  expect(config.get('backend.database.client')).toBe('better-sqlite3');
 });

@@ -51,8 +51,10 @@ it('seeds a client, and composes it from the configuration', async () => {
   expect(plugin).toContain(
     'const buildServer = createBuildServerClient({ logger, rootConfig });',
   );
-  expect(code('src/buildServer/createBuildServerClient.ts')).toMatch(
-    /HttpClient\.fromConfig\(rootConfig, .quay\.buildServer., \{\s+logger,?\s+\}\)/,
+  const create = code('src/buildServer/createBuildServerClient.ts');
+  expect(create).toMatch(/const KEY = .quay\.buildServer.;/);
+  expect(create).toContain(
+    'HttpClient.fromConfig(rootConfig, KEY, { logger })',
   );
   expect(code('src/service/router.ts')).toContain(
     'buildServer: BuildServerClient;',
