@@ -71,16 +71,14 @@ type Schema = {
  * logs: secrets are marked, and nothing is for frontends.
  */
 async function checkVisibility(workspace: Workspace): Promise<string> {
-  const output = await workspace.runBin(
-    ...([
-      'backstage-cli',
-      'config:schema',
-      ...options,
-      '--format',
-      'json',
-    ] as const),
+  const output = await workspace.runBinInto(
+    'config-schema.json',
+    'backstage-cli',
+    'config:schema',
+    ...options,
+    ...['--format', 'json'],
   );
-  const { schemas } = JSON.parse(output.slice(output.indexOf('{')));
+  const { schemas } = JSON.parse(output);
   const { value } = schemas.find(
     (one: { path: string }) =>
       one.path === `plugins/${PLUGIN_ID}-backend/config.d.ts`,

@@ -118,6 +118,19 @@ export class Workspace {
     return this.run(process.execPath, file, ...args);
   }
 
+  /** Runs one that ends before a pipe has all that it prints, into a file. */
+  async runBinInto(
+    file: string,
+    name: string,
+    ...args: string[]
+  ): Promise<string> {
+    const bin = join(this.#lender.root, 'node_modules/.bin', name);
+    const into = 'file=$1; shift; exec "$@" >"$file"';
+    const command = [process.execPath, bin, ...args];
+    await this.run('sh', '-c', into, 'sh', file, ...command);
+    return readFileSync(join(this.root, file), 'utf8');
+  }
+
   /** Runs Yarn in a folder that is a project of its own. */
   yarn(folder: string, ...args: string[]): Promise<string> {
     const yarnw = join(this.#lender.root, 'yarnw');
