@@ -50,9 +50,9 @@ describe('scheduleTask', () => {
 
   it('runs on one replica when it is triggered by hand, local or not', async () => {
     const scheduler = mockServices.scheduler.mock();
-    const schedule = { frequency: { trigger: 'manual' }, timeout: 'PT1M' };
+    const byHand = { frequency: { trigger: 'manual' }, timeout: 'PT1M' };
     const rootConfig = mockServices.rootConfig({
-      data: { costs: { nightlyImport: schedule } },
+      data: { costs: { nightlyImport: byHand } },
     });
     await scheduleTask({ scheduler, rootConfig }, { ...task, scope: 'local' });
     expect(scheduler.scheduleTask).toHaveBeenCalledWith(
