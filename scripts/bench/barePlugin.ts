@@ -1,13 +1,24 @@
-/**
- * A plugin with one handler, which does what the list of a generated plugin does
- * and nothing else: credentials, the same query on the same table, JSON.
- *
- * @param id - its id
- * @param migrations - absolute path of the migrations of a generated plugin
- */
-export const barePlugin = (id: string, migrations: string) => `
+/** What a plugin written without the kit does. */
+interface BarePlugin {
+  id: string;
+  /** Absolute path of the migrations of a generated plugin. */
+  migrations: string;
+  /** Handlers that are added to `app`, with `httpAuth`, `httpRouter` and `knex`. */
+  handlers: string;
+  /** More imports than those of Backstage and Express. */
+  imports?: string;
+}
+
+/** A plugin with bare handlers: the code of its package. */
+export const barePlugin = ({
+  id,
+  migrations,
+  handlers,
+  imports = '',
+}: BarePlugin) => `
 import { coreServices, createBackendPlugin } from '@backstage/backend-plugin-api';
 import express from 'express';
+${imports}
 
 export default createBackendPlugin({
   pluginId: '${id}',
@@ -22,6 +33,19 @@ export default createBackendPlugin({
         const knex = await database.getClient();
         await knex.migrate.latest({ directory: '${migrations}' });
         const app = express();
+${handlers}
+        httpRouter.use(app);
+      },
+    });
+  },
+});
+`;
+
+/**
+ * What the list of a generated plugin does and nothing else: credentials, the same
+ * query on the same table, JSON.
+ */
+export const bareList = `
         app.get('/items', async (req, res, next) => {
           try {
             await httpAuth.credentials(req, { allow: ['user', 'service'] });
@@ -31,10 +55,4 @@ export default createBackendPlugin({
           } catch (error) {
             next(error);
           }
-        });
-        httpRouter.use(app);
-      },
-    });
-  },
-});
-`;
+        });`;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { barePlugin } from './barePlugin.ts';
 import { pluginFolder, renderPlugin, write } from './plugins.ts';
 
 export const OURS = 'outside';
@@ -63,29 +64,17 @@ $&`,
   );
   write(
     join(folder, 'packages/backend/src/benchOutside.ts'),
-    barePlugin(join(plugin, 'migrations'), registry),
+    barePlugin({
+      id: BARE,
+      migrations: join(plugin, 'migrations'),
+      handlers: bareHandlers(registry),
+      imports: "import { v7 as uuid } from 'uuid';",
+    }),
   );
   return [name, './benchOutside'];
 }
 
-const barePlugin = (migrations: string, registry: string) => `
-import { coreServices, createBackendPlugin } from '@backstage/backend-plugin-api';
-import express from 'express';
-import { v7 as uuid } from 'uuid';
-
-export default createBackendPlugin({
-  pluginId: '${BARE}',
-  register(env) {
-    env.registerInit({
-      deps: {
-        database: coreServices.database,
-        httpAuth: coreServices.httpAuth,
-        httpRouter: coreServices.httpRouter,
-      },
-      async init({ database, httpAuth, httpRouter }) {
-        const knex = await database.getClient();
-        await knex.migrate.latest({ directory: '${migrations}' });
-        const app = express();
+const bareHandlers = (registry: string) => `
         app.get('/item', async (req, res, next) => {
           try {
             await httpAuth.credentials(req, { allow: ['user', 'service'] });
@@ -116,10 +105,4 @@ export default createBackendPlugin({
             next(error);
           }
         });
-        httpRouter.use(app);
-        httpRouter.addAuthPolicy({ path: '/webhooks/ci', allow: 'unauthenticated' });
-      },
-    });
-  },
-});
-`;
+        httpRouter.addAuthPolicy({ path: '/webhooks/ci', allow: 'unauthenticated' });`;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { barePlugin } from './barePlugin.ts';
+import { bareList, barePlugin } from './barePlugin.ts';
 import { guestToken, load } from './load.ts';
 import { takeTurns, type Measurement } from './measure.ts';
 import { pluginFolder, renderPlugins, write } from './plugins.ts';
@@ -19,7 +19,14 @@ async function whileServing<Value>(
   const { folder } = await workshop.ours();
   const plugins = await renderPlugins(folder, [FEW, MANY]);
   const bare = join(folder, 'packages/backend/src/benchBare.ts');
-  write(bare, barePlugin(BARE, join(folder, pluginFolder(FEW), 'migrations')));
+  write(
+    bare,
+    barePlugin({
+      id: BARE,
+      migrations: join(folder, pluginFolder(FEW), 'migrations'),
+      handlers: bareList,
+    }),
+  );
 
   const backend = await workshop.start([...plugins, './benchBare']);
   try {
