@@ -15,17 +15,18 @@ export async function withDeadline<Result>(
   options: { late: () => Error; outer?: AbortSignal },
 ): Promise<Result> {
   const { late, outer } = options;
-  // AbortSignal.timeout has a timer that tests cannot put forward.
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(late()), milliseconds);
-  const signal = AbortSignal.any(
-    outer ? [deadline.signal, outer] : [deadline.signal],
-  );
+  outer?.throwIfAborted();
+  // One controller: AbortSignal.timeout has a timer that tests cannot put forward, and
+  // AbortSignal.any takes a tenth of a millisecond.
+  const ending = new AbortController();
+  const end = () => ending.abort(outer?.reason);
+  outer?.addEventListener('abort', end);
+  const timer = setTimeout(() => ending.abort(late()), milliseconds);
   try {
-    signal.throwIfAborted();
-    return await Promise.race([work(signal), reasonOf(signal)]);
+    return await Promise.race([work(ending.signal), reasonOf(ending.signal)]);
   } finally {
     clearTimeout(timer);
+    outer?.removeEventListener('abort', end);
   }
 }
 

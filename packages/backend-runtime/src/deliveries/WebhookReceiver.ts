@@ -169,10 +169,11 @@ function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function jsonText(bytes: Buffer): string {
   try {
-    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-    const body = decoder.decode(bytes);
+    const body = UTF8.decode(bytes);
     JSON.parse(body);
     return body;
   } catch {

@@ -2,17 +2,19 @@
  * Waits, but no longer than until a signal comes, which is the caller's to look at.
  *
  * @param milliseconds - how long
- * @param signal - what ends the wait
+ * @param signal - what ends the wait, if anything does
  */
 export function pause(
   milliseconds: number,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   return new Promise(resolve => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
+    const end = () => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
       resolve();
-    });
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end);
   });
 }

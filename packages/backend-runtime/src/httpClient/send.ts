@@ -81,23 +81,27 @@ export async function send<Schema extends z.ZodType>(
     };
   };
 
+  // A try gets what is left of the time of the call; a pause has to leave some.
   const end = performance.now() + timeout;
-  const attempts = (signal: AbortSignal) =>
-    pRetry(() => inTime(attemptTimeout, attempt, signal), {
-      signal,
+  const timeLeft = () => Math.ceil(end - performance.now());
+  const { signal: outer } = call;
+  return pRetry(
+    () => inTime(Math.min(attemptTimeout, timeLeft()), attempt, outer),
+    {
+      signal: outer,
       retries: isSafe(method) ? retries : 0,
       minTimeout: 200,
       randomize: true,
-      shouldRetry: async ({ error }) => {
+      shouldRetry: async ({ error, retryDelay }) => {
         const wait = toldToWait * 1000;
-        if (!isPassing(error) || performance.now() + wait >= end) {
+        if (!isPassing(error) || wait + retryDelay >= timeLeft()) {
           return false;
         }
-        await pause(wait, signal);
+        await pause(wait, outer);
         return true;
       },
-    });
-  return inTime(timeout, attempts, call.signal);
+    },
+  );
 }
 
 function inTime<Result>(
@@ -105,8 +109,8 @@ function inTime<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
   outer: AbortSignal | undefined,
 ): Promise<Result> {
-  const cause = new Error(`No answer after ${milliseconds} ms`);
-  const late = () => new UpstreamError(504, cause);
+  const late = () =>
+    new UpstreamError(504, new Error(`No answer after ${milliseconds} ms`));
   return withDeadline(milliseconds, work, { late, outer });
 }
 
