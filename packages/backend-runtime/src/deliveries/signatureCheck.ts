@@ -1,5 +1,11 @@
 import { AuthenticationError } from '@backstage/errors';
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import {
+  createHash,
+  createHmac,
+  createSecretKey,
+  KeyObject,
+  timingSafeEqual,
+} from 'node:crypto';
 import { IncomingMessage } from 'node:http';
 import { HmacSignature, SharedToken, WebhookScheme } from './scheme';
 
@@ -41,7 +47,8 @@ export function signatureCheck(scheme: WebhookScheme, secrets: string[]) {
 
 interface Key {
   signature: Signature;
-  secret: Buffer;
+  /** A key object shows nothing when it is printed. */
+  secret: KeyObject;
   /** What is signed, piece by piece. */
   parts: string[];
 }
@@ -59,17 +66,19 @@ function keyOf(secret: string, index: number, scheme: WebhookScheme): Key {
     throw new Error(`${name} has to begin with ${prefixes}`);
   }
   const prefix = secretPrefixOf(signature);
-  const parts =
-    signature.kind === 'hmac' ? contentOf(signature).split(PARTS) : [];
-  if (!prefix) {
-    return { signature, secret: Buffer.from(secret), parts };
-  }
-  const base64 = secret.slice(prefix.length);
-  const key = Buffer.from(base64, 'base64');
-  if (key.length === 0 || key.toString('base64') !== base64) {
+  const bytes = Buffer.from(
+    secret.slice(prefix.length),
+    prefix ? 'base64' : 'utf8',
+  );
+  const isWritten = `${prefix}${bytes.toString('base64')}` === secret;
+  if (prefix && (bytes.length === 0 || !isWritten)) {
     throw new Error(`${name} has to have base64 after ${prefix}`);
   }
-  return { signature, secret: key, parts };
+  return {
+    signature,
+    secret: createSecretKey(bytes),
+    parts: signature.kind === 'hmac' ? contentOf(signature).split(PARTS) : [],
+  };
 }
 
 function secretPrefixOf(signature: Signature): string {
@@ -105,7 +114,7 @@ function isSigned(req: Request, body: Buffer, key: Key): boolean {
   // Node gives headers as latin1.
   const sent = Buffer.from(headerOf(req, signature.header), 'latin1');
   if (signature.kind === 'token') {
-    return isSame(sent, secret);
+    return isSame(sent, secret.export());
   }
   const { algorithm, encoding, prefix = '', timestampHeader = '' } = signature;
   const id = headerOf(req, signature.idHeader ?? '');
