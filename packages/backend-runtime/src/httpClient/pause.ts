@@ -9,12 +9,13 @@ export function pause(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   return new Promise(resolve => {
-    const end = () => {
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end);
+
+    function end() {
       clearTimeout(timer);
       signal?.removeEventListener('abort', end);
       resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal?.addEventListener('abort', end);
+    }
   });
 }
