@@ -195,6 +195,12 @@ it('has an answer when only one try takes too long', async () => {
   expect(seconds).toBeGreaterThanOrEqual(5);
 });
 
+it('waits for no try that it has no time for', async () => {
+  upstream.answer(status(503));
+  const { error, tries } = await end('GET', createClient({ timeout: 150 }));
+  expect([error.retryAfter, tries]).toEqual([10, 1]);
+});
+
 it('ends an answer that never ends', async () => {
   upstream.answer(
     () =>
