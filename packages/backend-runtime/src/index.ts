@@ -7,7 +7,7 @@
  */
 export { AnswerCache } from './AnswerCache';
 export { formatETag, parseIdempotencyKey, parseIfMatch } from './headers';
-export { date, dateTime, number, text } from './inputTypes';
+export { date, dateTime, decimal, number, text } from './inputTypes';
 export {
   isConstraintError,
   isForeignKeyError,
@@ -65,6 +65,7 @@ export {
 } from './keysetPage';
 export { migrate } from './migrate/migrate';
 export {
+  bigintParameter,
   booleanParameter,
   integerParameter,
   numberParameter,

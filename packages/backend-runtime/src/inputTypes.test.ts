@@ -1,7 +1,7 @@
 import { createTestDatabases } from '@stagecraft/backend-testkit';
 import fc from 'fast-check';
 import { anyText, parse } from './__testUtils__/inputs';
-import { date, dateTime, number, text } from './inputTypes';
+import { date, dateTime, decimal, number, text } from './inputTypes';
 
 const databases = createTestDatabases();
 
@@ -181,6 +181,86 @@ describe('number', () => {
         expect(await knex('numbers').where({ value }).pluck('id')).toContain(
           id,
         );
+      }
+    },
+  );
+});
+
+describe('decimal', () => {
+  it.each([
+    [4, 2, '12.5', '12.50'],
+    [4, 2, '-12', '-12.00'],
+    [4, 2, '-0.00', '0.00'],
+    [4, 2, '99.99', '99.99'],
+    [2, 2, '0.01', '0.01'],
+    [3, 0, '999', '999'],
+    [15, 15, '0.123456789012345', '0.123456789012345'],
+    [15, 2, '9999999999999.99', '9999999999999.99'],
+  ])('of %i digits, %i after the point, parses %s', (precision, scale, value, text_) => {
+    expect(parse(decimal({ precision, scale }), value)).toBe(text_);
+  });
+
+  it.each([
+    '',
+    '.5',
+    '5.',
+    '+5',
+    '05',
+    '100',
+    '1.234',
+    '1e1',
+    '0x1',
+    ' 1',
+    '1\n',
+    '1,5',
+    '٣',
+    'NaN',
+    'Infinity',
+    1.5,
+    ['1'],
+  ])('refuses %j', value => {
+    expect(parse(decimal({ precision: 4, scale: 2 }), value)).toBeUndefined();
+    expect(parse(decimal({ precision: 2, scale: 2 }), '1')).toBeUndefined();
+    expect(parse(decimal({ precision: 2, scale: 0 }), '1.0')).toBeUndefined();
+  });
+
+  it.each([
+    [16, 2],
+    [4, 5],
+    [4, -1],
+  ])('cannot have %i digits, %i of them after the point', (precision, scale) => {
+    expect(() => decimal({ precision, scale })).toThrow(RangeError);
+  });
+
+  it.each(databases.eachSupportedId())(
+    'gives texts that come back from %p, and compare there as numbers',
+    async databaseId => {
+      const knex = await databases.init(databaseId);
+      await knex.schema.createTable('decimals', table => {
+        table.decimal('value', 15, 4).notNullable();
+      });
+      const value = fc
+        .bigInt({ min: -(10n ** 15n - 1n), max: 10n ** 15n - 1n })
+        .map(units => (Number(units) / 10_000).toFixed(4));
+      const values = fc
+        .sample(value, { numRuns: 500, seed: 1 })
+        .concat('0.0000', '-0.0001', '99999999999.9999', '9.0000', '10.0000');
+      const schema = decimal({ precision: 15, scale: 4 });
+      expect(values.map(one => parse(schema, one))).toEqual(values);
+
+      await knex.batchInsert(
+        'decimals',
+        values.map(one => ({ value: one })),
+        100,
+      );
+
+      const rows = await knex('decimals').orderBy('value').pluck('value');
+      const sorted = values.toSorted((a, b) => Number(a) - Number(b));
+      expect(rows.map(row => Number(row).toFixed(4))).toEqual(sorted);
+      for (const one of values.slice(0, 50)) {
+        expect(await knex('decimals').where({ value: one })).not.toEqual([]);
+        const below = await knex('decimals').where('value', '<', one);
+        expect(below).toHaveLength(sorted.indexOf(one));
       }
     },
   );

@@ -68,3 +68,33 @@ export function date() {
 export function number() {
   return z.number().overwrite(value => value + 0);
 }
+
+/**
+ * An exact decimal as a string, written as JSON writes numbers, without an exponent.
+ * Parses to one with all digits after the point, so that equal values are equal texts:
+ * `12.5` to `12.50`. With up to 15 digits a double holds it, too, which is what SQLite
+ * compares.
+ *
+ * @param options - `precision`: how many digits it has, at most 15; `scale`: how many
+ *   of these come after the point
+ * @throws RangeError when a double would not hold all digits
+ * @see https://www.postgresql.org/docs/current/datatype-numeric.html
+ */
+export function decimal(options: { precision: number; scale: number }) {
+  const { precision, scale } = options;
+  const before = precision - scale;
+  if (precision > 15 || scale < 0 || before < 0) {
+    throw new RangeError(
+      `decimal has 0 to ${precision} of at most 15 digits after the point, not ${scale} of ${precision}`,
+    );
+  }
+  const whole = before > 0 ? `(0|[1-9]\\d{0,${before - 1}})` : '0';
+  const fraction = scale > 0 ? `(\\.\\d{1,${scale}})?` : '';
+  return z
+    .string()
+    .regex(new RegExp(`^-?${whole}${fraction}$`), {
+      message: `Expected a decimal in plain digits, at most ${before} before and ${scale} after the point`,
+      abort: true,
+    })
+    .overwrite(value => Number(value).toFixed(scale)); // no negative zero
+}

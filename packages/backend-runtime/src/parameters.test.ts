@@ -1,5 +1,6 @@
 import { parse } from './__testUtils__/inputs';
 import {
+  bigintParameter,
   booleanParameter,
   integerParameter,
   numberParameter,
@@ -46,6 +47,23 @@ describe('integerParameter', () => {
       [undefined, 1, 100, undefined],
     );
   });
+});
+
+describe('bigintParameter', () => {
+  it.each([
+    ['-0', 0],
+    ['9007199254740991', 9007199254740991],
+    ['-9007199254740991', -9007199254740991],
+  ])('parses %s', (value, expected) => {
+    expect(parse(bigintParameter(), value)).toBe(expected);
+  });
+
+  it.each(['9007199254740992', '-9007199254740993', '1e3', '1.0', ''])(
+    'refuses %j',
+    value => {
+      expect(parse(bigintParameter(), value)).toBeUndefined();
+    },
+  );
 });
 
 describe('numberParameter', () => {

@@ -12,9 +12,21 @@ export function integerParameter(options: { min?: number; max?: number } = {}) {
   const { min = -2147483648, max = 2147483647 } = options;
   return z
     .string()
-    .regex(/^-?\d{1,10}$/, 'Expected an integer in plain digits')
+    .regex(/^-?\d{1,16}$/, 'Expected an integer in plain digits')
     .transform(value => Number(value) + 0) // no negative zero
     .pipe(z.int().min(min).max(max));
+}
+
+/**
+ * An integer in a query string, as `integerParameter`, up to what a double has exactly.
+ *
+ * @see https://tc39.es/ecma262/#sec-number.max_safe_integer
+ */
+export function bigintParameter() {
+  return integerParameter({
+    min: Number.MIN_SAFE_INTEGER,
+    max: Number.MAX_SAFE_INTEGER,
+  });
 }
 
 /**

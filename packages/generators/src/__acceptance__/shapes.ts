@@ -16,7 +16,10 @@ export const types = [...fieldTypes.values()].filter(
 
 /** A field of a type, with what follows the type. */
 export function lineOf(name: string, type: FieldType, suffix = ''): string {
-  const values = type.valuesProblem ? '(low,in-progress,v1.0,other)' : '';
+  const [values = ''] =
+    type.name === 'enum'
+      ? ['(low,in-progress,v1.0,other)']
+      : (/\(.*\)/.exec(type.example) ?? []);
   return `${name}:${type.name}${values}${suffix}`;
 }
 

@@ -9,7 +9,9 @@ export const original = [
 ];
 const defaulted = [
   'priority:integer=-3:index',
+  'bytes:bigint=9007199254740991:index',
   'ratio:number=0.5:index',
+  'price:decimal(12,2)=12.5:index',
   'done:boolean=true:index',
   'dueOn:date=2026-01-31:index',
   'at:datetime=2026-01-01T00:00:00+01:00:index',

@@ -25,7 +25,7 @@ const MEANT = /did you mean (\w+)\?/;
 export const replacements: [string, string, RegExp][] = [
   ...[
     ['a', 'a:strin', 'Name:string', 'id:string', 'limit:integer:index'],
-    ['a:enum', 'a:enum(b)', 'a:ref(category,setnull)?', 'a:ref', 'a:ref(B)'],
+    ['a:enum', 'a:enum(b)', 'a:decimal(2)', 'a:ref(category,setnull)?', 'a:ref', 'a:ref(B)'],
     ['order:ref(category)', 'a:text:index', 'a:json:unique', 'a:string(b)'],
     ['a:integer=x', 'a:string=x:unique', 'a:integer?=3', 'a:ref(category)=b'],
   ].flatMap(lines =>
@@ -49,9 +49,9 @@ export const replacements: [string, string, RegExp][] = [
   [`${NEW} "a:text:unique"`, 'text', /; use (\w+);/],
   [`${NEW} " "`, ' ', SUCH],
   ...[...fieldTypes.values()].flatMap(
-    ({ name, defaults }): [string, string, RegExp][] =>
+    ({ example, defaults }): [string, string, RegExp][] =>
       /such as/.test(String(defaults?.expected))
-        ? [[`${NEW} "a:${name}=x"`, 'x', SUCH]]
+        ? [[`${NEW} "${example.replace(/[?:]*(index)?$/, '')}=x"`, 'x', SUCH]]
         : [],
   ),
   [`resource ${D} --name 9x --fields a:string`, '9x', SUCH],

@@ -105,6 +105,23 @@ export const historic = parseBlueprint(
           addedAt: minute(9),
           fields: ['incident:ref(incident,cascade)'],
         },
+        {
+          name: 'payment',
+          plural: 'payments',
+          addedAt: minute(13),
+          fields: [
+            'price:decimal(12,2)',
+            'share:decimal(2,2)=0.5:index',
+            'units:decimal(15,0)?:unique',
+            'bytes:bigint=-1:index',
+          ],
+          changes: [
+            {
+              addedAt: minute(14),
+              add: ['fee:decimal(4,1)=1.5:index', 'size:bigint?:unique'],
+            },
+          ],
+        },
       ],
       [
         {

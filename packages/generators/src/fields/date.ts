@@ -23,7 +23,7 @@ export const dateType: FieldType = {
   },
   sample: (_, n) => `2026-01-0${n}`,
   distinct: (_, n) => `new Date(${n} * 86_400_000).toISOString().slice(0, 10)`,
-  largest: `'9999-12-31'`,
+  largest: () => `'9999-12-31'`,
   bad: () => [`'2026-02-30'`, `'0000-01-01'`, `'2026-01-01T00:00:00Z'`, '1'],
   badParameter: () => `'2026-02-30'`,
 };

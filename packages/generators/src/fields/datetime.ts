@@ -31,7 +31,7 @@ export const datetimeType: FieldType = {
   },
   sample: (_, n) => `2026-01-0${n}T0${n}:00:00.000Z`,
   distinct: (_, n) => `new Date(${n}).toISOString()`,
-  largest: `'9999-12-31T23:59:59.999Z'`,
+  largest: () => `'9999-12-31T23:59:59.999Z'`,
   bad: () => [`'yesterday'`, `'0000-01-01T00:00:00Z'`, '1'],
   badParameter: () => `'yesterday'`,
 };

@@ -3,6 +3,9 @@ import { formatField, parseFields } from './grammar.ts';
 
 it.each([
   'attempts:integer=3:index',
+  'bytes:bigint=9007199254740991:index',
+  'price:decimal(4,2)=-12.5:index',
+  'share:decimal(2,2)=0.25',
   'at:datetime=2026-01-01T00:00:00+01:00:index',
   'runbook:url=https://example.com/a:b',
   'severity:enum(low,high)=high:index',
@@ -16,7 +19,13 @@ it.each([
 it.each([
   ['a:integer=x', 'expected an integer of 32 bits; try a:integer=1'],
   ['a:integer=2147483648', 'expected an integer'],
+  ['a:bigint=9007199254740992', 'expected an integer up to'],
   ['a:number=1e1', 'plain digits'],
+  ['a:decimal(4,2)=100', 'such as 1.50; try a:decimal(4,2)=1.50'],
+  ['a:decimal(4,2)=0.125', 'expected a decimal'],
+  ['a:decimal(4,2)=01', 'expected a decimal'],
+  ['a:decimal(2,2)=1', 'such as 0.50; try a:decimal(2,2)=0.10'],
+  ['a:decimal(4,0)=1.5', 'such as 1; try a:decimal(4,0)=1'],
   ['a:boolean=yes', 'expected true or false'],
   ['a:string=', '1 to 255'],
   ['a:date=2026-02-30', 'expected a day'],
@@ -50,6 +59,9 @@ it.each([
 
 it.each([
   ['a:number=-0', 0],
+  ['a:bigint=-0', 0],
+  ['a:decimal(4,2)=-0.0', '0.00'],
+  ['a:decimal(15,15)=0.123456789012345', '0.123456789012345'],
   ['a:datetime=2026-01-01T00:00:00+01:00', '2025-12-31T23:00:00.000Z'],
   ['a:url=https://Example.com', 'https://example.com/'],
   [

@@ -31,7 +31,7 @@ export const entityRefType: FieldType = {
   sample: ({ name }, n) => `component:default/${kebabCase(name)}-${n}`,
   distinct: ({ name }, n) =>
     `\`component:default/${kebabCase(name)}-\${${n}}\``,
-  largest: "`a:b/${'c'.repeat(63)}`",
+  largest: () => "`a:b/${'c'.repeat(63)}`",
   bad: ({ name }) => [
     `'${kebabCase(name)}-1'`,
     "`a:b/${'c'.repeat(64)}`",

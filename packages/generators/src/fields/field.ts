@@ -2,7 +2,10 @@
 export interface Field {
   name: string;
   type: string;
-  /** What stands in parentheses: an enum's values, a ref's resource, or nothing. */
+  /**
+   * What stands in parentheses: an enum's values, a ref's resource, the digits of a
+   * decimal, or nothing.
+   */
   values: string[];
   optional: boolean;
   /** What a create request that leaves the field out gets, as written in the line. */
@@ -47,7 +50,7 @@ export interface FieldType {
   ordered?: boolean;
 
   /** The Knex column, for example `string('title', 255)`. */
-  column(column: string): string;
+  column(column: string, field: Field): string;
   /** What a reader of the table should know, for the column's comment. */
   comment?(field: Field): string;
 
@@ -73,7 +76,7 @@ export interface FieldType {
   /** A valid value; 1 and 2 give different ones, in order for ordered types. */
   sample(field: Field, n: 1 | 2): Value;
   /** The longest or largest value that is valid, where there is one. */
-  largest?: string;
+  largest?(field: Field): string;
   /** An expression for the nth different value, for unique fields. */
   distinct?(field: Field, n: string): string;
   /** Values that a body must not have. */

@@ -32,6 +32,10 @@ it.each<[string, object]>([
       index: true,
     },
   ],
+  [
+    'price:decimal(15,0):unique',
+    { name: 'price', type: 'decimal', values: ['15', '0'], unique: true },
+  ],
   // A filter may not be called limit, but a field may.
   ['limit:integer', { name: 'limit', type: 'integer' }],
   [`${'a'.repeat(60)}:boolean`, { name: 'a'.repeat(60), type: 'boolean' }],
@@ -100,10 +104,17 @@ it.each([
   ],
   [
     'a:strin',
-    'there is no type "strin", only string, text, integer, number, boolean, date, datetime, enum, json, uuid, url, entityRef, ref',
+    'there is no type "strin", only string, text, integer, bigint, number, decimal, boolean, date, datetime, enum, json, uuid, url, entityRef, ref',
     'a:string',
   ],
-  ['a:string(x,y)', 'only enum and ref have parentheses', 'a:string'],
+  ['a:string(x,y)', 'only decimal, enum, ref have parentheses', 'a:string'],
+  ['a:decimal', 'a decimal has two numbers', 'a:decimal(12,2)'],
+  ['a:decimal(12)', 'a decimal has two numbers', 'a:decimal(12,2)'],
+  ['a:decimal(1,0)', 'a decimal has two numbers', 'a:decimal(12,2)'],
+  ['a:decimal(16,2)', 'a decimal has two numbers', 'a:decimal(12,2)'],
+  ['a:decimal(5,6)', 'a decimal has two numbers', 'a:decimal(12,2)'],
+  ['a:decimal(5,-1)', 'a decimal has two numbers', 'a:decimal(12,2)'],
+  ['a:decimal(x,2)', 'a decimal has two numbers', 'a:decimal(12,2)'],
   [
     'a:enum',
     'an enum names its values in parentheses',

@@ -164,7 +164,10 @@ function valuesProblem(
   if (problem) {
     return problem(values);
   }
-  return values.length > 0 ? 'only enum and ref have parentheses' : undefined;
+  const those = [...fieldTypes.values()].filter(type => type.valuesProblem);
+  return values.length > 0
+    ? `only ${those.map(({ name }) => name).join(', ')} have parentheses`
+    : undefined;
 }
 
 function optionProblem(

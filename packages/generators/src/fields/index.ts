@@ -1,6 +1,8 @@
+import { bigintType } from './bigint.ts';
 import { booleanType } from './boolean.ts';
 import { dateType } from './date.ts';
 import { datetimeType } from './datetime.ts';
+import { decimalType } from './decimal.ts';
 import { entityRefType } from './entityRef.ts';
 import { enumType } from './enum.ts';
 import type { FieldType } from './field.ts';
@@ -21,7 +23,9 @@ export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(
     stringType,
     textType,
     integerType,
+    bigintType,
     numberType,
+    decimalType,
     booleanType,
     dateType,
     datetimeType,

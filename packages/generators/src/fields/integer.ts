@@ -18,7 +18,7 @@ export const integerType: FieldType = {
   defaults: { expected: 'an integer of 32 bits', parse },
   sample: (_, n) => n,
   distinct: (_, n) => n,
-  largest: '2147483647',
+  largest: () => '2147483647',
   bad: () => ['1.5', '2147483648', '-2147483649', `'1'`],
   badParameter: () => `'1e1'`,
 };

@@ -29,6 +29,6 @@ export const jsonType: FieldType = {
       ]).get(text),
   },
   sample: ({ name }, n) => ({ [name]: n }),
-  largest: `{ text: '漢'.repeat(20_000 - '{"text":""}'.length) }`,
+  largest: () => `{ text: '漢'.repeat(20_000 - '{"text":""}'.length) }`,
   bad: () => [`'text'`, '1', `{ a: ['\\0'] }`, `{ '\\ud800': 1 }`],
 };

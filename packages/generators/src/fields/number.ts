@@ -19,7 +19,7 @@ export const numberType: FieldType = {
   defaults: { expected: 'a number in plain digits such as 0.5', parse },
   sample: (_, n) => n + 0.5,
   distinct: (_, n) => `${n} + 0.5`,
-  largest: 'Number.MAX_VALUE',
+  largest: () => 'Number.MAX_VALUE',
   bad: () => [`'1.5'`, 'true'],
   badParameter: () => `'1e1'`,
 };

@@ -21,7 +21,7 @@ export const urlType: FieldType = {
   defaults: { expected: 'a URL such as https://example.com', parse },
   sample: ({ name }, n) => `${sampleUrl(name)}/${n}`,
   distinct: ({ name }, n) => `\`${sampleUrl(name)}/\${${n}}\``,
-  largest: `'https://example.com/'.padEnd(2048, 'x')`,
+  largest: () => `'https://example.com/'.padEnd(2048, 'x')`,
   bad: () => [
     `'example.com'`,
     `'ftp://example.com'`,

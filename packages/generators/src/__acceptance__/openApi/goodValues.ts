@@ -10,7 +10,7 @@ const json = (value: unknown) => JSON.stringify(value);
 function goodValues(field: Field): string[] {
   const { sample, largest } = fieldType(field);
   const samples = ([1, 2] as const).map(n => json(sample(field, n)));
-  return [...samples, ...(largest ? [largest] : [])];
+  return [...samples, ...(largest ? [largest(field)] : [])];
 }
 
 function resourceChecks({ name, plural, fields }: Resource): string[] {

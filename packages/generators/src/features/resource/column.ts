@@ -21,7 +21,7 @@ export function columnDefinition(
   const type = fieldType(field);
   const comment = type.comment?.(field);
   return [
-    type.column(snakeCase(field.name)),
+    type.column(snakeCase(field.name), field),
     ...(field.optional ? [] : ['notNullable()']),
     ...(value === undefined ? [] : [`defaultTo(${value})`]),
     ...(reference ? [`references('id').inTable('${reference.table}')`] : []),

@@ -41,7 +41,7 @@ export function fieldModel(
     sample: reference?.isSelf ? 'null' : literal(type.sample(field, 1)),
     other: literal(type.sample(field, 2)),
     columnSample: fixtureValue(field),
-    largest: type.largest,
+    largest: type.largest?.(field),
     distinct: field.optional ? 'null' : type.distinct?.(field, '++count'),
     badValues: [...type.bad(field), ...(field.optional ? [] : ['null'])],
   };
