@@ -165,10 +165,10 @@ export function blueprint(
     kitVersion: KIT_VERSION,
     package: { name: `@internal/plugin-${pluginId}-backend` },
     pluginId,
-    resources: entries.map(({ name, plural, fields }) => {
+    resources: entries.map(({ name, plural, fields, unique }) => {
       const addedAt = nextAddedAt(times);
       times.push(addedAt);
-      return { ...resourceNames(name, plural), addedAt, fields };
+      return { ...resourceNames(name, plural), addedAt, fields, unique };
     }),
     features,
   });

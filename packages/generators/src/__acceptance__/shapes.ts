@@ -7,6 +7,8 @@ export interface Resource {
   name: string;
   plural?: string;
   fields: string[];
+  /** Keys over several fields. */
+  unique?: string[][];
 }
 
 /** All but ref, which needs something to refer to. */
@@ -70,6 +72,10 @@ export const shapes: Resource[] = [
   {
     name: 'changeRequest',
     fields: ['requestedBy:entityRef:index', 'dueAt:datetime?', 'a1B2:integer'],
+    unique: [
+      ['requestedBy', 'a1B2'],
+      ['a1B2', 'dueAt'],
+    ],
   },
   // References of every kind, in chains, to unique rows, and of nothing else.
   {
@@ -80,6 +86,7 @@ export const shapes: Resource[] = [
       'before:ref(child)?',
       'done:boolean',
     ],
+    unique: [['parent', 'before', 'done']],
   },
   { name: 'grandchild', fields: ['child:ref(child,cascade)'] },
   {

@@ -122,6 +122,22 @@ export const historic = parseBlueprint(
             },
           ],
         },
+        {
+          name: 'quota',
+          plural: 'quotas',
+          addedAt: minute(15),
+          fields: ['component:entityRef', 'year:integer', 'team:string?'],
+          unique: [['component', 'year']],
+          changes: [
+            { addedAt: minute(16), addUnique: [['team', 'year']] },
+            { addedAt: minute(17), rename: { component: 'service' } },
+            {
+              addedAt: minute(18),
+              addUnique: [['service', 'team', 'year']],
+              removeUnique: [['service', 'year']],
+            },
+          ],
+        },
       ],
       [
         {

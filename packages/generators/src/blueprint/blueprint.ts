@@ -4,10 +4,11 @@ import { parseFields } from '../fields/grammar.ts';
 import { parseJson } from '../workspace/parseJson.ts';
 import { checkedBy, pluginIdSchema } from './checked.ts';
 import { changeTable } from './changeTable.ts';
+import { checkKeys } from './checkKeys.ts';
 import { checkFeatureNames } from './featureNames.ts';
 import { featuresSchema, removedFeaturesSchema } from './features.ts';
 import { inPresentFormat } from './formats.ts';
-import { asItIs, changeSchema } from './history.ts';
+import { asItIs, changeSchema, keysSchema } from './history.ts';
 import { isVersion, refuseNewer } from './kitVersion.ts';
 import { referencesOf } from './references.ts';
 import { rowFields } from './reservedNames.ts';
@@ -37,6 +38,8 @@ const resourceShape = z.strictObject({
   fields: z
     .array(z.string())
     .superRefine(checkedBy(fields => void parseFields(fields))),
+  /** Its keys over several fields, by the names that these had. */
+  unique: keysSchema.optional(),
   /** What became of its fields since, the oldest first. */
   changes: z.array(changeSchema).min(1).optional(),
 });
@@ -57,6 +60,7 @@ function checkResource(
   const { name, plural, fields, changes = [] } = entry;
   resourceNames(name, plural);
   changes.reduce(changeTable, fields);
+  checkKeys(entry);
   const added = changes.flatMap(({ add = [] }) => add);
   if (fields.length + added.length > MAX_FIELDS_EVER) {
     throw new GeneratorError(

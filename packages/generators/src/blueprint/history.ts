@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { GeneratorError } from '../errors.ts';
+import { currentKeys } from './uniqueKeys.ts';
+
+/** Keys over several fields, by the names of these. */
+export const keysSchema = z.array(z.array(z.string()).min(2)).min(1);
 
 /**
  * One change of a resource's fields, with its migration. What a resource has been is
@@ -15,6 +19,10 @@ export const changeSchema = z.strictObject({
   remove: z.array(z.string()).optional(),
   /** Lines of new fields. */
   add: z.array(z.string()).optional(),
+  /** Keys over several fields that it makes, by the names of the fields. */
+  addUnique: keysSchema.optional(),
+  /** Keys that went, as they were made. */
+  removeUnique: keysSchema.optional(),
 });
 
 export type FieldChange = z.output<typeof changeSchema>;
@@ -23,6 +31,8 @@ export type FieldChange = z.output<typeof changeSchema>;
 export interface FieldHistory {
   /** The lines of the fields that it was created with. */
   fields: string[];
+  /** The keys over several fields that it was created with. */
+  unique?: string[][];
   changes?: FieldChange[];
 }
 
@@ -42,13 +52,22 @@ export function currentFields({
   return changes.reduce(applyChange, fields);
 }
 
-/** A resource with the fields that it has now, and without its history. */
+/** A resource with the fields and keys that it has now, and without its history. */
 export function asItIs<Entry extends FieldHistory>({
   changes,
+  unique,
   ...entry
-}: Entry): Omit<Entry, 'changes'> & { fields: string[] } {
-  return { ...entry, fields: currentFields({ ...entry, changes }) };
+}: Entry): Omit<Entry, 'changes' | 'unique'> & Present {
+  const history = { ...entry, unique, changes };
+  const keys = currentKeys(history);
+  return {
+    ...entry,
+    fields: currentFields(history),
+    ...(keys.length > 0 && { unique: keys }),
+  };
 }
+
+type Present = Omit<FieldHistory, 'changes'>;
 
 /**
  * Applies one change: renames, then removes, then adds.

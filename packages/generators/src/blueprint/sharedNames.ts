@@ -1,17 +1,16 @@
 import { GeneratorError } from '../errors.ts';
 import { parseFields } from '../fields/grammar.ts';
 import type { ResourceEntry } from './blueprint.ts';
+import { databaseName } from './databaseName.ts';
 import { currentFields } from './history.ts';
 import { pascalCase, snakeCase } from './names.ts';
-
-// PostgreSQL cuts longer names, and then takes different ones for the same.
-const MAX_DATABASE_NAME = 63;
+import { currentKeys } from './uniqueKeys.ts';
 
 /**
  * Checks the names that the resources of a plugin give to what they share: the
  * folder of the source, the OpenAPI document, and the database.
  *
- * @throws GeneratorError when two of them are the same, or one is too long
+ * @throws GeneratorError when two of them are the same
  */
 export function checkSharedNames(resources: ResourceEntry[]): void {
   // Lower case, because folders of two names that differ in case only are one on
@@ -25,13 +24,6 @@ export function checkSharedNames(resources: ResourceEntry[]): void {
   refuseTwice('the OpenAPI schema', resources.flatMap(schemaNames));
   const databaseNames = resources.flatMap(tableAndIndexes);
   refuseTwice('the table or index', databaseNames);
-
-  const long = databaseNames.find(name => name.length > MAX_DATABASE_NAME);
-  if (long) {
-    throw new GeneratorError(
-      `the index "${long}" would have a name of ${long.length} characters, and PostgreSQL allows ${MAX_DATABASE_NAME}; choose a shorter name for the field, or leave out :unique and :index`,
-    );
-  }
 }
 
 function refuseTwice(what: string, names: string[]): void {
@@ -57,9 +49,14 @@ function tableAndIndexes(entry: ResourceEntry): string[] {
     fields.filter(field => field[option]).map(field => snakeCase(field.name));
   return [
     table,
-    `${table}_pkey`,
-    `${table}_created_by_idempotency_key_unique`,
-    ...columns('unique').map(column => `${table}_${column}_unique`),
-    ...columns('index').map(column => `${table}_${column}_id_index`),
+    databaseName(table, 'pkey'),
+    databaseName(table, 'created_by', 'idempotency_key', 'unique'),
+    ...columns('unique').map(column => databaseName(table, column, 'unique')),
+    ...columns('index').map(column =>
+      databaseName(table, column, 'id', 'index'),
+    ),
+    ...currentKeys(entry).map(key =>
+      databaseName(table, ...key.map(snakeCase), 'unique'),
+    ),
   ];
 }

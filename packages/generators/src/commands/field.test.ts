@@ -95,7 +95,7 @@ describe('field', () => {
   });
 
   it.each([
-    [{}, 'say --add, --remove or --rename, as in: yarn backstage-cli'],
+    [{}, 'say --add, --remove, --rename, --add-unique or --remove-unique, as'],
     [{ resource: 'x', remove: 'a' }, 'no resource "x"; it has incident'],
     [{ remove: 'nope' }, 'no field "nope"; there are: title, severity, ref'],
     [{ rename: 'title:id' }, /already; try title:ownId/],

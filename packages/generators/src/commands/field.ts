@@ -5,6 +5,7 @@ import {
   type ResourceEntry,
 } from '../blueprint/blueprint.ts';
 import { changeTable } from '../blueprint/changeTable.ts';
+import { checkKeys } from '../blueprint/checkKeys.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
 import {
   asItIs,
@@ -14,6 +15,7 @@ import {
 } from '../blueprint/history.ts';
 import { freeName } from '../blueprint/names.ts';
 import { checkAddedReferences } from '../blueprint/references.ts';
+import { currentKeys, findKey, parseKeys } from '../blueprint/uniqueKeys.ts';
 import { GeneratorError } from '../errors.ts';
 import {
   fieldAnswers,
@@ -43,13 +45,16 @@ export const fieldGenerator = defineGenerator({
   examples: [
     'field --plugin deployments --resource release --add "approvedAt:datetime? priority:integer?:index"',
     'field --plugin deployments --resource release --remove notes --rename title:headline',
+    'field --plugin deployments --resource release --add-unique component,year',
   ],
-  suggest: (repository, { plugin, add, remove, rename }) => {
+  suggest: (repository, { plugin, resource: _, ...steps }) => {
     const { checked } = findPlugin(repository, plugin);
     const [entry = findResource(checked, 'release')] = checked.resources;
     return {
       resource: entry.name,
-      ...(!add && !remove && !rename && { add: exampleToAdd(entry) }),
+      ...(Object.values(steps).every(step => !step) && {
+        add: exampleToAdd(entry),
+      }),
     };
   },
   async plan(repository, answers) {
@@ -74,18 +79,20 @@ export const fieldGenerator = defineGenerator({
 type Steps = Omit<FieldChange, 'addedAt'>;
 
 function readChange(
-  { add, remove, rename, ...rest }: FieldAnswers,
+  { add, remove, rename, addUnique, removeUnique, ...rest }: FieldAnswers,
   entry: ResourceEntry,
 ) {
-  if (!add && !remove && !rename) {
+  if (!add && !remove && !rename && !addUnique && !removeUnique) {
     throw new GeneratorError(
-      `nothing would change; say --add, --remove or --rename, as in: yarn backstage-cli stagecraft field --plugin ${rest.plugin} --resource ${rest.resource} --add "${exampleToAdd(entry)}"`,
+      `nothing would change; say --add, --remove, --rename, --add-unique or --remove-unique, as in: yarn backstage-cli stagecraft field --plugin ${rest.plugin} --resource ${rest.resource} --add "${exampleToAdd(entry)}"`,
     );
   }
   return {
     ...(rename && { rename: parseRename(rename) }),
     ...(remove && { remove: parseRemove(remove) }),
     ...(add && { add: parseAddedFields(add).map(formatField) }),
+    ...(addUnique && { addUnique: parseKeys(addUnique) }),
+    ...(removeUnique && { removeUnique: parseKeys(removeUnique) }),
   };
 }
 
@@ -114,7 +121,9 @@ export function changeResource(
     ...change,
   };
   refuseRenamed(change, () => changeTable(currentFields(entry), next));
-  return { ...entry, changes: [...(entry.changes ?? []), next] };
+  const changed = { ...entry, changes: [...(entry.changes ?? []), next] };
+  checkKeys(changed);
+  return changed;
 }
 
 // What cannot have its new name is not a line that was typed.
@@ -139,15 +148,24 @@ function refuseRenamed({ rename = {} }: Steps, change: () => void): void {
 
 // The change was made, and nothing that came later took it back.
 function isThere(entry: ResourceEntry, change: Steps): boolean {
-  const { rename = {}, remove = [], add = [] } = change;
+  const {
+    rename = {},
+    remove = [],
+    add = [],
+    addUnique = [],
+    removeUnique = [],
+  } = change;
   const lines = currentFields(entry);
   const names = lines.map(fieldName);
+  const keys = currentKeys(entry);
   return (
     (entry.changes ?? []).some(({ addedAt: _, ...earlier }) =>
       isDeepStrictEqual(earlier, change),
     ) &&
     add.every(line => lines.includes(line)) &&
     [...remove, ...Object.keys(rename)].every(name => !names.includes(name)) &&
-    Object.values(rename).every(name => names.includes(name))
+    Object.values(rename).every(name => names.includes(name)) &&
+    addUnique.every(key => findKey(keys, key)) &&
+    !removeUnique.some(key => findKey(keys, key))
   );
 }

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { blueprintTimes } from '../blueprint/blueprint.ts';
+import { checkKeys } from '../blueprint/checkKeys.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
-import { asItIs, currentFields } from '../blueprint/history.ts';
+import { asItIs } from '../blueprint/history.ts';
 import { resourceNames } from '../blueprint/resourceName.ts';
+import { formatKey, parseKeys } from '../blueprint/uniqueKeys.ts';
 import { GeneratorError } from '../errors.ts';
 import { resourceAnswers } from '../features/resource/answers.ts';
 import { formatField, parseFields } from '../fields/grammar.ts';
@@ -32,11 +34,14 @@ export const resourceGenerator = defineGenerator({
     const { folder, checked } = findPlugin(repository, answers.plugin);
     const names = resourceNames(answers.name, answers.plural);
     const fields = parseFields(answers.fields).map(formatField);
+    const unique = answers.unique ? parseKeys(answers.unique) : undefined;
+    checkKeys({ fields, unique });
     const present = checked.resources.find(({ name }) => name === names.name);
     const entry = {
       ...names,
       addedAt: present?.addedAt ?? nextAddedAt(blueprintTimes(checked)),
       fields,
+      ...(unique && { unique }),
     };
     const resource = await tryRequests(repository, folder, checked, entry, [
       ...checked.resources
@@ -46,11 +51,11 @@ export const resourceGenerator = defineGenerator({
     ]);
 
     if (present) {
-      const { plural } = present;
-      const now = { ...names, plural, fields: currentFields(present) };
-      if (!isDeepStrictEqual(now, { ...names, fields })) {
+      const now = asItIs(present);
+      if (!isDeepStrictEqual(now, entry)) {
+        const keys = (now.unique ?? []).map(formatKey).join(' ');
         throw new GeneratorError(
-          `the plugin "${answers.plugin}" has a resource "${names.name}" already, with other fields: ${now.fields.join(' ')}; choose another name`,
+          `the plugin "${answers.plugin}" has a resource "${names.name}" already, with other fields: ${now.fields.join(' ')}${keys && ` --unique "${keys}"`}; choose another name`,
         );
       }
       const plan = await planEvolution(repository, folder, checked, checked);

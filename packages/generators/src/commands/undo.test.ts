@@ -121,7 +121,7 @@ describe('undo', () => {
   it.each([
     [
       'incident',
-      'name it as one of resource/<name>, field/<resource>/<name>, cu',
+      'name it as one of resource/<name>, field/<resource>/<name>, un',
     ],
     ['field/incident', 'name it as one of resource/<name>, field/<res'],
     ['resource/x', 'has no resource "x"; it has incident'],

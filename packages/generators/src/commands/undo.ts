@@ -10,13 +10,15 @@ import { findPlugin } from './plugins.ts';
 import { withoutFeature } from './undoFeature.ts';
 import { withoutField } from './undoField.ts';
 import { withoutResource } from './undoResource.ts';
+import { withoutUnique } from './undoUnique.ts';
 
 const ENTRY = new RegExp(
-  `^(?:(?:resource|field/[^/]+)/[^/]+|(?:${featureKinds.join('|')})(?:/[^/]+)?)$`,
+  `^(?:(?:resource|(?:field|unique)/[^/]+)/[^/]+|(?:${featureKinds.join('|')})(?:/[^/]+)?)$`,
 );
 const FORMS = [
   'resource/<name>',
   'field/<resource>/<name>',
+  'unique/<resource>/<a,b>',
   ...featureKinds.map(kind => `${kind}/<name>`),
 ].join(', ');
 
@@ -75,6 +77,8 @@ export const undoGenerator = defineGenerator({
           return withoutResource(checked, name, isKept);
         case 'field':
           return withoutField(checked, name, field, isKept);
+        case 'unique':
+          return withoutUnique(checked, name, field.split(','), isKept);
         default:
           return withoutFeature(checked, kind, name, isKept);
       }

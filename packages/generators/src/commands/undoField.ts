@@ -4,6 +4,7 @@ import {
   type ResourceEntry,
 } from '../blueprint/blueprint.ts';
 import { changeTable } from '../blueprint/changeTable.ts';
+import { checkKeys } from '../blueprint/checkKeys.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
 import {
   changedNames,
@@ -66,6 +67,7 @@ export function withoutField(
   try {
     parseFields(next.fields);
     (next.changes ?? []).reduce(changeTable, next.fields);
+    checkKeys(next);
   } catch (error) {
     const later = dependent(entry, index, name);
     const problem =

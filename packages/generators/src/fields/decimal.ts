@@ -12,7 +12,7 @@ function valuesProblem(values: string[]): string | undefined {
   const [precision, scale] = values.map(Number);
   const isGood =
     values.length === 2 &&
-    values.every(value => /^\d{1,2}$/.test(value)) &&
+    values.every(value => /^(?:0|[1-9]\d?)$/.test(value)) &&
     precision >= 2 &&
     precision <= MAX_PRECISION &&
     scale <= precision;

@@ -17,6 +17,7 @@ export const entityRefType: FieldType = {
   example: 'service:entityRef?:index',
   accepts:
     'Reference to an entity that the catalog could have; kept in full and in lower case',
+  bytes: 255,
   column: column => `string('${column}', 255)`,
   comment: () => 'Entity reference',
   input: () => 'entityRef()',

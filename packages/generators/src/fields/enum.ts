@@ -24,6 +24,7 @@ export const enumType: FieldType = {
   name: 'enum',
   example: 'severity:enum(low,medium,high)',
   accepts: 'One of the texts in parentheses',
+  bytes: 63,
   valuesProblem,
   notUnique: 'a table could then have no more rows than the enum has values',
   column: column => `string('${column}', 255)`,

@@ -44,6 +44,8 @@ export interface FieldType {
     /** The value of a text in the line, or undefined when it is none. */
     parse(text: string, field: Field): Value | undefined;
   };
+  /** How many bytes a value may have in an index, where that is more than 16. */
+  bytes?: number;
   /** Whether a field has an index without being told to. */
   alwaysIndexed?: boolean;
   /** Whether an index also brings filters for what is after and before a value. */

@@ -12,6 +12,7 @@ export const urlType: FieldType = {
   name: 'url',
   example: 'runbook:url?',
   accepts: 'URL of http or https, of at most 2,048 characters',
+  bytes: 2048,
   column: column => `string('${column}', 2048)`,
   input: () => 'url()',
   parameter: () => 'url()',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checked, checkedBy, pluginIdSchema } from '../../blueprint/checked.ts';
 import { resourceNameProblem } from '../../blueprint/resourceName.ts';
+import { keysProblem } from '../../blueprint/uniqueKeys.ts';
 import { parseAddedFields } from '../../fields/addedField.ts';
 import { nameProblem, suggestName } from '../../fields/fieldName.ts';
 
@@ -60,6 +61,15 @@ export const fieldAnswers = z.strictObject({
   rename: checked(renameProblem).optional().meta({
     description: 'Fields to rename, each old:new',
     example: 'title:headline',
+  }),
+  addUnique: checked(keysProblem).optional().meta({
+    description:
+      'Fields to make unique together, separated by commas; several keys by blanks',
+    example: 'component,year',
+  }),
+  removeUnique: checked(keysProblem).optional().meta({
+    description: 'Keys to remove, as they were made',
+    example: 'component,year',
   }),
 });
 

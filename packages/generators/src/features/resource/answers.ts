@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checked, checkedBy, pluginIdSchema } from '../../blueprint/checked.ts';
 import { resourceNameProblem } from '../../blueprint/resourceName.ts';
+import { keysProblem } from '../../blueprint/uniqueKeys.ts';
 import { parseFields } from '../../fields/grammar.ts';
 
 export const resourceAnswers = z.strictObject({
@@ -20,6 +21,11 @@ export const resourceAnswers = z.strictObject({
         'Fields, each name:type[?][=value][:unique|:index], separated by blanks',
       example: 'title:string notes:text?',
     }),
+  unique: checked(keysProblem).optional().meta({
+    description:
+      'Fields that are unique together, separated by commas; several keys by blanks',
+    example: 'component,year',
+  }),
   plural: checked(resourceNameProblem).optional().meta({
     description: 'Plural of the name, where the usual rule gives a wrong one',
     example: 'releases',

@@ -1,15 +1,24 @@
 import type { FieldChange } from '../../blueprint/history.ts';
 import { columnLiteral, defaultLiteral } from '../../blueprint/literal.ts';
 import { snakeCase } from '../../blueprint/names.ts';
+import { formatKey, renameInKey } from '../../blueprint/uniqueKeys.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
 import { addReference } from './addReference.ts';
 import { columnDefinition, type TableField } from './column.ts';
-import { fieldIndex, foreignKeyName, type FieldIndex } from './indexes.ts';
+import {
+  fieldIndex,
+  foreignKeyName,
+  indexCall,
+  keyIndex,
+  type TableIndex,
+} from './indexes.ts';
 
 /** One change of a table, with its fields parsed. */
 export interface TableChange {
   table: string;
   renamed: { from: TableField; to: TableField }[];
+  /** Keys with a field that gets another name, by their fields before and after. */
+  renamedKeys: { from: string[]; to: string[] }[];
   removed: TableField[];
   added: TableField[];
 }
@@ -20,12 +29,14 @@ export interface TableChange {
  * @param table - the name of the table
  * @param before - the fields before the change
  * @param after - the fields after it
+ * @param keys - the keys over several fields before it
  */
 export function tableChange(
   table: string,
   before: TableField[],
   change: FieldChange,
   after: TableField[],
+  keys: string[][],
 ): TableChange {
   const { rename = {}, remove = [], add = [] } = change;
   const find = (fields: TableField[], name: string) =>
@@ -36,12 +47,15 @@ export function tableChange(
       from: find(before, from),
       to: find(after, to),
     })),
+    renamedKeys: keys
+      .map(from => ({ from, to: renameInKey(from, rename) }))
+      .filter(({ from, to }) => formatKey(from) !== formatKey(to)),
     removed: remove.map(name => find(before, name)),
     added: after.slice(after.length - add.length),
   };
 }
 
-const indexesOf = (table: string, fields: TableField[]): FieldIndex[] =>
+const indexesOf = (table: string, fields: TableField[]): TableIndex[] =>
   fields.flatMap(field => fieldIndex(table, field) ?? []);
 
 /**
@@ -51,6 +65,7 @@ const indexesOf = (table: string, fields: TableField[]): FieldIndex[] =>
 export function changeMigration({
   table,
   renamed,
+  renamedKeys,
   removed,
   added,
 }: TableChange) {
@@ -61,23 +76,26 @@ export function changeMigration({
     first: added.length > 0 ? snakeCase(added[0].name) : undefined,
     usesClient:
       builds.length > 0 ||
+      renamedKeys.length > 0 ||
       renamed.some(({ from }) => fieldIndex(table, from)) ||
       removed.some(field => fieldIndex(table, field)),
     up: [
       ...renamed.map(({ from, to }) => renameColumn(table, from, to)),
+      ...renamedKeys.map(({ from, to }) => renameKey(table, from, to)),
       ...removed.map(field => dropColumn(table, field)),
       ...alterTable(
         table,
         added
           .filter(({ reference }) => !reference)
-          .map(field => columnDefinition(field)),
+          .map(field => columnDefinition(table, field)),
       ),
       ...addReferences(table, added),
     ].join('\n'),
     down: [
       ...added.toReversed().map(field => dropColumn(table, field)),
-      ...alterTable(table, removed.flatMap(restoredColumn)),
+      ...alterTable(table, removed.flatMap(field => restoredColumn(table, field))),
       ...renamed.map(({ from, to }) => renameColumn(table, to, from)),
+      ...renamedKeys.map(({ from, to }) => renameKey(table, to, from)),
     ].join('\n'),
   };
 }
@@ -110,16 +128,29 @@ function renameColumn(table: string, from: TableField, to: TableField): string {
     `alter table "${table}" rename column "${old}" to "${next}"`,
   );
   const [earlier, later] = indexesOf(table, [from, to]);
+  const foreignKey = to.reference ? renameForeignKey(table, from, to) : '';
   return later
-    ? `${statement}
-if (isPostgres(knex)) {
-  ${sql(`alter index "${earlier.name}" rename to "${later.name}"`)}
-  ${to.reference ? renameForeignKey(table, from, to) : ''}
-} else {
-  ${sql(`drop index "${earlier.name}"`)}
-  ${sql(`create ${later.unique ? 'unique ' : ''}index "${later.name}" on "${table}" (${later.columns})`)}
-}`
+    ? `${statement}\n${renameIndex(table, earlier, later, foreignKey)}`
     : statement;
+}
+
+const renameKey = (table: string, from: string[], to: string[]) =>
+  renameIndex(table, keyIndex(table, from), keyIndex(table, to));
+
+// SQLite can only make another one.
+function renameIndex(
+  table: string,
+  from: TableIndex,
+  to: TableIndex,
+  onPostgres = '',
+): string {
+  return `if (isPostgres(knex)) {
+  ${sql(`alter index "${from.name}" rename to "${to.name}"`)}
+  ${onPostgres}
+} else {
+  ${sql(`drop index "${from.name}"`)}
+  ${sql(`create ${to.unique ? 'unique ' : ''}index "${to.name}" on "${table}" (${to.columns})`)}
+}`;
 }
 
 function renameForeignKey(table: string, from: Field, to: Field): string {
@@ -143,18 +174,18 @@ ${statement}`
 
 // The values are gone: what was required gets a value that is valid. Different ones,
 // which a unique column needs, cannot be made up, so that one becomes optional.
-function restoredColumn(field: TableField): string[] {
+function restoredColumn(table: string, field: TableField): string[] {
   const column = snakeCase(field.name);
   if (field.unique) {
     return [
-      columnDefinition({ ...field, optional: true }),
-      `unique(['${column}'])`,
+      columnDefinition(table, { ...field, optional: true }),
+      indexCall(table, 'unique', [column]),
     ];
   }
   const value =
     defaultLiteral(field) ?? columnLiteral(fieldType(field).sample(field, 1));
   return [
-    columnDefinition(field, field.optional ? undefined : value),
-    ...(field.index ? [`index(['${column}', 'id'])`] : []),
+    columnDefinition(table, field, field.optional ? undefined : value),
+    ...(field.index ? [indexCall(table, 'index', [column, 'id'])] : []),
   ];
 }

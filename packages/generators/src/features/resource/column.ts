@@ -1,3 +1,4 @@
+import { ownDatabaseName } from '../../blueprint/databaseName.ts';
 import { defaultLiteral, literal } from '../../blueprint/literal.ts';
 import { snakeCase } from '../../blueprint/names.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
@@ -11,20 +12,24 @@ export interface TableField extends Field {
  * Writes a field as a column of Knex's table builder, for example
  * `string('title', 255).notNullable()`.
  *
+ * @param table - the name of the table
  * @param value - the default, as JavaScript, if it is not that of the field
  */
 export function columnDefinition(
+  table: string,
   field: TableField,
   value = defaultLiteral(field),
 ): string {
   const { reference } = field;
   const type = fieldType(field);
   const comment = type.comment?.(field);
+  const key = ownDatabaseName(table, snakeCase(field.name), 'foreign');
   return [
     type.column(snakeCase(field.name), field),
     ...(field.optional ? [] : ['notNullable()']),
     ...(value === undefined ? [] : [`defaultTo(${value})`]),
     ...(reference ? [`references('id').inTable('${reference.table}')`] : []),
+    ...(reference && key ? [`withKeyName('${key}')`] : []),
     ...(reference?.cascades ? [`onDelete('CASCADE')`] : []),
     ...(comment ? [`comment(${literal(comment)})`] : []),
   ].join('.');

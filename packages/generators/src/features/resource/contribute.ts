@@ -5,6 +5,7 @@ import type {
 } from '../../blueprint/blueprint.ts';
 import { asItIs } from '../../blueprint/history.ts';
 import { snakeCase } from '../../blueprint/names.ts';
+import { formatKey } from '../../blueprint/uniqueKeys.ts';
 import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import {
   contribution,
@@ -123,7 +124,7 @@ export function contributeResource(
     ],
     readme: {
       resources: [
-        `\`${name}\` at \`/${path}\`: ${current.fields.map(line => `\`${line}\``).join(', ')}`,
+        `\`${name}\` at \`/${path}\`: ${current.fields.map(line => `\`${line}\``).join(', ')}${(current.unique ?? []).map(key => `; unique together: \`${formatKey(key)}\``).join('')}`,
       ],
       notes: [render('note.md', {}).trim()],
       tries: [{ path, body: sampleRequests(current, resources).body }],

@@ -10,11 +10,16 @@ import { defaultValue } from '../../fields/defaults.ts';
 import type { Filter } from '../../fields/filters.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
 
-/** What the templates say of a field. */
+/**
+ * What the templates say of a field.
+ *
+ * @param differs - whether each row of a test has a value of its own in it
+ */
 export function fieldModel(
   field: Field,
   resourceType: string,
   reference: Reference | undefined,
+  differs: boolean,
 ) {
   const type = fieldType(field);
   const column = snakeCase(field.name);
@@ -40,7 +45,7 @@ export function fieldModel(
     // What a row of its own table would refer to is not there before the row.
     sample: reference?.isSelf ? 'null' : literal(type.sample(field, 1)),
     other: literal(type.sample(field, 2)),
-    columnSample: fixtureValue(field),
+    columnSample: fixtureValue(field, differs),
     largest: type.largest?.(field),
     distinct: field.optional ? 'null' : type.distinct?.(field, '++count'),
     badValues: [...type.bad(field), ...(field.optional ? [] : ['null'])],
@@ -48,14 +53,33 @@ export function fieldModel(
 }
 
 // The value of a required field in the nth row that others refer to.
-function fixtureValue(field: Field): string {
+function fixtureValue(field: Field, differs: boolean): string {
   const type = fieldType(field);
   if (field.type === 'ref') {
     return 'rowId(n)';
   }
-  return field.unique && type.distinct
+  return differs && type.distinct
     ? type.distinct(field, '(90 + n)')
     : columnLiteral(type.sample(field, 1));
+}
+
+/**
+ * What the templates say of fields that are unique together.
+ *
+ * @param all - what they say of every field
+ */
+export function keyModel(key: Field[], all: ReturnType<typeof fieldModel>[]) {
+  const names = key.map(({ name }) => name);
+  return {
+    words: `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
+    pascalName: names.map(pascalCase).join('And'),
+    fields: all
+      .filter(field => names.includes(field.name))
+      .map(({ name, reference }) => ({
+        name,
+        isSelf: Boolean(reference?.isSelf),
+      })),
+  };
 }
 
 /** What the templates say of the resource that a field refers to. */

@@ -9,14 +9,21 @@ import {
   type FieldChange,
 } from '../../blueprint/history.ts';
 import { capitalize, label, snakeCase } from '../../blueprint/names.ts';
+import { applyToKeys } from '../../blueprint/uniqueKeys.ts';
 import { parseFields } from '../../fields/grammar.ts';
 import { isReference } from '../../fields/ref.ts';
 import type { Field } from '../../fields/index.ts';
 import { loadTemplates } from '../../render/templates.ts';
 import { migrationPath, renderMigration } from '../migration.ts';
-import { changeMigration, tableChange } from './changeMigration.ts';
+import {
+  changeMigration,
+  tableChange,
+  type TableChange,
+} from './changeMigration.ts';
 import { columnDefinition, type TableField } from './column.ts';
 import { dropReferences } from './dropReferences.ts';
+import { indexCall } from './indexes.ts';
+import { keysMigration } from './keysMigration.ts';
 
 const render = loadTemplates('features/resource/templates');
 
@@ -36,43 +43,68 @@ export function resourceMigrations(
   blueprint: Blueprint,
 ): Record<string, string> {
   const table = snakeCase(entry.plural);
-  const create = (fields: string[]) =>
-    render('createTable', tableModel(entry, fields, blueprint));
+  const create = (fields: string[], keys: string[][]) =>
+    render('createTable', tableModel(entry, fields, keys, blueprint));
   const drop = `await knex.schema.dropTable('${table}');`;
   const files = {
-    [createMigrationPath(entry)]: renderMigration(create(entry.fields), drop),
+    [createMigrationPath(entry)]: renderMigration(
+      create(entry.fields, entry.unique ?? []),
+      drop,
+    ),
   };
   let lines = entry.fields;
+  let keys = entry.unique ?? [];
   for (const change of entry.changes ?? []) {
     const next = applyChange(lines, change);
     const [before, after] = [lines, next].map(one =>
       tableFields(entry, one, blueprint),
     );
-    const step = tableChange(table, before, change, after);
-    files[changeMigrationPath(entry, change)] = step.removed.some(isReference)
-      ? render('dropReferences.js', dropReferences(step))
-      : render('change.js', changeMigration(step));
+    const step = tableChange(table, before, change, after, keys);
+    files[changeMigrationPath(entry, change)] = renderChange(step, change);
     lines = next;
+    keys = applyToKeys(keys, change);
   }
   if (entry.removedAt) {
     const path = migrationPath(entry.removedAt, `drop_${table}`);
-    files[path] = renderMigration(drop, create(lines));
+    files[path] = renderMigration(drop, create(lines, keys));
   }
   return files;
 }
 
-function tableModel(entry: AnyEntry, lines: string[], blueprint: Blueprint) {
+function renderChange(step: TableChange, change: FieldChange): string {
+  if (change.addUnique || change.removeUnique) {
+    return render('keys.js', keysMigration(step.table, change));
+  }
+  return step.removed.some(isReference)
+    ? render('dropReferences.js', dropReferences(step))
+    : render('change.js', changeMigration(step));
+}
+
+function tableModel(
+  entry: AnyEntry,
+  lines: string[],
+  keys: string[][],
+  blueprint: Blueprint,
+) {
+  const table = snakeCase(entry.plural);
   const fields = tableFields(entry, lines, blueprint).map(field => ({
     ...field,
     column: snakeCase(field.name),
-    definition: columnDefinition(field),
+    definition: columnDefinition(table, field),
   }));
   return {
-    table: snakeCase(entry.plural),
+    table,
     Labels: capitalize(label(entry.plural)),
     fields,
-    uniques: fields.filter(({ unique }) => unique),
-    indexed: fields.filter(({ index }) => index),
+    indexes: [
+      ...[
+        ...fields.filter(({ unique }) => unique).map(({ name }) => [name]),
+        ...keys,
+      ].map(names => indexCall(table, 'unique', names.map(snakeCase))),
+      ...fields
+        .filter(({ index }) => index)
+        .map(({ column }) => indexCall(table, 'index', [column, 'id'])),
+    ],
   };
 }
 
@@ -108,11 +140,19 @@ export function changeMigrationPath(
   { plural }: AnyEntry,
   change: FieldChange,
 ): string {
-  const { rename = {}, remove = [], add = [] } = change;
+  const {
+    rename = {},
+    remove = [],
+    add = [],
+    addUnique = [],
+    removeUnique = [],
+  } = change;
   const kinds = {
     rename: Object.keys(rename),
     remove,
     add: add.map(fieldName),
+    add_unique: addUnique.map(keyWords),
+    remove_unique: removeUnique.map(keyWords),
   };
   const used = Object.entries(kinds).filter(([, names]) => names.length > 0);
   const [kind, [first]] = used[0];
@@ -125,3 +165,7 @@ export function changeMigrationPath(
   ];
   return migrationPath(change.addedAt, words.join('_'));
 }
+
+// A file system has room for 255 characters.
+const keyWords = (key: string[]) =>
+  key.map(snakeCase).join('_and_').slice(0, 120);

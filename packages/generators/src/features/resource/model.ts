@@ -13,10 +13,16 @@ import {
   type Reference,
   type Resource,
 } from '../../blueprint/references.ts';
+import { differingField } from '../../blueprint/checkKeys.ts';
 import { filtersOf } from '../../fields/filters.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
 import { parseFields } from '../../fields/grammar.ts';
-import { fieldModel, filterModel, referenceModel } from './fieldModel.ts';
+import {
+  fieldModel,
+  filterModel,
+  keyModel,
+  referenceModel,
+} from './fieldModel.ts';
 
 /** Each resource that is referred to, once. */
 function byTarget(references: Reference[]) {
@@ -42,16 +48,31 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
   const clear = references.filter(one => isOnlyWay(one, references, resources));
   const referenceOf = ({ name }: Field) =>
     references.find(({ field }) => field.name === name);
+  const keys = (entry.unique ?? []).map(key =>
+    key.map(one => parsed.find(field => field.name === one)!),
+  );
+  const differing = [
+    ...parsed.filter(field => field.unique),
+    ...keys.map(differingField),
+  ];
   const fields = parsed.map(field =>
-    fieldModel(field, Name, referenceOf(field)),
+    fieldModel(field, Name, referenceOf(field), differing.includes(field)),
   );
   const those = (test: (field: Field) => boolean) =>
     fields.filter((_, index) => test(parsed[index]));
 
   const filters = filtersOf(parsed).map(filterModel);
   const uniques = those(field => field.unique);
+  const differents = those(field => differing.includes(field));
   const optionals = those(field => field.optional);
-  const plain = those(({ unique, type }) => !unique && type !== 'ref');
+  const plain = those(
+    field => !differing.includes(field) && field.type !== 'ref',
+  );
+  const together = keys.map(key => keyModel(key, fields));
+  const taken = [
+    uniques.map(one => one.name).join(' or '),
+    ...together.map(({ words }) => words),
+  ].filter(Boolean);
   const changed = plain[0] ?? fields.find(one => !one.reference?.isSelf)!;
   const imports = parsed.flatMap(field => {
     const { input, parameter } = fieldType(field).imports;
@@ -93,8 +114,10 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     required: those(field => !field.optional),
     optionals,
     uniques,
-    counted: uniques.some(field => !field.optional),
-    taken: `Another ${label(entry.name)} has ${uniques.length > 0 ? `this ${uniques.map(({ name }) => name).join(' or ')}, or another value` : 'a value'} that must be unique`,
+    keys: together,
+    differents,
+    counted: differents.some(field => !field.optional),
+    taken: `Another ${label(entry.name)} has ${taken.length > 0 ? `${taken.map(words => `this ${words}`).join(' or ')}, or another value` : 'a value'} that must be unique`,
     changed,
     cleared: optionals.find(field => field !== changed)?.name,
     schemaImports: [
