@@ -38,8 +38,10 @@ function defaulted(type: FieldType): string {
   return formatField({ ...field, default: text, index: !type.notIndexed });
 }
 
-/** Its table takes the 29 characters that are allowed. */
-export const LONG = 'abcdefghijklmnopqrstuvwxyzab';
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Its table takes the 63 characters that are allowed. */
+export const LONG = `${ALPHABET}${ALPHABET}abcdefghij`;
 
 /** The file with the longest class name. */
 export const LONG_STORE = `${pascalCase(LONG)}Store.ts`;
@@ -107,9 +109,11 @@ export const shapes: Resource[] = [
   {
     name: LONG,
     fields: [
-      `${LONG}${LONG}abcd:string`,
-      `${LONG.slice(0, 24)}:entityRef?:index`,
-      `${LONG.slice(0, 26)}:datetime:unique`,
+      `${LONG.slice(0, 60)}:string`,
+      `${LONG.slice(1, 61)}:entityRef?:index`,
+      `${LONG.slice(2, 62)}:datetime:unique`,
+      `${LONG.slice(3, 62)}:ref(${LONG})?`,
     ],
+    unique: [[LONG.slice(0, 60), LONG.slice(1, 61)]],
   },
 ];

@@ -31,6 +31,9 @@ const suffixed = [
   'owner:entityRef=group:default/guests:index',
 ];
 
+// As long as a table can be.
+const longs = `l${'o'.repeat(60)}ng`;
+
 /**
  * A plugin with every kind of field and every kind of change behind it. What is added
  * to it comes last, with a time of its own.
@@ -135,6 +138,19 @@ export const historic = parseBlueprint(
               addedAt: minute(18),
               addUnique: [['service', 'team', 'year']],
               removeUnique: [['service', 'year']],
+            },
+          ],
+        },
+        {
+          name: 'long',
+          plural: longs,
+          addedAt: minute(19),
+          fields: ['title:string:unique', 'at:date:index', 'sample:ref(sample)'],
+          changes: [
+            {
+              addedAt: minute(20),
+              rename: { title: 'headline' },
+              add: ['code:uuid?:unique', 'parent:ref(long)?'],
             },
           ],
         },

@@ -40,8 +40,8 @@ it.each([
     '"knex-migration" cannot be a resource, because it is like the names of tables that the database keeps for itself; try teamKnexMigration',
   ],
   [
-    'a'.repeat(30),
-    `"${'a'.repeat(30)}" is too long for the name of a table and its indexes in PostgreSQL; 29 characters are allowed`,
+    `aB${'a'.repeat(61)}`,
+    `"aB${'a'.repeat(61)}" is too long for the name of a table in PostgreSQL: a_b${'a'.repeat(61)} has 64 characters, and 63 are allowed`,
   ],
 ])('refuses %j', (name, problem) => {
   expect(resourceNameProblem(name)).toBe(problem);
@@ -53,7 +53,7 @@ it.each([
   ['incident', undefined, 'incident', 'incidents'],
   ['change-request', undefined, 'changeRequest', 'changeRequests'],
   ['changeRequest', 'change-orders', 'changeRequest', 'changeOrders'],
-  ['a'.repeat(28), undefined, 'a'.repeat(28), `${'a'.repeat(28)}s`],
+  ['a'.repeat(62), undefined, 'a'.repeat(62), `${'a'.repeat(62)}s`],
   ...['order', 'group', 'user', 'service', 'server', 'table'].map(name => [
     name,
     undefined,
@@ -75,8 +75,8 @@ it('suggests names that work', () => {
 });
 
 it('refuses a plural that is too long, or the same', () => {
-  expect(() => resourceNames('a'.repeat(29))).toThrow(
-    `"${'a'.repeat(29)}s" is too long`,
+  expect(() => resourceNames('a'.repeat(63))).toThrow(
+    `"${'a'.repeat(63)}s" is too long`,
   );
   expect(() => resourceNames('data')).toThrow(
     '"data" is its own plural, and the code needs two names; say --plural dataItems or use another name',

@@ -1,4 +1,5 @@
 import { GeneratorError } from '../errors.ts';
+import { MAX_DATABASE_NAME } from './databaseName.ts';
 import {
   camelCase,
   pascalCase,
@@ -6,9 +7,6 @@ import {
   snakeCase,
 } from './names.ts';
 import { reservedReason } from './reservedNames.ts';
-
-// PostgreSQL allows 63 characters for <table>_created_by_idempotency_key_unique.
-const MAX_TABLE = 29;
 
 /**
  * Says what is wrong with the name of a resource.
@@ -28,8 +26,9 @@ export function resourceNameProblem(name: string): string | undefined {
   if (reason) {
     return `"${name}" cannot be a resource, because it is ${reason}; try ${suggestion(camel)}`;
   }
-  if (snakeCase(camel).length > MAX_TABLE) {
-    return `"${name}" is too long for the name of a table and its indexes in PostgreSQL; ${MAX_TABLE} characters are allowed`;
+  const table = snakeCase(camel);
+  if (table.length > MAX_DATABASE_NAME) {
+    return `"${name}" is too long for the name of a table in PostgreSQL: ${table} has ${table.length} characters, and ${MAX_DATABASE_NAME} are allowed`;
   }
   return undefined;
 }
@@ -40,7 +39,7 @@ function suggestion(name: string): string {
 
 // A name with room for an ending.
 function fitting(name: string, ending: string): string {
-  return snakeCase(name + ending).length > MAX_TABLE
+  return snakeCase(name + ending).length > MAX_DATABASE_NAME
     ? fitting(name.slice(0, -1), ending)
     : name;
 }

@@ -8,6 +8,7 @@ import {
   fieldName,
   type FieldChange,
 } from '../../blueprint/history.ts';
+import { ownDatabaseName } from '../../blueprint/databaseName.ts';
 import { capitalize, label, snakeCase } from '../../blueprint/names.ts';
 import { applyToKeys } from '../../blueprint/uniqueKeys.ts';
 import { parseFields } from '../../fields/grammar.ts';
@@ -96,7 +97,9 @@ function tableModel(
     table,
     Labels: capitalize(label(entry.plural)),
     fields,
+    primaryKey: ownDatabaseName(table, 'pkey'),
     indexes: [
+      indexCall(table, 'unique', ['created_by', 'idempotency_key']),
       ...[
         ...fields.filter(({ unique }) => unique).map(({ name }) => [name]),
         ...keys,
