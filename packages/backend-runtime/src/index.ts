@@ -35,6 +35,7 @@ export {
 } from './deliveries/scheme';
 export { WebhookReceiver, type Delivery } from './deliveries/WebhookReceiver';
 export { errorFilter } from './errorFilter';
+export { foldCase } from './foldCase';
 export { HttpClient } from './httpClient/HttpClient';
 export type {
   HttpClientOptions,

@@ -56,8 +56,20 @@ export const shapes: Resource[] = [
     name: 'defaulted',
     fields: types.filter(one => one.defaults).map(defaulted),
   },
-  { name: 'unique', fields: everyType(':unique', unique) },
-  { name: 'optionallyUnique', fields: everyType('?:unique', unique) },
+  {
+    name: 'unique',
+    fields: [
+      ...everyType(':unique', unique),
+      'caselessField:string:unique(ignoreCase)',
+    ],
+  },
+  {
+    name: 'optionallyUnique',
+    fields: [
+      ...everyType('?:unique', unique),
+      'caselessField:string?:unique(ignoreCase)',
+    ],
+  },
   {
     name: 'mixed',
     fields: [...everyType('?:unique', unique), 'done:boolean', 'at:datetime?'],

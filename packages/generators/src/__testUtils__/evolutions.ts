@@ -48,6 +48,16 @@ export const evolutions: [string, Omit<FieldChange, 'addedAt'>[], string[]][] =
         'level:enum(a,b)?:index',
       ],
     ],
+    [
+      'adds what is unique whatever the case, renames and removes it',
+      [
+        { add: ['code:string?:unique(ignoreCase)', 'b:string?:unique'] },
+        { rename: { code: 'label' } },
+        { add: ['code:string?:unique(ignoreCase)'], remove: ['b'] },
+        { remove: ['code'] },
+      ],
+      [...original, 'label:string?:unique(ignoreCase)'],
+    ],
     ['adds required fields', [{ add: defaulted }], [...original, ...defaulted]],
     [
       'removes',

@@ -142,6 +142,20 @@ export const historic = parseBlueprint(
           ],
         },
         {
+          name: 'label',
+          plural: 'labels',
+          addedAt: minute(21),
+          fields: ['name:string:unique(ignoreCase)'],
+          changes: [
+            { addedAt: minute(22), add: ['key:string?:unique(ignoreCase)'] },
+            {
+              addedAt: minute(23),
+              rename: { key: 'code' },
+              remove: ['name'],
+            },
+          ],
+        },
+        {
           name: 'long',
           plural: longs,
           addedAt: minute(19),

@@ -48,6 +48,7 @@ it.each([
   ['a:string=\u200b', 'invisible'],
   ['a:integer?=3', 'either null or the default; try a:integer?'],
   ['a:string=x:unique', 'only one row; try a:string:unique'],
+  ['a:string=x:unique(ignoreCase)', 'only one row; try a:string:unique(ignor'],
   ['a:ref(b)=c', 'ref takes no default; try a:ref(b)'],
 ])('refuses %s', (line, message) => {
   const [problem, works = ''] = message.split('; try ');

@@ -11,6 +11,8 @@ export interface Field {
   /** What a create request that leaves the field out gets, as written in the line. */
   default?: string;
   unique: boolean;
+  /** Whether texts that differ in case only are the same value to `unique`. */
+  ignoresCase?: boolean;
   index: boolean;
 }
 
@@ -34,6 +36,8 @@ export interface FieldType {
   valuesProblem?(values: string[]): string | undefined;
   /** Why the type takes no `:unique`. */
   notUnique?: string;
+  /** Whether the type takes `:unique(ignoreCase)`. */
+  hasCase?: boolean;
   /** Why the type takes no `:index`. */
   notIndexed?: string;
 

@@ -14,6 +14,16 @@ it.each<[string, object]>([
     { name: 'code', type: 'string', optional: true, unique: true },
   ],
   [
+    'code:string?:unique(ignoreCase)',
+    {
+      name: 'code',
+      type: 'string',
+      optional: true,
+      unique: true,
+      ignoresCase: true,
+    },
+  ],
+  [
     'level:enum(v1.0,in-progress,a_b):index',
     {
       name: 'level',
@@ -140,8 +150,23 @@ it.each([
   ],
   [
     'a:string:uniq',
-    'there is no option "uniq", only unique and index',
+    'there is no option "uniq", only unique, unique(ignoreCase) and index',
     'a:string',
+  ],
+  [
+    'a:string:unique(case)',
+    'there is no option "unique(case)", only unique, unique(ignoreCase) and index',
+    'a:string',
+  ],
+  [
+    'a:uuid:unique(ignoreCase)',
+    'uuid takes no :unique(ignoreCase): only a string has letters',
+    'a:uuid',
+  ],
+  [
+    `${'a'.repeat(57)}:string:unique(ignoreCase)`,
+    `its column ${'a'.repeat(57)}_folded would have 64 characters`,
+    `${'a'.repeat(57)}:string`,
   ],
   [
     'a:text?:unique',
@@ -215,7 +240,7 @@ it('writes what it parses, and refuses with a line that works', () => {
   const part = fc.oneof(
     fc.constantFrom(
       ...fieldTypes.keys(),
-      ...'(x,y) (x) ? = =1 =x :unique :index : a id limit'.split(' '),
+      ...'(x,y) (x) ? = =1 =x :unique :unique(ignoreCase) :index : a id limit'.split(' '),
     ),
     fc.string({ maxLength: 3 }),
   );
@@ -240,4 +265,13 @@ it('writes what it parses, and refuses with a line that works', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+it('refuses a field with the name of a column that another one brings', () => {
+  expect(() =>
+    parseFields('aFolded:text? a:string:unique(ignoreCase)'),
+  ).toThrow(
+    'field "aFolded" would have the name of a column that "a:string:unique(ignoreCase)" brings; use another name',
+  );
+  expect(parseFields('aFolded:text? a:string:unique')).toHaveLength(2);
 });

@@ -4,6 +4,7 @@ import { defaultProblem } from './defaults.ts';
 import { FieldError } from './FieldError.ts';
 import { nameProblem, suggestName } from './fieldName.ts';
 import { filterClash } from './filters.ts';
+import { foldedClash, foldedProblem } from './folded.ts';
 import { fieldTypes } from './index.ts';
 import type { Field, FieldType } from './field.ts';
 
@@ -11,7 +12,7 @@ import type { Field, FieldType } from './field.ts';
 const MAX_FIELDS = 400;
 
 const LINE =
-  /^(?<name>[^:?()]+):(?<type>[^:?()]+)(?:\((?<list>[^()]*)\))?(?<optional>\?)?(?::(?<option>[^:?()]+))?$/;
+  /^(?<name>[^:?()]+):(?<type>[^:?()]+)(?:\((?<list>[^()]*)\))?(?<optional>\?)?(?::(?<option>[^:?()]+(?:\(\w*\))?))?$/;
 
 /**
  * Parses the fields of a resource, `name:type[?][=value][:unique|:index]` each.
@@ -42,12 +43,14 @@ export function parseFields(lines: string | string[]): Field[] {
       );
     }
   });
-  const clash = filterClash(fields);
+  const clash = filterClash(fields) ?? foldedClash(fields);
   if (clash) {
     throw new GeneratorError(clash);
   }
   return fields;
 }
+
+const IGNORE_CASE = ':unique(ignoreCase)';
 
 // Without being told to.
 const isIndexed = (type: string) =>
@@ -58,6 +61,7 @@ export function formatField(field: Field): string {
   const values = field.values.length > 0 ? `(${field.values.join(',')})` : '';
   const value = field.default === undefined ? '' : `=${field.default}`;
   const option =
+    (field.ignoresCase && IGNORE_CASE) ||
     (field.unique && ':unique') ||
     (field.index && !isIndexed(field.type) && ':index') ||
     '';
@@ -75,7 +79,7 @@ export function parseField(line: string): Field {
   };
   // A default may have colons of its own.
   const [, head = line, value, end = ''] =
-    /^([^=]*)=(.*?)(:unique|:index)?$/s.exec(line) ?? [];
+    /^([^=]*)=(.*?)(:unique|:unique\(ignoreCase\)|:index)?$/s.exec(line) ?? [];
   const groups = LINE.exec(head + end)?.groups;
   if (!groups) {
     return fail(
@@ -111,10 +115,12 @@ export function parseField(line: string): Field {
     unique: false,
     index: false,
   };
+  const ignoresCase = `:${option}` === IGNORE_CASE;
   const field: Field = {
     ...plain,
     ...(value !== undefined && { default: value }),
-    unique: option === 'unique',
+    unique: option === 'unique' || ignoresCase,
+    ...(ignoresCase && { ignoresCase }),
     index: option === 'index' || isIndexed(type),
   };
   const wrongValues = valuesProblem(plain.values, fieldType);
@@ -172,7 +178,7 @@ function valuesProblem(
 
 function optionProblem(
   name: string,
-  { name: type, notUnique, notIndexed }: FieldType,
+  { name: type, notUnique, hasCase, notIndexed }: FieldType,
   option: string | undefined,
 ): string | undefined {
   switch (option) {
@@ -180,12 +186,16 @@ function optionProblem(
       return undefined;
     case 'unique':
       return notUnique && `${type} takes no :unique: ${notUnique}`;
+    case 'unique(ignoreCase)':
+      return hasCase
+        ? foldedProblem(name)
+        : `${type} takes no ${IGNORE_CASE}: only a string has letters of either case that mean the same`;
     case 'index':
       if (listParameters.includes(name)) {
         return `a list has a parameter "${name}" of its own`;
       }
       return notIndexed && `${type} takes no :index: ${notIndexed}`;
     default:
-      return `there is no option "${option}", only unique and index`;
+      return `there is no option "${option}", only unique, unique(ignoreCase) and index`;
   }
 }

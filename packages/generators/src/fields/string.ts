@@ -5,6 +5,7 @@ export const stringType: FieldType = {
   example: 'title:string',
   accepts: 'Text of 1 to 255 characters',
   bytes: 765,
+  hasCase: true,
   column: column => `string('${column}', 255)`,
   input: () => 'text({ min: 1, max: 255 })',
   parameter: () => 'text({ min: 1, max: 255 })',

@@ -6,7 +6,12 @@ import { fieldType, type Field } from '../../fields/index.ts';
 /** A field, and what it refers to, if it does. */
 export interface TableField extends Field {
   reference?: { table: string; cascades: boolean };
+  /** Whether it is what another field is without regard to case. */
+  isFolded?: boolean;
 }
+
+// Unicode's normal form may be three times as long.
+const MAX_FOLDED = 3 * 255;
 
 /**
  * Writes a field as a column of Knex's table builder, for example
@@ -22,10 +27,14 @@ export function columnDefinition(
 ): string {
   const { reference } = field;
   const type = fieldType(field);
-  const comment = type.comment?.(field);
+  const comment = field.isFolded
+    ? 'In lower case and NFC, to be unique whatever the case'
+    : type.comment?.(field);
   const key = ownDatabaseName(table, snakeCase(field.name), 'foreign');
   return [
-    type.column(snakeCase(field.name), field),
+    field.isFolded
+      ? `string('${snakeCase(field.name)}', ${MAX_FOLDED})`
+      : type.column(snakeCase(field.name), field),
     ...(field.optional ? [] : ['notNullable()']),
     ...(value === undefined ? [] : [`defaultTo(${value})`]),
     ...(reference ? [`references('id').inTable('${reference.table}')`] : []),

@@ -7,6 +7,7 @@ import {
 } from '../../blueprint/names.ts';
 import type { Reference } from '../../blueprint/references.ts';
 import { defaultValue } from '../../fields/defaults.ts';
+import { foldedName } from '../../fields/folded.ts';
 import type { Filter } from '../../fields/filters.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
 
@@ -31,6 +32,7 @@ export function fieldModel(
     pascalName: pascalCase(field.name),
     column,
     optional: field.optional,
+    folded: field.ignoresCase ? snakeCase(foldedName(field.name)) : undefined,
     reference: reference && referenceModel(reference),
     values: field.values.map(literal),
     isEnum: field.type === 'enum',

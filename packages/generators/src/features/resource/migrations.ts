@@ -23,6 +23,7 @@ import {
 } from './changeMigration.ts';
 import { columnDefinition, type TableField } from './column.ts';
 import { dropReferences } from './dropReferences.ts';
+import { changeWithFolded, withFolded } from './foldedColumns.ts';
 import { indexCall } from './indexes.ts';
 import { keysMigration } from './keysMigration.ts';
 
@@ -60,7 +61,13 @@ export function resourceMigrations(
     const [before, after] = [lines, next].map(one =>
       tableFields(entry, one, blueprint),
     );
-    const step = tableChange(table, before, change, after, keys);
+    const step = tableChange(
+      table,
+      before,
+      changeWithFolded(change, before),
+      after,
+      keys,
+    );
     files[changeMigrationPath(entry, change)] = renderChange(step, change);
     lines = next;
     keys = applyToKeys(keys, change);
@@ -116,10 +123,12 @@ function tableFields(
   lines: string[],
   blueprint: Blueprint,
 ): TableField[] {
-  return parseFields(lines).map(field =>
-    isReference(field)
-      ? { ...field, reference: referenceOf(entry, field, blueprint) }
-      : field,
+  return withFolded(
+    parseFields(lines).map(field =>
+      isReference(field)
+        ? { ...field, reference: referenceOf(entry, field, blueprint) }
+        : field,
+    ),
   );
 }
 

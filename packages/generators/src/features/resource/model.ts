@@ -114,6 +114,8 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     required: those(field => !field.optional),
     optionals,
     uniques,
+    folds: parsed.some(field => field.ignoresCase),
+    foldsRequired: parsed.some(field => field.ignoresCase && !field.optional),
     keys: together,
     differents,
     counted: differents.some(field => !field.optional),
