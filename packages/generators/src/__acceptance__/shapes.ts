@@ -98,6 +98,7 @@ export const shapes: Resource[] = [
       'parent:ref(unique)',
       'owner:ref(optional,cascade)?',
       'before:ref(child)?',
+      'watched:ref(plain,setnull)?',
       'done:boolean',
     ],
     unique: [['parent', 'before', 'done']],

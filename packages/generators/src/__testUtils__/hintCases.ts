@@ -25,7 +25,7 @@ const MEANT = /did you mean (\w+)\?/;
 export const replacements: [string, string, RegExp][] = [
   ...[
     ['a', 'a:strin', 'Name:string', 'id:string', 'limit:integer:index'],
-    ['a:enum', 'a:enum(b)', 'a:decimal(2)', 'a:ref(category,setnull)?', 'a:ref', 'a:ref(B)'],
+    ['a:enum', 'a:enum(b)', 'a:decimal(2)', 'a:ref(category,restrict)?', 'a:ref', 'a:ref(B)'],
     ['order:ref(category)', 'a:text:index', 'a:json:unique', 'a:string(b)'],
     ['a:integer=x', 'a:string=x:unique', 'a:integer?=3', 'a:ref(category)=b'],
   ].flatMap(lines =>

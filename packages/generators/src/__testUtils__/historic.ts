@@ -159,12 +159,16 @@ export const historic = parseBlueprint(
           name: 'long',
           plural: longs,
           addedAt: minute(19),
-          fields: ['title:string:unique', 'at:date:index', 'sample:ref(sample)'],
+          fields: [
+            'title:string:unique',
+            'at:date:index',
+            'sample:ref(sample,setnull)?',
+          ],
           changes: [
             {
               addedAt: minute(20),
               rename: { title: 'headline' },
-              add: ['code:uuid?:unique', 'parent:ref(long)?'],
+              add: ['code:uuid?:unique', 'parent:ref(long,setnull)?'],
             },
           ],
         },

@@ -25,20 +25,21 @@ const all = [team, incident, comment];
 describe('referencesOf', () => {
   it('finds what a resource refers to', () => {
     expect(
-      referencesOf(comment, all).map(({ target, isSelf, cascades }) => [
+      referencesOf(comment, all).map(({ target, isSelf, deletion }) => [
         target.name,
         isSelf,
-        cascades,
+        deletion,
       ]),
     ).toEqual([
-      ['incident', false, false],
-      ['comment', true, false],
+      ['incident', false, undefined],
+      ['comment', true, undefined],
     ]);
-    expect(referencesOf(incident, all)[0].cascades).toBe(true);
+    expect(referencesOf(incident, all)[0].deletion).toBe('cascade');
   });
 
   it.each([
     ['up:ref(nowhere)', 'no resource "nowhere"; add it first'],
+    ['up:ref(team,setnull)', 'in it; try up:ref(team,setnull)?'],
     ['up:ref(late)', 'the first row could refer to none; try up:ref(late)?'],
     ['up:ref(late)?', 'the resource has nothing else'],
     ['up:ref(comment)', '"comment" is not older'],

@@ -2,7 +2,12 @@ import type { ResourceEntry } from './blueprint.ts';
 import { GeneratorError } from '../errors.ts';
 import { FieldError } from '../fields/FieldError.ts';
 import { formatField, parseField } from '../fields/grammar.ts';
-import { isReference, isReferenceLine } from '../fields/ref.ts';
+import {
+  deletionOf,
+  isReference,
+  isReferenceLine,
+  type Deletion,
+} from '../fields/ref.ts';
 import type { Field } from '../fields/index.ts';
 
 /** A resource as it is now. */
@@ -16,8 +21,8 @@ export interface Reference {
   field: Field;
   target: Resource;
   isSelf: boolean;
-  /** Whether what refers to a deleted row is deleted with it. */
-  cascades: boolean;
+  /** What becomes of it when the row is deleted that it refers to; else that stays. */
+  deletion: Deletion | undefined;
 }
 
 /**
@@ -35,7 +40,8 @@ export function referencesOf(
     .filter(isReferenceLine)
     .map(parseField)
     .map(field => {
-      const [name, cascade] = field.values;
+      const [name] = field.values;
+      const deletion = deletionOf(field);
       const isSelf = name === entry.name;
       const target = resources.find(other => other.name === name);
       const fail = (problem: string): never => {
@@ -46,6 +52,11 @@ export function referencesOf(
       if (!target) {
         return fail(
           `the plugin has no resource "${name}"; add it first, or try ${withoutReference(field)}`,
+        );
+      }
+      if (deletion === 'set null' && !field.optional) {
+        fail(
+          `setnull leaves nothing in it; try ${formatField({ ...field, optional: true })}`,
         );
       }
       if (isSelf && !field.optional) {
@@ -61,7 +72,7 @@ export function referencesOf(
           `the resource "${name}" is not older, so its table is made too late; try ${withoutReference(field)}`,
         );
       }
-      return { field, target, isSelf, cascades: cascade !== undefined };
+      return { field, target, isSelf, deletion };
     });
 }
 

@@ -203,7 +203,7 @@ it.each([
     'a ref names one resource of this plugin',
     'a:uuid:index',
   ]),
-  ...['a:ref(b,setnull)', 'a:ref(b,cascade,c)'].map(line => [
+  ...['a:ref(b,restrict)', 'a:ref(b,cascade,setnull)'].map(line => [
     line,
     'a ref names one resource of this plugin',
     'a:ref(b)',

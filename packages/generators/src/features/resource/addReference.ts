@@ -10,9 +10,9 @@ import { foreignKeyName } from './indexes.ts';
  * @returns JavaScript, for where `uuid` is the type of the column
  */
 export function addReference(table: string, field: TableField): string {
-  const { table: target, cascades } = field.reference!;
+  const { table: target, deletion } = field.reference!;
   const column = snakeCase(field.name);
   const constraint = foreignKeyName(table, field);
-  const onDelete = cascades ? ' on delete cascade' : '';
+  const onDelete = deletion ? ` on delete ${deletion}` : '';
   return `await knex.raw(\`alter table "${table}" add column "${column}" \${uuid} constraint "${constraint}" references "${target}" ("id")${onDelete}\`);`;
 }

@@ -2,10 +2,11 @@ import { ownDatabaseName } from '../../blueprint/databaseName.ts';
 import { defaultLiteral, literal } from '../../blueprint/literal.ts';
 import { snakeCase } from '../../blueprint/names.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
+import type { Deletion } from '../../fields/ref.ts';
 
 /** A field, and what it refers to, if it does. */
 export interface TableField extends Field {
-  reference?: { table: string; cascades: boolean };
+  reference?: { table: string; deletion: Deletion | undefined };
   /** Whether it is what another field is without regard to case. */
   isFolded?: boolean;
 }
@@ -39,7 +40,9 @@ export function columnDefinition(
     ...(value === undefined ? [] : [`defaultTo(${value})`]),
     ...(reference ? [`references('id').inTable('${reference.table}')`] : []),
     ...(reference && key ? [`withKeyName('${key}')`] : []),
-    ...(reference?.cascades ? [`onDelete('CASCADE')`] : []),
+    ...(reference?.deletion
+      ? [`onDelete('${reference.deletion.toUpperCase()}')`]
+      : []),
     ...(comment ? [`comment(${literal(comment)})`] : []),
   ].join('.');
 }

@@ -85,7 +85,7 @@ export function keyModel(key: Field[], all: ReturnType<typeof fieldModel>[]) {
 }
 
 /** What the templates say of the resource that a field refers to. */
-export function referenceModel({ target, isSelf, cascades }: Reference) {
+export function referenceModel({ target, isSelf, deletion }: Reference) {
   const Name = pascalCase(target.name);
   return {
     Name,
@@ -96,7 +96,8 @@ export function referenceModel({ target, isSelf, cascades }: Reference) {
     store: `${Name}Store`,
     insert: `insert${Name}`,
     isSelf,
-    cascades,
+    cascades: deletion === 'cascade',
+    clears: deletion === 'set null',
   };
 }
 

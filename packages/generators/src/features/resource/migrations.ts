@@ -12,7 +12,7 @@ import { ownDatabaseName } from '../../blueprint/databaseName.ts';
 import { capitalize, label, snakeCase } from '../../blueprint/names.ts';
 import { applyToKeys } from '../../blueprint/uniqueKeys.ts';
 import { parseFields } from '../../fields/grammar.ts';
-import { isReference } from '../../fields/ref.ts';
+import { deletionOf, isReference } from '../../fields/ref.ts';
 import type { Field } from '../../fields/index.ts';
 import { loadTemplates } from '../../render/templates.ts';
 import { migrationPath, renderMigration } from '../migration.ts';
@@ -134,12 +134,12 @@ function tableFields(
 
 // The table may be gone by now, but not when the migration runs that refers to it.
 function referenceOf(entry: AnyEntry, field: Field, blueprint: Blueprint) {
-  const [name, cascade] = field.values;
+  const [name] = field.values;
   const target = [...blueprint.resources, ...(blueprint.removed ?? []), entry]
     .filter(other => other.name === name && other.addedAt <= entry.addedAt)
     .sort((a, b) => (a.addedAt < b.addedAt ? -1 : 1))
     .at(-1)!;
-  return { table: snakeCase(target.plural), cascades: cascade !== undefined };
+  return { table: snakeCase(target.plural), deletion: deletionOf(field) };
 }
 
 /** Where the migration is that makes the table of a resource. */
