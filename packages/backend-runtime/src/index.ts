@@ -75,6 +75,7 @@ export { pickDefined } from './pickDefined';
 export { PreconditionFailedError } from './PreconditionFailedError';
 export { entityRef, resourceId, url } from './references';
 export { readConfig } from './readConfig';
+export { readBigint, readDecimal } from './readNumber';
 export { refusedChange } from './refusedChange';
 export { whereGiven, type Condition } from './whereGiven';
 export { scheduleTask } from './scheduleTask';

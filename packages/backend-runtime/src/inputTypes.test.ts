@@ -196,9 +196,12 @@ describe('decimal', () => {
     [3, 0, '999', '999'],
     [15, 15, '0.123456789012345', '0.123456789012345'],
     [15, 2, '9999999999999.99', '9999999999999.99'],
-  ])('of %i digits, %i after the point, parses %s', (precision, scale, value, text_) => {
-    expect(parse(decimal({ precision, scale }), value)).toBe(text_);
-  });
+  ])(
+    'of %i digits, %i after the point, parses %s',
+    (precision, scale, value, text_) => {
+      expect(parse(decimal({ precision, scale }), value)).toBe(text_);
+    },
+  );
 
   it.each([
     '',
@@ -228,9 +231,12 @@ describe('decimal', () => {
     [16, 2],
     [4, 5],
     [4, -1],
-  ])('cannot have %i digits, %i of them after the point', (precision, scale) => {
-    expect(() => decimal({ precision, scale })).toThrow(RangeError);
-  });
+  ])(
+    'cannot have %i digits, %i of them after the point',
+    (precision, scale) => {
+      expect(() => decimal({ precision, scale })).toThrow(RangeError);
+    },
+  );
 
   it.each(databases.eachSupportedId())(
     'gives texts that come back from %p, and compare there as numbers',

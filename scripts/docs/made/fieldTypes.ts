@@ -22,7 +22,9 @@ export function fieldTypesTable(): string {
         type.accepts,
         code(type.example),
         // Knex's call, without the name of the column.
-        code(type.column('', parseFields(type.example)[0]).replace(/''(, )?/, '')),
+        code(
+          type.column('', parseFields(type.example)[0]).replace(/''(, )?/, ''),
+        ),
         defaultCell(type),
         type.notUnique ? 'no' : 'yes',
         indexCell(type),

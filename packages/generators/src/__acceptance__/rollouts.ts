@@ -135,7 +135,7 @@ const field = (
 const remove = (what: string, resource: string, fields: string[]) =>
   field(`--remove of ${what}`, resource, { remove: fields.join(' ') }, fields);
 
-const throwing = ['boolean', 'datetime', 'json'];
+const throwing = ['boolean', 'datetime', 'json', 'bigint', 'decimal'];
 
 export const rollouts: Rollout[] = [
   field('--add, optional', 'item', {

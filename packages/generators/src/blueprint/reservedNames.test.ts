@@ -74,7 +74,7 @@ async function renderZebras(features?: FeatureEntry[]) {
     [...fieldTypes.values()]
       .filter(({ name }) => name !== 'ref')
       .map(type => {
-        const values = type.valuesProblem ? '(low,high)' : '';
+        const [values = ''] = /\(.*\)/.exec(type.example) ?? [];
         const option = type[excluded] ? '' : suffix;
         return `${type.name}${pascalCase(excluded)}:${type.name}${values}${option}`;
       });

@@ -12,13 +12,12 @@ export const bigintType: FieldType = {
   input: () => 'z.int()',
   parameter: () => 'bigintParameter()',
   output: () => 'z.int()',
-  imports: { parameter: 'bigintParameter' },
+  imports: { parameter: 'bigintParameter', fromRow: 'readBigint' },
   row: () => 'number | string',
-  // PostgreSQL returns a text.
   fromRow: (value, { optional }) =>
     optional
-      ? `(${value} ?? null) === null ? null : Number(${value})`
-      : `Number(${value})`,
+      ? `${value} === null || ${value} === undefined ? null : readBigint(${value})`
+      : `readBigint(${value})`,
   ordered: true,
   defaults: { expected: 'an integer up to 9007199254740991', parse },
   sample: (_, n) => n,

@@ -58,12 +58,17 @@ export const decimalType: FieldType = {
   input: schema,
   parameter: schema,
   output: schema,
-  imports: { input: 'decimal', parameter: 'decimal' },
+  imports: {
+    input: 'decimal',
+    parameter: 'decimal',
+    fromRow: 'readDecimal',
+  },
   row: () => 'number | string',
-  // SQLite returns a double, PostgreSQL a text.
   fromRow: (value, field) => {
-    const text = `Number(${value}).toFixed(${digitsOf(field).scale})`;
-    return field.optional ? `(${value} ?? null) === null ? null : ${text}` : text;
+    const text = `readDecimal(${value}, ${digitsOf(field).scale})`;
+    return field.optional
+      ? `${value} === null || ${value} === undefined ? null : ${text}`
+      : text;
   },
   ordered: true,
   defaults: {

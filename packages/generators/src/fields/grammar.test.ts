@@ -240,7 +240,9 @@ it('writes what it parses, and refuses with a line that works', () => {
   const part = fc.oneof(
     fc.constantFrom(
       ...fieldTypes.keys(),
-      ...'(x,y) (x) ? = =1 =x :unique :unique(ignoreCase) :index : a id limit'.split(' '),
+      ...'(x,y) (x) ? = =1 =x :unique :unique(ignoreCase) :index : a id limit'.split(
+        ' ',
+      ),
     ),
     fc.string({ maxLength: 3 }),
   );

@@ -122,6 +122,14 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     taken: `Another ${label(entry.name)} has ${taken.length > 0 ? `${taken.map(words => `this ${words}`).join(' or ')}, or another value` : 'a value'} that must be unique`,
     changed,
     cleared: optionals.find(field => field !== changed)?.name,
+    readers: [
+      ...new Set(
+        parsed.flatMap(field => fieldType(field).imports.fromRow ?? []),
+      ),
+    ]
+      // Each store has it, for its own times.
+      .filter(name => name !== 'toIsoString')
+      .sort(),
     schemaImports: [
       ...new Set([
         'pageParameters',
