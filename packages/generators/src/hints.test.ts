@@ -8,6 +8,7 @@ import {
   webhookReplacements,
 } from './__testUtils__/webhookHints.ts';
 import { costsNode, jobReplacements } from './__testUtils__/jobHints.ts';
+import { keyConsequences } from './__testUtils__/keyHints.ts';
 import { consequences } from './__testUtils__/hintSteps.ts';
 import type { Step } from './__testUtils__/steps.ts';
 
@@ -58,7 +59,7 @@ it.each([...replacements, ...jobReplacements, ...webhookReplacements])(
 );
 
 // What is said leads on to other steps, of which the last does what was refused.
-it.each([...consequences, ...webhookConsequences])(
+it.each([...consequences, ...keyConsequences, ...webhookConsequences])(
   '%s: %s leads on',
   async (command, hint, next, first = []) => {
     const repository = new TestRepository(files);

@@ -73,7 +73,12 @@ export const fieldLists: FieldListRow[] = [
   ...refused('names its values', 'a:enum'),
   ...refused('at least two values', 'a:enum(x)', 'a:enum(x,x)'),
   ...refused('only decimal, enum, ref have parentheses', 'a:string(255)'),
-  ...refused('has two numbers', 'a:decimal', 'a:decimal(16,2)', 'a:decimal(2,3)'),
+  ...refused(
+    'has two numbers',
+    'a:decimal',
+    'a:decimal(16,2)',
+    'a:decimal(2,3)',
+  ),
   ...refused('takes no :unique', 'a:text:unique', 'a:json:unique'),
   ...refused('takes no :index', 'a:text:index', 'a:json:index'),
   ...refused('there is no option', 'a:string:primary', 'a:string:required'),

@@ -78,7 +78,7 @@ async function checkWithPrettier2(): Promise<string> {
     join(folder, 'node_modules/prettier/bin-prettier.js'),
     '--check',
     'plugins',
-    // Version 3 breaks the head of a class later, where its name is very long.
+    // Version 3 breaks lines with the name of a class later, where that is very long.
     `!**/${LONG_STORE}`,
     ...leftOut.map(pattern => `!${dirname(pattern)}/**`),
   );

@@ -43,8 +43,8 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 /** Its table takes the 63 characters that are allowed. */
 export const LONG = `${ALPHABET}${ALPHABET}abcdefghij`;
 
-/** The file with the longest class name. */
-export const LONG_STORE = `${pascalCase(LONG)}Store.ts`;
+/** The files with the longest class name. */
+export const LONG_STORE = `${pascalCase(LONG)}Store*.ts`;
 
 /** Every type in every place, resources of one field, and names at the limits. */
 export const shapes: Resource[] = [

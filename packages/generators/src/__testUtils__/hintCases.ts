@@ -25,7 +25,14 @@ const MEANT = /did you mean (\w+)\?/;
 export const replacements: [string, string, RegExp][] = [
   ...[
     ['a', 'a:strin', 'Name:string', 'id:string', 'limit:integer:index'],
-    ['a:enum', 'a:enum(b)', 'a:decimal(2)', 'a:ref(category,restrict)?', 'a:ref', 'a:ref(B)'],
+    [
+      'a:enum',
+      'a:enum(b)',
+      'a:decimal(2)',
+      'a:ref(category,restrict)?',
+      'a:ref',
+      'a:ref(B)',
+    ],
     ['order:ref(category)', 'a:text:index', 'a:json:unique', 'a:string(b)'],
     ['a:integer=x', 'a:string=x:unique', 'a:integer?=3', 'a:ref(category)=b'],
   ].flatMap(lines =>
@@ -46,6 +53,11 @@ export const replacements: [string, string, RegExp][] = [
     /, or try (.+)$/,
   ],
   [`${NEW} "title:string up:ref(note)"`, 'up:ref(note)', TRY],
+  [
+    `${NEW} "title:string a:ref(category,setnull)"`,
+    'a:ref(category,setnull)',
+    TRY,
+  ],
   [`${NEW} "a:text:unique"`, 'text', /; use (\w+);/],
   [`${NEW} " "`, ' ', SUCH],
   ...[...fieldTypes.values()].flatMap(

@@ -69,8 +69,8 @@ export const consequences: Consequence[] = [
     ([length]) => [`custom ${D} --name ${'a'.repeat(Number(length))}`],
   ],
   [
-    `resource ${D} --name ${'a'.repeat(30)} --fields a:string`,
-    /; (\d+) characters/,
+    `resource ${D} --name ${'a'.repeat(64)} --fields a:string`,
+    /and (\d+) are allowed/,
     ([length]) => [
       `resource ${D} --name ${'a'.repeat(Number(length) - 1)} --fields a:string`,
     ],
@@ -85,11 +85,6 @@ export const consequences: Consequence[] = [
     `${NEW} "a:date:index aAfter:date:index"`,
     /leave out one (:index)/,
     ([index]) => [`${NEW} "a:date aAfter:date${index}"`],
-  ],
-  [
-    `${NEW} ${'a'.repeat(60)}:string:index`,
-    /leave out (:unique and :index)/,
-    () => [`${NEW} ${'a'.repeat(60)}:string`],
   ],
   [
     `resource ${D} --name solo --fields up:ref(solo)?`,
@@ -139,13 +134,14 @@ export const consequences: Consequence[] = [
       forms
         .map(
           form =>
-            `${UNDO} ${form.replace('<resource>', 'review').replace('<name>', names[form.split('/')[0]])}`,
+            `${UNDO} ${form.replace('<resource>/<a,b>', 'product/title,rank').replace('<resource>', 'review').replace('<name>', names[form.split('/')[0]])}`,
         )
         .sort(),
     [
       `task ${D} --name job --schedule PT1H --timeout PT1M`,
       `subscription ${D} --name heard --topic a`,
       `webhook ${D} --name ci --preset github`,
+      `${P} --add-unique title,rank`,
     ],
   ],
   [

@@ -23,7 +23,12 @@ const check = (
 
 it.each([
   [[['component', 'year']]],
-  [[['done', 'title'], ['title', 'year', 'phase']]],
+  [
+    [
+      ['done', 'title'],
+      ['title', 'year', 'phase'],
+    ],
+  ],
   [[['phase', 'team']]],
   [[['before', 'phase']]],
   [undefined],
@@ -35,14 +40,14 @@ it.each([
   [[['component', 'nope']], 'there is no field "nope"; there are: component, '],
   [[['year', 'year']], 'it has a field twice'],
   [[['code', 'year']], '"code" is unique by itself'],
-  [[['notes', 'year']], 'cannot have "notes": PostgreSQL cannot index long'],
+  [
+    [['notes', 'year']],
+    'the key "notes,year": it cannot have "notes": PostgreSQL cannot index long',
+  ],
   [[['page', 'title']], 'may have 2813 bytes together'],
   [[['year', 'phase']], 'only one row could have all of the defaults'],
   [[['done', 'phase']], 'could then have a few rows only'],
 ])('refuses %j', (keys, problem) => {
-  expect(() => check(keys)).toThrow(
-    `the key "${keys[0].join(',')}": ${problem}`.slice(0, 40),
-  );
   expect(() => check(keys)).toThrow(problem);
 });
 

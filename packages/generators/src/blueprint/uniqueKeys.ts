@@ -9,6 +9,9 @@ export const parseKeys = (text: string): string[][] =>
     .filter(Boolean)
     .map(key => key.split(','));
 
+/** Writes a key as the text that parses to it. */
+export const formatKey = (key: string[]): string => key.join(',');
+
 /** Says what is wrong with a text of keys, whatever the fields are. */
 export function keysProblem(text: string): string | undefined {
   const keys = parseKeys(text);
@@ -17,9 +20,6 @@ export function keysProblem(text: string): string | undefined {
     ? `"${wrong ? formatKey(wrong) : text}" is no key over several fields; say their names with commas, as in component,year, and separate several keys by blanks`
     : undefined;
 }
-
-/** Writes a key as the text that parses to it. */
-export const formatKey = (key: string[]): string => key.join(',');
 
 const isSame = (one: string[], other: string[]) =>
   formatKey(one.toSorted()) === formatKey(other.toSorted());
@@ -36,6 +36,13 @@ export function currentKeys({
   return changes.reduce(applyToKeys, unique);
 }
 
+/** A key after its fields were renamed. */
+export const renameInKey = (
+  key: string[],
+  rename: Record<string, string> = {},
+): string[] =>
+  key.map(name => (Object.hasOwn(rename, name) ? rename[name] : name));
+
 /**
  * Applies one change to the keys of a resource: a field in them may be renamed.
  *
@@ -43,7 +50,12 @@ export function currentKeys({
  *   goes that one has
  */
 export function applyToKeys(keys: string[][], change: FieldChange): string[][] {
-  const { rename = {}, remove = [], addUnique = [], removeUnique = [] } = change;
+  const {
+    rename = {},
+    remove = [],
+    addUnique = [],
+    removeUnique = [],
+  } = change;
   const missing = removeUnique.find(key => !findKey(keys, key));
   if (missing) {
     const there = keys.map(key => `"${formatKey(key)}"`).join(', ');
@@ -66,10 +78,3 @@ export function applyToKeys(keys: string[][], change: FieldChange): string[][] {
   }
   return [...left.map(key => renameInKey(key, rename)), ...addUnique];
 }
-
-/** A key after its fields were renamed. */
-export const renameInKey = (
-  key: string[],
-  rename: Record<string, string> = {},
-): string[] =>
-  key.map(name => (Object.hasOwn(rename, name) ? rename[name] : name));

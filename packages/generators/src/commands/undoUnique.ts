@@ -14,6 +14,9 @@ import {
 } from '../features/resource/migrations.ts';
 import { findResource, replaceResource } from './plugins.ts';
 
+const entryName = ({ name }: ResourceEntry, key: string[]) =>
+  `unique/${name}/${formatKey(key)}`;
+
 /**
  * Takes back what was last done to a key over several fields: that it was made or
  * removed. A change whose migration is kept is reversed by another change.
@@ -30,9 +33,8 @@ export function withoutUnique(
 ): Blueprint {
   const entry = findResource(blueprint, resource);
   const { changes = [], unique = [] } = entry;
-  const index = changes.findLastIndex(
-    ({ addUnique = [], removeUnique = [] }) =>
-      findKey([...addUnique, ...removeUnique], key),
+  const index = changes.findLastIndex(({ addUnique = [], removeUnique = [] }) =>
+    findKey([...addUnique, ...removeUnique], key),
   );
   const isThere = findKey(currentKeys(entry), key);
   const wasMade = index >= 0 || findKey(unique, key);
@@ -69,9 +71,6 @@ export function withoutUnique(
   }
   return replaceResource(blueprint, next);
 }
-
-const entryName = ({ name }: ResourceEntry, key: string[]) =>
-  `unique/${name}/${formatKey(key)}`;
 
 function takeOut(
   entry: ResourceEntry,

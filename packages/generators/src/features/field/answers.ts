@@ -64,7 +64,7 @@ export const fieldAnswers = z.strictObject({
   }),
   addUnique: checked(keysProblem).optional().meta({
     description:
-      'Fields to make unique together, separated by commas; several keys by blanks',
+      'Fields to make unique together, with commas, and blanks between several keys',
     example: 'component,year',
   }),
   removeUnique: checked(keysProblem).optional().meta({

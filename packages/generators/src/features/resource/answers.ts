@@ -23,7 +23,7 @@ export const resourceAnswers = z.strictObject({
     }),
   unique: checked(keysProblem).optional().meta({
     description:
-      'Fields that are unique together, separated by commas; several keys by blanks',
+      'Fields that are unique together, with commas, and blanks between several keys',
     example: 'component,year',
   }),
   plural: checked(resourceNameProblem).optional().meta({

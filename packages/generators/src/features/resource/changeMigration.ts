@@ -93,7 +93,10 @@ export function changeMigration({
     ].join('\n'),
     down: [
       ...added.toReversed().map(field => dropColumn(table, field)),
-      ...alterTable(table, removed.flatMap(field => restoredColumn(table, field))),
+      ...alterTable(
+        table,
+        removed.flatMap(field => restoredColumn(table, field)),
+      ),
       ...renamed.map(({ from, to }) => renameColumn(table, to, from)),
       ...renamedKeys.map(({ from, to }) => renameKey(table, to, from)),
     ].join('\n'),
@@ -134,8 +137,9 @@ function renameColumn(table: string, from: TableField, to: TableField): string {
     : statement;
 }
 
-const renameKey = (table: string, from: string[], to: string[]) =>
-  renameIndex(table, keyIndex(table, from), keyIndex(table, to));
+function renameKey(table: string, from: string[], to: string[]): string {
+  return renameIndex(table, keyIndex(table, from), keyIndex(table, to));
+}
 
 // SQLite can only make another one.
 function renameIndex(

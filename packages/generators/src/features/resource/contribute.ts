@@ -124,7 +124,7 @@ export function contributeResource(
     ],
     readme: {
       resources: [
-        `\`${name}\` at \`/${path}\`: ${current.fields.map(line => `\`${line}\``).join(', ')}${(current.unique ?? []).map(key => `; unique together: \`${formatKey(key)}\``).join('')}`,
+        `\`${name}\` at \`/${path}\`: ${current.fields.map(line => `\`${line}\``).join(', ')}${(current.unique ?? []).map(key => `, unique together: \`${formatKey(key)}\``).join('')}`,
       ],
       notes: [render('note.md', {}).trim()],
       tries: [{ path, body: sampleRequests(current, resources).body }],

@@ -50,7 +50,14 @@ describe.each(databases.eachSupportedId())('keys on %p', databaseId => {
   const schemaOf = async (...args: Parameters<typeof migrationsOf>) =>
     tableSchema(await migrated(...args), 'incidents');
 
-  it.each<[string, string[][] | undefined, Omit<FieldChange, 'addedAt'>, string[][] | undefined]>([
+  it.each<
+    [
+      string,
+      string[][] | undefined,
+      Omit<FieldChange, 'addedAt'>,
+      string[][] | undefined,
+    ]
+  >([
     ['makes', undefined, { addUnique: [key, other] }, [key, other]],
     ['removes', [key, other], { removeUnique: [key] }, [other]],
     [

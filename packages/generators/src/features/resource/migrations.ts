@@ -179,5 +179,6 @@ export function changeMigrationPath(
 }
 
 // A file system has room for 255 characters.
-const keyWords = (key: string[]) =>
-  key.map(snakeCase).join('_and_').slice(0, 120);
+function keyWords(key: string[]): string {
+  return key.map(snakeCase).join('_and_').slice(0, 120);
+}
