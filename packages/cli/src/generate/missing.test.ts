@@ -18,6 +18,7 @@ describe('the questions of a generator', () => {
       ['--plugin', 'deployments', true],
       ['--name', 'release', true],
       ['--fields', 'title:string notes:text?', true],
+      ['--unique', 'component,year', false],
       ['--plural', 'releases', false],
     ]);
     expect(listFlags(questions).name).toEqual({
