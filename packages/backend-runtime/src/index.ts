@@ -64,12 +64,18 @@ export {
   type Page,
   type PageParameters,
 } from './keysetPage';
+export {
+  creationConditions,
+  listParameters,
+  type CreationParameters,
+} from './listParameters';
 export { migrate } from './migrate/migrate';
 export {
   bigintParameter,
   booleanParameter,
   integerParameter,
   numberParameter,
+  oneOrMore,
 } from './parameters';
 export { pickDefined } from './pickDefined';
 export { PreconditionFailedError } from './PreconditionFailedError';

@@ -4,6 +4,7 @@ import {
   booleanParameter,
   integerParameter,
   numberParameter,
+  oneOrMore,
 } from './parameters';
 
 describe('integerParameter', () => {
@@ -106,5 +107,28 @@ describe('booleanParameter', () => {
     for (const value of ['', 'TRUE', '1', '0', 'true ', true, ['true']]) {
       expect(parse(booleanParameter(), value)).toBeUndefined();
     }
+  });
+});
+
+describe('oneOrMore', () => {
+  const schema = oneOrMore(integerParameter());
+
+  it('parses each value of a parameter', () => {
+    expect(parse(schema, '1')).toEqual([1]);
+    expect(parse(schema, ['2', '1', '2'])).toEqual([2, 1, 2]);
+    expect(parse(schema.optional(), undefined)).toBeUndefined();
+    expect(parse(schema, Array(100).fill('1'))).toHaveLength(100);
+  });
+
+  it.each([[['1', 'x']], 'x', Array(101).fill('1'), [['1', ['2']]]])(
+    'refuses %j',
+    value => {
+      expect(parse(schema, value)).toBeUndefined();
+    },
+  );
+
+  it('says which of several values is wrong', () => {
+    const { error } = schema.safeParse(['1', 'x']);
+    expect(error?.issues).toMatchObject([{ path: [1] }]);
   });
 });

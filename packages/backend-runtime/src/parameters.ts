@@ -54,3 +54,23 @@ export function booleanParameter() {
     .transform(value => value === 'true')
     .pipe(z.boolean());
 }
+
+// So that a query stays small for the database. A URL has less room than that for most.
+const MAX_VALUES = 100;
+
+/**
+ * A parameter that may come several times in a query string, as in `?state=a&state=b`.
+ * Parses to an array, of one value where it comes once; for callers in code a value
+ * alone will do.
+ *
+ * @param schema - of each value
+ * @see https://spec.openapis.org/oas/v3.1.0#style-values
+ */
+export function oneOrMore<Schema extends z.ZodType>(
+  schema: Schema,
+): z.ZodType<z.output<Schema> | z.output<Schema>[]> {
+  return z.preprocess(
+    value => (Array.isArray(value) ? value : [value]),
+    z.array(schema).max(MAX_VALUES),
+  );
+}

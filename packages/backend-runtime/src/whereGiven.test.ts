@@ -39,6 +39,15 @@ describe.each(databases.eachSupportedId())('whereGiven, %p', databaseId => {
     expect(await numbers(['name', '=', ''])).toEqual([]);
   });
 
+  it('takes any of several values', async () => {
+    expect(await numbers(['number', '=', [0, 2]])).toEqual([0, 2]);
+    expect(await numbers(['number', '=', [1]])).toEqual([1]);
+    expect(await numbers(['number', '=', []])).toEqual([]);
+    expect(
+      await numbers(['number', '=', [0, 1, 2]], ['name', '=', ['a', 'c']]),
+    ).toEqual([0, 1]);
+  });
+
   it('asks for all conditions at once', async () => {
     expect(
       await numbers(['name', '=', 'a'], ['number', '>', 0], ['number', '<', 2]),

@@ -1,15 +1,18 @@
 import { Knex } from 'knex';
 
 /**
- * A column, how to compare it, and with what; undefined compares nothing.
+ * A column, how to compare it, and with what; undefined compares nothing, and an array
+ * has the values that it may be equal to.
  *
  * @see {@link whereGiven}
  */
-export type Condition = [
-  column: string,
-  operator: '=' | '<' | '>',
-  value: Knex.Value | undefined,
-];
+export type Condition =
+  | [
+      column: string,
+      operator: '=',
+      value: Knex.Value | readonly Knex.Value[] | undefined,
+    ]
+  | [column: string, operator: '<' | '>', value: Knex.Value | undefined];
 
 /**
  * Narrows a query by those conditions whose value is given.
@@ -24,8 +27,10 @@ export function whereGiven<Row extends {}>(
   conditions: Condition[],
 ): Knex.QueryBuilder<Row, Row[]> {
   for (const [column, operator, value] of conditions) {
-    if (value !== undefined) {
-      query.where(column, operator, value);
+    if (Array.isArray(value)) {
+      query.whereIn(column, value);
+    } else if (value !== undefined) {
+      query.where(column, operator, value as Knex.Value);
     }
   }
   return query;

@@ -49,6 +49,9 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
       options,
     );
 
+  const list = async (filters: object) =>
+    (await store.list({ limit: 3, order, ...filters }, { credentials })).items;
+
   it('creates and gets', async () => {
     const created = await store.create(createComment, { credentials });
 
@@ -92,25 +95,42 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
         pageInfo: {},
       },
     );
-    const oldest = { limit: 3, order: 'asc' } as const;
-    expect((await store.list(oldest, { credentials })).items).toEqual([
-      first,
-      second,
-      third,
-    ]);
+    expect(await list({ order: 'asc' })).toEqual([first, second, third]);
   });
 
-  it.each([['incident', '01900000-0000-7000-8000-000000000002']])(
-    'narrows a list by %s',
-    async (field, value) => {
-      await create();
-      const other = await create({ [field]: value });
+  it('narrows a list by who created what, and when', async () => {
+    const { id } = await create();
+    const past = '2026-01-01T00:00:00.000Z';
+    await knex('comments').update({ created_at: past });
+    const first = await store.get(id, { credentials });
+    const other = 'user:x/other';
+    const second = await create(
+      {},
+      { credentials: mockCredentials.user(other) },
+    );
 
-      expect(
-        await store.list({ limit: 2, order, [field]: value }, { credentials }),
-      ).toEqual({ items: [other], pageInfo: {} });
-    },
-  );
+    expect(await list({ createdBy: first.createdBy })).toEqual([first]);
+    expect(await list({ createdBy: [first.createdBy, other] })).toEqual([
+      second,
+      first,
+    ]);
+    expect(await list({ createdAtAfter: past })).toEqual([second]);
+    expect(await list({ createdAtBefore: second.createdAt })).toEqual([first]);
+  });
+
+  it.each([
+    [
+      'incident',
+      '01900000-0000-7000-8000-000000000001',
+      '01900000-0000-7000-8000-000000000002',
+    ],
+  ])('narrows a list by %s', async (field, one, another) => {
+    const first = await create({ [field]: one });
+    const second = await create({ [field]: another });
+
+    expect(await list({ [field]: another })).toEqual([second]);
+    expect(await list({ [field]: [one, another] })).toEqual([second, first]);
+  });
 
   it('updates what is given', async () => {
     const created = await store.create(createComment, { credentials });

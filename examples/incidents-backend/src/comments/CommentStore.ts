@@ -1,5 +1,6 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
+  creationConditions,
   insertOnce,
   isConstraintError,
   keysetPage,
@@ -76,6 +77,7 @@ export class CommentStore implements CommentService {
     _options: ReadOptions,
   ): Promise<Page<Comment>> {
     const comments = whereGiven(this.#comments(), [
+      ...creationConditions(query),
       ['incident', '=', query.incident],
     ]);
     return keysetPage(comments, query, toComment);

@@ -71,12 +71,18 @@ describe('comment routes', () => {
     const page = { items: [comment], pageInfo: {} };
     comments.list.mockResolvedValue(page);
 
-    const response = await request(app).get(path).query({ limit: 1 });
+    const response = await request(app).get(
+      `${path}?limit=1&createdBy=user:x/a&createdBy=user:x/b`,
+    );
 
     expect(response.status).toBe(200);
     expect(response.body).toEqual(page);
     expect(comments.list).toHaveBeenCalledWith(
-      { limit: 1, order: 'desc' },
+      {
+        limit: 1,
+        order: 'desc',
+        createdBy: ['user:x/a', 'user:x/b'],
+      },
       { credentials },
     );
   });
@@ -133,6 +139,8 @@ describe('comment routes', () => {
 
   it.each([
     ['incident', '1'],
+    ['createdBy', ''],
+    ['createdAtAfter', 'yesterday'],
     ['limit', '0'],
     ['limit', '101'],
     ['limit', '1e1'],

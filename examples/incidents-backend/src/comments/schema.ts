@@ -1,4 +1,9 @@
-import { pageParameters, resourceId, text } from '@stagecraft/backend-runtime';
+import {
+  listParameters,
+  oneOrMore,
+  resourceId,
+  text,
+} from '@stagecraft/backend-runtime';
 import { z } from 'zod';
 
 const fields = {
@@ -17,8 +22,8 @@ export const updateCommentSchema = z
 
 /** The query that lists comments. */
 export const listCommentsSchema = z.strictObject({
-  ...pageParameters,
-  incident: resourceId().optional(),
+  ...listParameters,
+  incident: oneOrMore(resourceId()).optional(),
 });
 
 /** A comment as it is answered. */

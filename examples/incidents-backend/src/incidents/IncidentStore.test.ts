@@ -44,6 +44,9 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
       options,
     );
 
+  const list = async (filters: object) =>
+    (await store.list({ limit: 3, order, ...filters }, { credentials })).items;
+
   it('creates and gets', async () => {
     const created = await store.create(createIncident, { credentials });
 
@@ -102,25 +105,39 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
         pageInfo: {},
       },
     );
-    const oldest = { limit: 3, order: 'asc' } as const;
-    expect((await store.list(oldest, { credentials })).items).toEqual([
-      first,
+    expect(await list({ order: 'asc' })).toEqual([first, second, third]);
+  });
+
+  it('narrows a list by who created what, and when', async () => {
+    const { id } = await create();
+    const past = '2026-01-01T00:00:00.000Z';
+    await knex('incidents').update({ created_at: past });
+    const first = await store.get(id, { credentials });
+    const other = 'user:x/other';
+    const second = await create(
+      {},
+      { credentials: mockCredentials.user(other) },
+    );
+
+    expect(await list({ createdBy: first.createdBy })).toEqual([first]);
+    expect(await list({ createdBy: [first.createdBy, other] })).toEqual([
       second,
-      third,
+      first,
     ]);
+    expect(await list({ createdAtAfter: past })).toEqual([second]);
+    expect(await list({ createdAtBefore: second.createdAt })).toEqual([first]);
   });
 
   it.each([
-    ['severity', 'medium'],
-    ['startedAt', '2026-01-02T02:00:00.000Z'],
-    ['service', 'component:default/service-2'],
-  ])('narrows a list by %s', async (field, value) => {
-    await create();
-    const other = await create({ [field]: value });
+    ['severity', 'low', 'medium'],
+    ['startedAt', '2026-01-01T01:00:00.000Z', '2026-01-02T02:00:00.000Z'],
+    ['service', 'component:default/service-1', 'component:default/service-2'],
+  ])('narrows a list by %s', async (field, one, another) => {
+    const first = await create({ [field]: one });
+    const second = await create({ [field]: another });
 
-    expect(
-      await store.list({ limit: 2, order, [field]: value }, { credentials }),
-    ).toEqual({ items: [other], pageInfo: {} });
+    expect(await list({ [field]: another })).toEqual([second]);
+    expect(await list({ [field]: [one, another] })).toEqual([second, first]);
   });
 
   it.each([
@@ -132,9 +149,6 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
       const second = await create({ [field]: high });
       const after = { [`${field}After`]: low };
       const before = { [`${field}Before`]: high };
-      const list = async (filters: object) =>
-        (await store.list({ limit: 2, order, ...filters }, { credentials }))
-          .items;
 
       expect(await list(after)).toEqual([second]);
       expect(await list(before)).toEqual([first]);

@@ -1,5 +1,6 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
+  creationConditions,
   insertOnce,
   isConstraintError,
   keysetPage,
@@ -90,6 +91,7 @@ export class IncidentStore implements IncidentService {
     _options: ReadOptions,
   ): Promise<Page<Incident>> {
     const incidents = whereGiven(this.#incidents(), [
+      ...creationConditions(query),
       ['severity', '=', query.severity],
       ['started_at', '=', query.startedAt],
       ['started_at', '>', query.startedAtAfter],

@@ -71,12 +71,18 @@ describe('incident routes', () => {
     const page = { items: [incident], pageInfo: {} };
     incidents.list.mockResolvedValue(page);
 
-    const response = await request(app).get(path).query({ limit: 1 });
+    const response = await request(app).get(
+      `${path}?limit=1&createdBy=user:x/a&createdBy=user:x/b`,
+    );
 
     expect(response.status).toBe(200);
     expect(response.body).toEqual(page);
     expect(incidents.list).toHaveBeenCalledWith(
-      { limit: 1, order: 'desc' },
+      {
+        limit: 1,
+        order: 'desc',
+        createdBy: ['user:x/a', 'user:x/b'],
+      },
       { credentials },
     );
   });
@@ -153,6 +159,8 @@ describe('incident routes', () => {
     ['startedAtAfter', 'yesterday'],
     ['startedAtBefore', 'yesterday'],
     ['service', 'service-1'],
+    ['createdBy', ''],
+    ['createdAtAfter', 'yesterday'],
     ['limit', '0'],
     ['limit', '101'],
     ['limit', '1e1'],

@@ -1,7 +1,8 @@
 import {
   dateTime,
   entityRef,
-  pageParameters,
+  listParameters,
+  oneOrMore,
   text,
 } from '@stagecraft/backend-runtime';
 import { z } from 'zod';
@@ -30,12 +31,12 @@ export const updateIncidentSchema = z
 
 /** The query that lists incidents; After and Before leave out the value itself. */
 export const listIncidentsSchema = z.strictObject({
-  ...pageParameters,
-  severity: severityEnum.optional(),
-  startedAt: dateTime().optional(),
+  ...listParameters,
+  severity: oneOrMore(severityEnum).optional(),
+  startedAt: oneOrMore(dateTime()).optional(),
   startedAtAfter: dateTime().optional(),
   startedAtBefore: dateTime().optional(),
-  service: entityRef().optional(),
+  service: oneOrMore(entityRef()).optional(),
 });
 
 /** An incident as it is answered. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateTime } from '../inputTypes';
 import { pageParameters } from '../keysetPage';
-import { booleanParameter, integerParameter } from '../parameters';
+import { booleanParameter, integerParameter, oneOrMore } from '../parameters';
 import {
   entityParameters,
   errorResponses,
@@ -81,6 +81,17 @@ describe('queryParameters', () => {
           format: 'date-time',
           pattern: expect.any(String),
         },
+      },
+    ]);
+  });
+
+  it('lists what may come several times as an array', () => {
+    const several = oneOrMore(z.enum(['a', 'b'])).optional();
+    expect(queryParameters(z.strictObject({ state: several }))).toMatchObject([
+      {
+        name: 'state',
+        required: false,
+        schema: { type: 'array', items: { enum: ['a', 'b'] }, maxItems: 100 },
       },
     ]);
   });

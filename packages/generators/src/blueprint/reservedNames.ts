@@ -10,7 +10,7 @@ const types =
 // What the code and the tests of a resource call their own things. The names of
 // functions are here where a resource's would be the same, as in `toColumns`.
 const locals =
-  'app beforeEach body columns coreServices createBackendPlugin created createRouter credentials current database deleted deps describe env errorFilter expect express field foldCase formatETag hashBody healthOpenApi httpAuth httpRouter id idempotency ifMatch input insertOnce isConstraintError isoString it jest jsonTypes keysetPage knex logger migrate migrationsDirectory mockCredentials mockErrorHandler mockServices now openApi openApiDocument openPaths options origin packageJson parameter parseBody parseId parseIdempotency parseIfMatch parseQuery patch path pickDefined query readBigint readDecimal req request res refuse refusedChange resourceId response router row rowId status testDatabases toColumns toIsoString updated uuid value values whereGiven';
+  'app beforeEach body columns coreServices createBackendPlugin created createRouter creationConditions credentials current database deleted deps describe env errorFilter expect express field foldCase formatETag hashBody healthOpenApi httpAuth httpRouter id idempotency ifMatch input insertOnce isConstraintError isoString it jest jsonTypes keysetPage knex logger migrate migrationsDirectory mockCredentials mockErrorHandler mockServices now openApi openApiDocument openPaths options origin packageJson parameter parseBody parseId parseIdempotency parseIfMatch parseQuery patch path pickDefined query readBigint readDecimal req request res refuse refusedChange resourceId response router row rowId status testDatabases toColumns toIsoString updated uuid value values whereGiven';
 
 const reasons = new Map(
   (

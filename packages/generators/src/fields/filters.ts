@@ -26,6 +26,17 @@ export function filtersOf(fields: Field[]): Filter[] {
     ]);
 }
 
+/** Filters that the runtime gives to every list, by what every row has. */
+export const rowFilters = ['createdBy', 'createdAtAfter', 'createdAtBefore'];
+
+/**
+ * Whether a list has the filters of every row. One whose field brings a filter of such
+ * a name, which it may have done before they came, goes without them.
+ */
+export function hasRowFilters(fields: Field[]): boolean {
+  return !filtersOf(fields).some(({ name }) => rowFilters.includes(name));
+}
+
 /** Says which field is in the way of another one's filter, if any. */
 export function filterClash(fields: Field[]): string | undefined {
   const filters = filtersOf(fields);

@@ -39,8 +39,10 @@ function resourceChecks({ name, plural, fields }: Resource): string[] {
   const required = parsed.filter(one => !one.optional && !one.default);
   const { plural: names } = resourceNames(name, plural);
   const query = `operations['list${pascalCase(names)}']['parameters']['query']`;
-  const filters = filtersOf(parsed).map(({ name: filter, field }) => {
-    return `check<${query}>({ ${filter}: ${goodValues(field)[0]} });`;
+  const filters = filtersOf(parsed).map(({ name: filter, field, operator }) => {
+    const [good] = goodValues(field);
+    const value = operator === '=' ? `[${good}]` : good;
+    return `check<${query}>({ ${filter}: ${value} });`;
   });
   return [
     ...properties,

@@ -104,11 +104,14 @@ export function referenceModel({ target, isSelf, deletion }: Reference) {
 /** What the templates say of a query parameter that narrows a list. */
 export function filterModel({ name, field, operator }: Filter) {
   const type = fieldType(field);
+  const isEqual = operator === '=';
+  const parameter = type.parameter?.(field);
   return {
     name,
     column: snakeCase(field.name),
     operator,
-    parameter: type.parameter?.(field),
+    isEqual,
+    parameter: isEqual ? `oneOrMore(${parameter})` : parameter,
     badParameter: type.badParameter?.(field),
     other: literal(type.sample(field, 2)),
   };

@@ -14,7 +14,7 @@ import {
   type Resource,
 } from '../../blueprint/references.ts';
 import { differingField } from '../../blueprint/checkKeys.ts';
-import { filtersOf } from '../../fields/filters.ts';
+import { filtersOf, hasRowFilters } from '../../fields/filters.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
 import { parseFields } from '../../fields/grammar.ts';
 import {
@@ -62,6 +62,9 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     fields.filter((_, index) => test(parsed[index]));
 
   const filters = filtersOf(parsed).map(filterModel);
+  const listParameters = hasRowFilters(parsed)
+    ? 'listParameters'
+    : 'pageParameters';
   const uniques = those(field => field.unique);
   const differents = those(field => differing.includes(field));
   const optionals = those(field => field.optional);
@@ -95,6 +98,8 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     fields,
     enums: those(field => field.type === 'enum'),
     filters,
+    listParameters,
+    rowFilters: listParameters === 'listParameters',
     indexed: those(field => field.index),
     // No row of its own table is there to narrow a list by.
     narrowed: those(field => field.index && !referenceOf(field)?.isSelf),
@@ -132,7 +137,8 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
       .sort(),
     schemaImports: [
       ...new Set([
-        'pageParameters',
+        listParameters,
+        ...(filters.some(({ isEqual }) => isEqual) ? ['oneOrMore'] : []),
         ...imports.filter(name => name !== undefined),
       ]),
     ].sort(),
