@@ -83,6 +83,7 @@ export { entityRef, resourceId, url } from './references';
 export { readConfig } from './readConfig';
 export { readBigint, readDecimal } from './readNumber';
 export { refusedChange } from './refusedChange';
+export { checkCursor, sortParameters } from './sortParameters';
 export { whereGiven, type Condition } from './whereGiven';
 export { scheduleTask } from './scheduleTask';
 export { subscribe, type EventSource } from './subscribe';

@@ -1,7 +1,14 @@
+import { InputError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { z } from 'zod';
+import {
+  cursorToId,
+  cursorToPosition,
+  idToCursor,
+  positionToCursor,
+} from './cursors';
 import { integerParameter } from './parameters';
-import { resourceId } from './references';
+import { Key, rowsAfter } from './rowsAfter';
 
 /**
  * One page of a list.
@@ -26,22 +33,13 @@ export interface Page<Item> {
 export interface PageParameters {
   /** How many items a page has at most, 1 to 100. */
   limit: number;
-  /** The id of the last row that the client has; without it, the first page. */
+  /**
+   * The id of the last row that the client has, or in a sorted list `nextCursor` as it
+   * was given; without it, the first page.
+   */
   cursor?: string;
-  /** By creation: `desc` gives the newest first, `asc` the oldest. */
+  /** `desc` gives the newest or highest first, `asc` the oldest or lowest. */
   order: 'asc' | 'desc';
-}
-
-// Making a schema takes longer than parsing with it.
-const idSchema = resourceId();
-
-const idToCursor = (id: string) =>
-  Buffer.from(id, 'latin1').toString('base64url');
-
-// The decoder skips what does not belong there, hence the way back.
-function cursorToId(cursor: string): string | undefined {
-  const id = Buffer.from(cursor, 'base64url').toString('latin1');
-  return idToCursor(id) === cursor ? idSchema.safeParse(id).data : undefined;
 }
 
 /**
@@ -95,42 +93,56 @@ const PAGE_BYTES = 500_000;
 const FIRST_ROWS = 21;
 
 /**
- * Runs a query for one page. The primary key is the order: ids are UUIDv7, so that
- * is the order of creation, and a page costs the same wherever it starts.
+ * Runs a query for one page. The primary key is the order, unless the list is sorted:
+ * ids are UUIDv7, so that is the order of creation, and a page costs the same wherever
+ * it starts. So does one of a sorted list, by an index of the column and the id.
+ *
+ * What comes next depends on the values that the last row had when it was read. So rows
+ * that stay as they are come once each, whatever becomes of others in between.
  *
  * A page ends after `limit` rows, or after the row with which its texts have 500 kB; a
  * larger one is read in up to three steps, so that little is read in vain.
  *
  * @param query - rows of one table with their `id`, already narrowed, in no order
- * @param parameters - as `pageParameters` parsed them
- * @param toItem - what a row becomes
+ * @param parameters - as `pageParameters` or `sortParameters` parsed them
+ * @param toItem - what a row becomes. In a sorted list an item has what it is sorted by,
+ *   under that name.
+ * @param columns - what a list can be sorted by, and the columns of it
+ * @throws InputError when the cursor belongs to another sort
  * @throws whatever the database throws for the query
  * @see https://use-the-index-luke.com/no-offset
  */
-export async function keysetPage<Row extends { id: string }, Item>(
+export async function keysetPage<
+  Row extends { id: string },
+  Item,
+  Sort extends string = never,
+>(
   query: Knex.QueryBuilder<any, Row[]>,
-  parameters: PageParameters,
+  parameters: PageParameters & { sort?: Sort },
   toItem: (row: Row) => Item,
+  columns?: Record<Sort, string>,
 ): Promise<Page<Item>> {
-  const { limit, cursor, order } = parameters;
+  const { limit, cursor, order, sort } = parameters;
+  const column = sort && columns?.[sort];
+  if (column === undefined && sort !== undefined) {
+    throw new Error(`There is no column to sort by "${sort}"`);
+  }
+  const keyOf = (row: Row): Key => ({
+    id: row.id,
+    value: sort && (toItem(row) as Record<string, unknown>)[sort],
+  });
+  const start = cursor === undefined ? undefined : keyOfCursor(cursor, sort);
   const rows: Row[] = [];
   let size = 0;
   let bytes = 0;
   let isEnd = false;
   // One row more than the page has tells whether there is another page.
   while (!isEnd && rows.length === size) {
-    const after = rows.at(-1)?.id ?? cursor;
+    const last = rows.at(-1);
     const wanted = rows.length === 0 ? FIRST_ROWS : 2 * rows.length;
     const count = Math.min(wanted, limit + 1 - rows.length);
-    const more: Row[] = await query
-      .clone()
-      .modify(builder => {
-        if (after) {
-          builder.where('id', order === 'desc' ? '<' : '>', after);
-        }
-      })
-      .orderBy('id', order)
-      .limit(count);
+    const after = last ? keyOf(last) : start;
+    const more = await rowsAfter(query, { column, order }, after, count);
     isEnd = more.length < count;
     rows.push(...more);
     while (size < Math.min(limit, rows.length) && bytes < PAGE_BYTES) {
@@ -138,10 +150,27 @@ export async function keysetPage<Row extends { id: string }, Item>(
       size += 1;
     }
   }
-  const items = rows.slice(0, size);
+  const items = rows.slice(0, size).map(toItem);
   const nextCursor =
-    rows.length > size ? idToCursor(items[size - 1].id) : undefined;
-  return { items: items.map(toItem), pageInfo: { nextCursor } };
+    rows.length > size ? cursorOfKey(keyOf(rows[size - 1]), sort) : undefined;
+  return { items, pageInfo: { nextCursor } };
+}
+
+function keyOfCursor(cursor: string, sort: string | undefined): Key {
+  if (sort === undefined) {
+    return { id: cursor, value: undefined };
+  }
+  const position = cursorToPosition(cursor);
+  if (position?.sort !== sort) {
+    throw new InputError('Expected a cursor from a page of the same sort');
+  }
+  return position;
+}
+
+function cursorOfKey(key: Key, sort: string | undefined): string {
+  return sort === undefined
+    ? idToCursor(key.id)
+    : positionToCursor({ ...key, sort });
 }
 
 function bytesOfText(row: object): number {

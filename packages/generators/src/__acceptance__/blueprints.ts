@@ -165,10 +165,10 @@ export function blueprint(
     kitVersion: KIT_VERSION,
     package: { name: `@internal/plugin-${pluginId}-backend` },
     pluginId,
-    resources: entries.map(({ name, plural, fields, unique }) => {
+    resources: entries.map(({ name, plural, ...rest }) => {
       const addedAt = nextAddedAt(times);
       times.push(addedAt);
-      return { ...resourceNames(name, plural), addedAt, fields, unique };
+      return { ...resourceNames(name, plural), addedAt, ...rest };
     }),
     features,
   });

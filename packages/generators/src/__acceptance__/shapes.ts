@@ -9,6 +9,7 @@ export interface Resource {
   fields: string[];
   /** Keys over several fields. */
   unique?: string[][];
+  sort?: string[];
 }
 
 /** All but ref, which needs something to refer to. */
@@ -29,6 +30,9 @@ const everyType = (suffix: string, some = types) =>
   some.map(type => lineOf(`${type.name}Field`, type, suffix));
 
 const indexed = types.filter(({ notIndexed }) => !notIndexed);
+const sortable = indexed
+  .filter(({ ordered }) => ordered)
+  .map(({ name }) => `${name}Field`);
 const unique = types.filter(({ notUnique }) => !notUnique);
 
 function defaulted(type: FieldType): string {
@@ -50,8 +54,12 @@ export const LONG_STORE = `${pascalCase(LONG)}Store*.ts`;
 export const shapes: Resource[] = [
   { name: 'plain', fields: everyType('') },
   { name: 'optional', fields: everyType('?') },
-  { name: 'filtered', fields: everyType(':index', indexed) },
-  { name: 'optionallyFiltered', fields: everyType('?:index', indexed) },
+  { name: 'filtered', fields: everyType(':index', indexed), sort: sortable },
+  {
+    name: 'optionallyFiltered',
+    fields: everyType('?:index', indexed),
+    sort: sortable,
+  },
   {
     name: 'defaulted',
     fields: types.filter(one => one.defaults).map(defaulted),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GeneratorError } from '../errors.ts';
 import { parseFields } from '../fields/grammar.ts';
+import { sortProblem } from '../fields/sorts.ts';
 import { parseJson } from '../workspace/parseJson.ts';
 import { checkedBy, pluginIdSchema } from './checked.ts';
 import { changeTable } from './changeTable.ts';
@@ -40,6 +41,8 @@ const resourceShape = z.strictObject({
     .superRefine(checkedBy(fields => void parseFields(fields))),
   /** Its keys over several fields, by the names that these had. */
   unique: keysSchema.optional(),
+  /** The fields that its list can be sorted by, by the names that they have now. */
+  sort: z.array(z.string()).min(1).optional(),
   /** What became of its fields since, the oldest first. */
   changes: z.array(changeSchema).min(1).optional(),
 });
@@ -57,10 +60,14 @@ const removedSchema = resourceShape
 function checkResource(
   entry: z.output<typeof resourceShape> & { removedAt?: string },
 ): void {
-  const { name, plural, fields, changes = [] } = entry;
+  const { name, plural, fields, sort = [], changes = [] } = entry;
   resourceNames(name, plural);
-  changes.reduce(changeTable, fields);
+  const now = parseFields(changes.reduce(changeTable, fields));
   checkKeys(entry);
+  const problem = sortProblem(sort, now);
+  if (problem) {
+    throw new GeneratorError(problem);
+  }
   const added = changes.flatMap(({ add = [] }) => add);
   if (fields.length + added.length > MAX_FIELDS_EVER) {
     throw new GeneratorError(

@@ -13,6 +13,7 @@ import {
   fieldName,
   type FieldChange,
 } from '../blueprint/history.ts';
+import { keepSort } from '../blueprint/keepSort.ts';
 import { freeName } from '../blueprint/names.ts';
 import { checkAddedReferences } from '../blueprint/references.ts';
 import { currentKeys, findKey, parseKeys } from '../blueprint/uniqueKeys.ts';
@@ -123,7 +124,7 @@ export function changeResource(
   refuseRenamed(change, () => changeTable(currentFields(entry), next));
   const changed = { ...entry, changes: [...(entry.changes ?? []), next] };
   checkKeys(changed);
-  return changed;
+  return keepSort(changed, change.rename);
 }
 
 // What cannot have its new name is not a line that was typed.

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { noEngine } from '../__testUtils__/noEngine.ts';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { checkPlugin } from './check.ts';
+import { fieldGenerator } from './field.ts';
 import { pluginGenerator } from './plugin.ts';
 import { resourceGenerator } from './resource.ts';
 import { undoGenerator } from './undo.ts';
@@ -164,6 +165,54 @@ describe('refuses', () => {
     const other = { 'plugins/other-backend/package.json': '{}' };
     expect(await refusal({ plugin: 'other' }, other)).toBe(
       'the plugin "other" in plugins/other-backend was not made by this kit, because it has no .stagecraft.json; these were: deployments',
+    );
+  });
+});
+
+describe('with --sort', () => {
+  const sorted = {
+    ...release,
+    fields: 'title:string dueAt:datetime?:index priority:integer:index',
+    sort: 'dueAt, priority',
+  };
+  const sortOf = async (repository: TestRepository) => {
+    const { plugins } = await repository.open();
+    return plugins.get('deployments')!.blueprint().resources[0].sort;
+  };
+
+  it('sorts by what has an index, and follows its fields', async () => {
+    const repository = await withPlugin();
+    await repository.run(resourceGenerator, sorted);
+    const change = { plugin: 'deployments', resource: 'release' };
+
+    expect(await sortOf(repository)).toEqual(['dueAt', 'priority']);
+    expect(await differences(repository)).toEqual([]);
+    const again = await repository.plan(resourceGenerator, sorted);
+    expect(again.changes).toEqual([]);
+
+    await repository.run(fieldGenerator, { ...change, rename: 'dueAt:dueBy' });
+    expect(await sortOf(repository)).toEqual(['dueBy', 'priority']);
+    await repository.run(undoGenerator, {
+      plugin: 'deployments',
+      entry: 'field/release/dueBy',
+    });
+    expect(await sortOf(repository)).toEqual(['dueAt', 'priority']);
+    await repository.run(fieldGenerator, { ...change, remove: 'dueAt' });
+    expect(await sortOf(repository)).toEqual(['priority']);
+    await repository.run(fieldGenerator, { ...change, remove: 'priority' });
+    expect(await sortOf(repository)).toBeUndefined();
+    expect(await differences(repository)).toEqual([]);
+  });
+
+  it('refuses what has no index, and another sort than the one there', async () => {
+    const repository = await withPlugin();
+    const plan = (sort: string) =>
+      repository.plan(resourceGenerator, { ...sorted, sort });
+
+    await expect(plan('title')).rejects.toThrow('--sort: a list is not sorted');
+    await repository.run(resourceGenerator, sorted);
+    await expect(plan('priority')).rejects.toThrow(
+      '--sort dueAt,priority; choose another name',
     );
   });
 });

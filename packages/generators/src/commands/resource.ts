@@ -3,11 +3,13 @@ import { blueprintTimes } from '../blueprint/blueprint.ts';
 import { checkKeys } from '../blueprint/checkKeys.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
 import { asItIs } from '../blueprint/history.ts';
+import type { Resource } from '../blueprint/references.ts';
 import { resourceNames } from '../blueprint/resourceName.ts';
 import { formatKey, parseKeys } from '../blueprint/uniqueKeys.ts';
 import { GeneratorError } from '../errors.ts';
 import { resourceAnswers } from '../features/resource/answers.ts';
 import { formatField, parseFields } from '../fields/grammar.ts';
+import { sortProblem } from '../fields/sorts.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
 import { findPlugin, freeResourceName } from './plugins.ts';
@@ -25,6 +27,7 @@ export const resourceGenerator = defineGenerator({
   choices: { plugin: ({ plugins }) => [...plugins.keys()] },
   examples: [
     'resource --plugin deployments --name release --fields "title:string notes:text?"',
+    'resource --plugin deployments --name release --fields "title:string dueAt:datetime?:index" --sort dueAt',
     'resource --plugin deployments --name release --fields "title:string notes:text?" --dry-run',
   ],
   suggest: (repository, { plugin }) => ({
@@ -33,15 +36,22 @@ export const resourceGenerator = defineGenerator({
   async plan(repository, answers) {
     const { folder, checked } = findPlugin(repository, answers.plugin);
     const names = resourceNames(answers.name, answers.plural);
-    const fields = parseFields(answers.fields).map(formatField);
+    const parsed = parseFields(answers.fields);
+    const fields = parsed.map(formatField);
     const unique = answers.unique ? parseKeys(answers.unique) : undefined;
     checkKeys({ fields, unique });
+    const sort = answers.sort?.split(/[\s,]+/).filter(Boolean) ?? [];
+    const problem = sortProblem(sort, parsed);
+    if (problem) {
+      throw new GeneratorError(`--sort: ${problem}`);
+    }
     const present = checked.resources.find(({ name }) => name === names.name);
     const entry = {
       ...names,
       addedAt: present?.addedAt ?? nextAddedAt(blueprintTimes(checked)),
       fields,
       ...(unique && { unique }),
+      ...(sort.length > 0 && { sort }),
     };
     const resource = await tryRequests(repository, folder, checked, entry, [
       ...checked.resources
@@ -53,9 +63,8 @@ export const resourceGenerator = defineGenerator({
     if (present) {
       const now = asItIs(present);
       if (!isDeepStrictEqual(now, entry)) {
-        const keys = (now.unique ?? []).map(formatKey).join(' ');
         throw new GeneratorError(
-          `the plugin "${answers.plugin}" has a resource "${names.name}" already, with other fields: ${now.fields.join(' ')}${keys && ` --unique "${keys}"`}; choose another name`,
+          `the plugin "${answers.plugin}" has a resource "${names.name}" already, with other fields: ${describe(now)}; choose another name`,
         );
       }
       const plan = await planEvolution(repository, folder, checked, checked);
@@ -68,3 +77,13 @@ export const resourceGenerator = defineGenerator({
     return { ...plan, resource };
   },
 });
+
+// As its flags say it.
+function describe({ fields, unique = [], sort = [] }: Resource): string {
+  const keys = unique.map(formatKey).join(' ');
+  return [
+    ...fields,
+    ...(keys ? [`--unique "${keys}"`] : []),
+    ...(sort.length > 0 ? [`--sort ${sort.join()}`] : []),
+  ].join(' ');
+}

@@ -12,6 +12,7 @@ import {
   fieldName,
   type FieldChange,
 } from '../blueprint/history.ts';
+import { keepSort } from '../blueprint/keepSort.ts';
 import { GeneratorError } from '../errors.ts';
 import {
   changeMigrationPath,
@@ -81,7 +82,12 @@ export function withoutField(
       { cause: error },
     );
   }
-  return replaceResource(blueprint, next);
+  const renames = Object.entries(changes[index]?.rename ?? {});
+  const [from, to] = renames.find(names => names.includes(name)) ?? [];
+  return replaceResource(
+    blueprint,
+    keepSort(next, from && to ? { [to]: from } : {}),
+  );
 }
 
 // The field of the last change that goes on from this one.

@@ -26,6 +26,11 @@ export const resourceAnswers = z.strictObject({
       'Fields that are unique together, with commas, and blanks between several keys',
     example: 'component,year',
   }),
+  sort: z.string().optional().meta({
+    description:
+      'Fields that its list can be sorted by, separated by commas; each has :index',
+    example: 'dueAt',
+  }),
   plural: checked(resourceNameProblem).optional().meta({
     description: 'Plural of the name, where the usual rule gives a wrong one',
     example: 'releases',

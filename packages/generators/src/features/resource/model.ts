@@ -62,6 +62,8 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     fields.filter((_, index) => test(parsed[index]));
 
   const filters = filtersOf(parsed).map(filterModel);
+  const { sort = [] } = entry;
+  const sorts = sort.map(name => fields.find(field => field.name === name)!);
   const listParameters = hasRowFilters(parsed)
     ? 'listParameters'
     : 'pageParameters';
@@ -98,6 +100,8 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     fields,
     enums: those(field => field.type === 'enum'),
     filters,
+    sorts,
+    firstSort: sort[0],
     listParameters,
     rowFilters: listParameters === 'listParameters',
     indexed: those(field => field.index),
@@ -138,6 +142,7 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     schemaImports: [
       ...new Set([
         listParameters,
+        ...(sort.length > 0 ? ['checkCursor', 'sortParameters'] : []),
         ...(filters.some(({ isEqual }) => isEqual) ? ['oneOrMore'] : []),
         ...imports.filter(name => name !== undefined),
       ]),
