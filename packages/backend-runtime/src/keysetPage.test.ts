@@ -222,6 +222,35 @@ describe.each(databases.eachSupportedId())('keysetPage, %p', databaseId => {
     });
   });
 
+  it('counts the rows of all pages by one statement, when asked to', async () => {
+    await insert(1, 2, 3, 4, 5);
+    const odd = () =>
+      knex('things').where({ odd: true }).select('id', 'number');
+    const toNumber = (row: { id: string; number: number }) => row.number;
+    const statements = jest.fn();
+    knex.on('query', statements);
+    const first = { limit: 2, order: 'asc' } as const;
+    const all = await keysetPage(odd(), { ...first, count: true }, toNumber);
+    const last = await keysetPage(
+      odd(),
+      { ...first, cursor: idOf(3), count: true },
+      toNumber,
+    );
+    expect(statements).toHaveBeenCalledTimes(4);
+    const uncounted = await keysetPage(
+      odd(),
+      { ...first, count: false },
+      toNumber,
+    );
+    expect(statements).toHaveBeenCalledTimes(5);
+    knex.removeAllListeners('query');
+
+    expect(all.items).toEqual([1, 3]);
+    expect(all.pageInfo.totalItems).toBe(3);
+    expect(last).toEqual({ items: [5], pageInfo: { totalItems: 3 } });
+    expect(uncounted.pageInfo.totalItems).toBeUndefined();
+  });
+
   it('takes a cursor whose row was never there', async () => {
     await insert(1, 3);
 
@@ -278,7 +307,7 @@ describe('pageSchema', () => {
   it('describes what keysetPage gives', () => {
     const schema = pageSchema(z.int());
 
-    for (const pageInfo of [{}, { nextCursor: 'abc' }]) {
+    for (const pageInfo of [{}, { nextCursor: 'abc', totalItems: 2 }]) {
       const value = { items: [2, 1], pageInfo };
       expect(schema.parse(value)).toEqual(value);
     }

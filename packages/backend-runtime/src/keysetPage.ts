@@ -22,6 +22,8 @@ export interface Page<Item> {
   pageInfo: {
     /** The `cursor` of the next page; the last page has none. */
     nextCursor?: string;
+    /** How many rows all pages have, if that was asked for. */
+    totalItems?: number;
   };
 }
 
@@ -40,6 +42,8 @@ export interface PageParameters {
   cursor?: string;
   /** `desc` gives the newest or highest first, `asc` the oldest or lowest. */
   order: 'asc' | 'desc';
+  /** Whether to count the rows of all pages, by a statement of its own. */
+  count?: boolean;
 }
 
 /**
@@ -81,7 +85,10 @@ export const pageParameters = {
 export function pageSchema<Item extends z.ZodType>(item: Item) {
   return z.object({
     items: z.array(item),
-    pageInfo: z.object({ nextCursor: z.string().optional() }),
+    pageInfo: z.object({
+      nextCursor: z.string().optional(),
+      totalItems: z.int().optional(),
+    }),
   });
 }
 
@@ -101,7 +108,8 @@ const FIRST_ROWS = 21;
  * that stay as they are come once each, whatever becomes of others in between.
  *
  * A page ends after `limit` rows, or after the row with which its texts have 500 kB; a
- * larger one is read in up to three steps, so that little is read in vain.
+ * larger one is read in up to three steps, so that little is read in vain. A total is
+ * counted after it, so rows that come or go in between may be in one and not the other.
  *
  * @param query - rows of one table with their `id`, already narrowed, in no order
  * @param parameters - as `pageParameters` or `sortParameters` parsed them
@@ -122,7 +130,7 @@ export async function keysetPage<
   toItem: (row: Row) => Item,
   columns?: Record<Sort, string>,
 ): Promise<Page<Item>> {
-  const { limit, cursor, order, sort } = parameters;
+  const { limit, cursor, order, sort, count } = parameters;
   const column = sort && columns?.[sort];
   if (column === undefined && sort !== undefined) {
     throw new Error(`There is no column to sort by "${sort}"`);
@@ -140,10 +148,10 @@ export async function keysetPage<
   while (!isEnd && rows.length === size) {
     const last = rows.at(-1);
     const wanted = rows.length === 0 ? FIRST_ROWS : 2 * rows.length;
-    const count = Math.min(wanted, limit + 1 - rows.length);
+    const most = Math.min(wanted, limit + 1 - rows.length);
     const after = last ? keyOf(last) : start;
-    const more = await rowsAfter(query, { column, order }, after, count);
-    isEnd = more.length < count;
+    const more = await rowsAfter(query, { column, order }, after, most);
+    isEnd = more.length < most;
     rows.push(...more);
     while (size < Math.min(limit, rows.length) && bytes < PAGE_BYTES) {
       bytes += bytesOfText(rows[size]);
@@ -153,7 +161,14 @@ export async function keysetPage<
   const items = rows.slice(0, size).map(toItem);
   const nextCursor =
     rows.length > size ? cursorOfKey(keyOf(rows[size - 1]), sort) : undefined;
-  return { items, pageInfo: { nextCursor } };
+  const totalItems = count ? await countRows(query) : undefined;
+  return { items, pageInfo: { nextCursor, totalItems } };
+}
+
+// PostgreSQL returns a text.
+async function countRows(query: Knex.QueryBuilder): Promise<number> {
+  const [{ count }] = await query.clone().clearSelect().count({ count: '*' });
+  return Number(count);
 }
 
 function keyOfCursor(cursor: string, sort: string | undefined): Key {

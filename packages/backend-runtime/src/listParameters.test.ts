@@ -53,6 +53,8 @@ describe.each(databases.eachSupportedId())('listParameters, %p', databaseId => {
 });
 
 it.each([
+  { count: '1' },
+  { count: ['true', 'true'] },
   { createdBy: '' },
   { createdBy: 'x'.repeat(256) },
   { createdBy: ['a', '\0'] },

@@ -1,6 +1,6 @@
 import { dateTime, text } from './inputTypes';
 import { pageParameters } from './keysetPage';
-import { oneOrMore } from './parameters';
+import { booleanParameter, oneOrMore } from './parameters';
 import { Condition } from './whereGiven';
 
 /**
@@ -11,6 +11,10 @@ import { Condition } from './whereGiven';
  */
 export const listParameters = {
   ...pageParameters,
+  /** `true` asks for the total. */
+  count: booleanParameter()
+    .optional()
+    .describe('Whether to count the rows of all pages, as pageInfo.totalItems'),
   /** Any of these, as answers have them. */
   createdBy: oneOrMore(text({ min: 1, max: 255 }))
     .optional()

@@ -83,7 +83,9 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
     const second = await create();
     const third = await create();
 
-    const page = await store.list({ limit: 2, order }, { credentials });
+    const query = { limit: 2, order, count: true } as const;
+    const page = await store.list(query, { credentials });
+    expect(page.pageInfo.totalItems).toBe(3);
     expect(page.items).toEqual([third, second]);
     const { limit, cursor } = listCommentsSchema.parse({
       limit: '2',

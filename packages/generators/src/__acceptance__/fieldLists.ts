@@ -35,7 +35,10 @@ export const fieldLists: FieldListRow[] = [
     fields: words.split(' ').map(wordLine).join(' '),
   })),
   { fields: `${'z'.repeat(60)}:string z:string z1:string` },
-  { fields: 'due:date:index dueAfter:date createdAtAfter:string:index' },
+  {
+    fields:
+      'due:date:index dueAfter:date createdAtAfter:string:index count:integer:index',
+  },
   { fields: 'label:string=v1:index tags:json=[] on:boolean=true' },
   ...refused('needs at least one field', '', ' '),
   ...refused('expected name:type', 'title', 'title:', ':string', 'a:string??'),

@@ -1,4 +1,4 @@
-import { filtersOf, hasRowFilters } from './filters.ts';
+import { filtersOf, hasSharedParameters } from './filters.ts';
 import { parseFields } from './grammar.ts';
 
 it('has ranges for ordered types only', () => {
@@ -29,10 +29,13 @@ it('takes a name like that of a filter which is none', () => {
   expect(parseFields('at:string:index atAfter:string:index')).toHaveLength(2);
 });
 
-it('leaves the filters of rows out where a field has one of their names', () => {
-  const has = (lines: string) => hasRowFilters(parseFields(lines));
+it('leaves shared parameters out where a field has one of their names', () => {
+  const has = (lines: string) => hasSharedParameters(parseFields(lines));
 
   expect(has('createdAtAfter:date:index')).toBe(false);
   expect(has('createdAtBefore:string:index title:string')).toBe(false);
-  expect(has('createdAtAfter:date created:datetime:index')).toBe(true);
+  expect(has('count:integer:index')).toBe(false);
+  expect(has('count:integer createdAtAfter:date created:datetime:index')).toBe(
+    true,
+  );
 });

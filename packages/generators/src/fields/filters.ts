@@ -26,15 +26,15 @@ export function filtersOf(fields: Field[]): Filter[] {
     ]);
 }
 
-/** Filters that the runtime gives to every list, by what every row has. */
-export const rowFilters = ['createdBy', 'createdAtAfter', 'createdAtBefore'];
+// What the runtime gives to every list beside its page.
+const shared = ['count', 'createdBy', 'createdAtAfter', 'createdAtBefore'];
 
 /**
- * Whether a list has the filters of every row. One whose field brings a filter of such
- * a name, which it may have done before they came, goes without them.
+ * Whether a list has the parameters that all lists share. One whose field brings a filter
+ * of such a name, which it may have done before they came, goes without them.
  */
-export function hasRowFilters(fields: Field[]): boolean {
-  return !filtersOf(fields).some(({ name }) => rowFilters.includes(name));
+export function hasSharedParameters(fields: Field[]): boolean {
+  return !filtersOf(fields).some(({ name }) => shared.includes(name));
 }
 
 /** Says which field is in the way of another one's filter, if any. */

@@ -14,7 +14,7 @@ import {
   type Resource,
 } from '../../blueprint/references.ts';
 import { differingField } from '../../blueprint/checkKeys.ts';
-import { filtersOf, hasRowFilters } from '../../fields/filters.ts';
+import { filtersOf, hasSharedParameters } from '../../fields/filters.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
 import { parseFields } from '../../fields/grammar.ts';
 import {
@@ -64,7 +64,7 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
   const filters = filtersOf(parsed).map(filterModel);
   const { sort = [] } = entry;
   const sorts = sort.map(name => fields.find(field => field.name === name)!);
-  const listParameters = hasRowFilters(parsed)
+  const listParameters = hasSharedParameters(parsed)
     ? 'listParameters'
     : 'pageParameters';
   const uniques = those(field => field.unique);
@@ -103,6 +103,10 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     sorts,
     firstSort: sort[0],
     listParameters,
+    // A number is nothing that a page could be asked for.
+    pageQuery: filters.some(({ name }) => name === 'count')
+      ? '{ ...query, count: undefined }'
+      : 'query',
     rowFilters: listParameters === 'listParameters',
     indexed: those(field => field.index),
     // No row of its own table is there to narrow a list by.
