@@ -10,6 +10,12 @@ const changes: [change: string, misses?: Breakage['misses']][] = [
   ['`field --remove` of an optional field, `undo` of an added one', 'optional'],
   ['`field --rename` of an optional field, and its `undo`', 'optional'],
   ['The same of a required field', 'required'],
+  ['`field --rename` that swaps names', 'other'],
+  [
+    '`field --change` to what takes more, or a value that may be none',
+    'values',
+  ],
+  ['`field --change` to what takes less', 'room'],
   ['`undo` of a resource, for that resource', 'table'],
 ];
 

@@ -6,7 +6,13 @@ const effects: Record<Breakage['misses'], (fields: string) => string> = {
     `500 to requests that name ${fields}, and nothing is stored; all else works`,
   required: fields =>
     `500 to POST; GET and PATCH lack ${fields}, or get 500 although the PATCH is stored`,
+  other: fields =>
+    `other values for ${fields}, and their values are stored elsewhere; all else works`,
   table: () => '500 to every request',
+  values: fields =>
+    `null for ${fields}, or 500, where the new release leaves that out; all else works`,
+  room: fields =>
+    `400 or 409 to requests whose ${fields} the new release refuses; all else works`,
 };
 
 /**

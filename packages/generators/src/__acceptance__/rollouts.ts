@@ -165,6 +165,27 @@ export const rollouts: Rollout[] = [
   field('--rename of a required one', 'item', { rename: 'stringField:text2' }, [
     'stringField',
   ]),
+  field(
+    '--rename that swaps',
+    'note',
+    { rename: 'stringField:urlField urlField:stringField' },
+    ['stringField', 'urlField'],
+  ),
+  field(
+    '--change to what takes more',
+    'item',
+    {
+      change:
+        'stringField:text integerField:number booleanField:boolean=true datetimeField:datetime?:index enumField:enum(low,medium,high,top)=top jsonField:json?',
+    },
+    names(),
+  ),
+  field(
+    '--change to what takes less',
+    'note',
+    { change: 'textField:string? numberField:number=1' },
+    ['textField', 'numberField'],
+  ),
   rollout('undo of an added field', { entry: 'field/note/late' }, 'notes', [
     'late',
   ]),

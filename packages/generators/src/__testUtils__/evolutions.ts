@@ -112,4 +112,62 @@ export const evolutions: [string, Omit<FieldChange, 'addedAt'>[], string[]][] =
         'gravity:integer?:index',
       ],
     ],
+    [
+      'lets fields take more',
+      [
+        {
+          change: [
+            'title:text',
+            'severity:enum(low,medium,high,top)=top',
+            'reference:string?:index',
+          ],
+        },
+      ],
+      [
+        'title:text',
+        'severity:enum(low,medium,high,top)=top',
+        'reference:string?:index',
+        'summary:text?',
+      ],
+    ],
+    [
+      'lets fields take less',
+      [
+        {
+          change: [
+            'title:string:unique',
+            'severity:enum(low,high):index',
+            'summary:string=none',
+          ],
+        },
+      ],
+      [
+        'title:string:unique',
+        'severity:enum(low,high):index',
+        'reference:string?:unique',
+        'summary:string=none',
+      ],
+    ],
+    [
+      'swaps names',
+      [
+        {
+          rename: {
+            title: 'reference',
+            reference: 'summary',
+            summary: 'title',
+            severity: 'gravity',
+          },
+          add: ['severity2:enum(a,b)?:index'],
+        },
+        { rename: { gravity: 'severity2', severity2: 'gravity' } },
+      ],
+      [
+        'reference:string',
+        'severity2:enum(low,medium,high):index',
+        'summary:string?:unique',
+        'title:text?',
+        'gravity:enum(a,b)?:index',
+      ],
+    ],
   ];

@@ -2,6 +2,7 @@ import { fieldTypes } from '../fields/index.ts';
 
 export const D = '--plugin deployments';
 const ADD = `field ${D} --resource product --add`;
+const CHANGE = `field ${D} --resource product --change`;
 export const NEW = `resource ${D} --name note --fields`;
 
 export const SETUP = [
@@ -58,6 +59,9 @@ export const replacements: [string, string, RegExp][] = [
     'a:ref(category,setnull)',
     TRY,
   ],
+  ...['title:strin', 'notes:text', 'notes:string:unique'].map(
+    (line): [string, string, RegExp] => [`${CHANGE} "${line}"`, line, TRY],
+  ),
   [`${NEW} "a:text:unique"`, 'text', /; use (\w+);/],
   [`${NEW} " "`, ' ', SUCH],
   ...[...fieldTypes.values()].flatMap(

@@ -7,6 +7,8 @@ import { remove, write, type Consequence } from './steps.ts';
 import type { TestRepository } from './TestRepository.ts';
 
 const P = `field ${D} --resource product`;
+const WITH_STATE = `${P} --add "state:enum(open,lost)=open"`;
+const SENT = '--change "state:enum(open,sent)"';
 const PLUGIN = 'plugins/deployments-backend';
 const BLUEPRINT = `${PLUGIN}/.stagecraft.json`;
 const UNDO = `undo ${D} --entry`;
@@ -95,9 +97,35 @@ export const consequences: Consequence[] = [
   ],
   [P, /as in: (.+)$/, ([command]) => [command]],
   [
-    `${P} --remove notes --add "notes:string?"`,
+    `${P} --remove notes --rename title:notes`,
     /make (two changes)/,
-    () => [`${P} --remove notes`, `${P} --add "notes:string?"`],
+    () => [`${P} --remove notes`, `${P} --rename title:notes`],
+  ],
+  [
+    `${P} --change rank:text`,
+    /say (.+) once nothing/,
+    ([add, drop]) => [
+      `${P} ${add.replace(' first', '')}`,
+      `${P} ${drop.replace('and ', '')}`,
+    ],
+  ],
+  [
+    `${P} ${SENT} --map gone=sent`,
+    /leave it out of (--map)$/,
+    () => [`${P} ${SENT}`],
+    [WITH_STATE],
+  ],
+  [
+    `${P} ${SENT} --map lost=gone`,
+    /choose one of: (.+)$/,
+    ([value]) => [`${P} ${SENT} --map lost=${value}`],
+    [WITH_STATE],
+  ],
+  [
+    `${P} ${SENT} --map lost`,
+    /say (old=new)/,
+    () => [`${P} ${SENT} --map lost=sent`],
+    [WITH_STATE],
   ],
   [
     `${P} --remove "title notes rank"`,
@@ -168,6 +196,16 @@ export const consequences: Consequence[] = [
     [
       repository => repository.commit(),
       `${P} --remove title`,
+      repository => repository.commit(),
+    ],
+  ],
+  [
+    `${UNDO} field/product/title`,
+    /with: (.+)$/,
+    ([command]) => [command],
+    [
+      repository => repository.commit(),
+      `${P} --change title:string?`,
       repository => repository.commit(),
     ],
   ],

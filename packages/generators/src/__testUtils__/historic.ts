@@ -172,6 +172,35 @@ export const historic = parseBlueprint(
             },
           ],
         },
+        {
+          name: 'parcel',
+          plural: 'parcels',
+          addedAt: minute(24),
+          fields: [
+            ...['state:enum(open,lost,sent)', 'code:string', 'note:text?'],
+            ...['weight:number', 'size:integer?', 'label:string?:unique'],
+            ...['from:string:index', 'to:string=here'],
+          ],
+          changes: [
+            {
+              addedAt: minute(25),
+              change: [
+                ...['state:enum(open,sent,back)=open', 'code:string:unique'],
+                ...['note:string=none', 'weight:integer?:index'],
+                ...['size:number=0', 'label:string?', 'from:text', 'to:string'],
+              ],
+              map: { state: { lost: 'back' } },
+            },
+            {
+              addedAt: minute(26),
+              change: ['state:enum(open,sent,late)=open'],
+            },
+            {
+              addedAt: minute(27),
+              rename: { code: 'label', label: 'code', size: 'extent' },
+            },
+          ],
+        },
       ],
       [
         {

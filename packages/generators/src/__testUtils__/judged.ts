@@ -7,12 +7,13 @@ import { judgeMigrations } from '../migrations/judgeMigrations.ts';
 /** What the function `up` of a migration is. */
 export type Up = (knex: Knex) => unknown;
 
-/** Makes a table with a required column and an optional one. */
+/** Makes a table with a required column and optional ones. */
 export const createIncidents: Up = knex =>
   knex.schema.createTable('incidents', table => {
     table.uuid('id').primary();
     table.string('title').notNullable();
     table.string('owner');
+    table.integer('votes');
   });
 
 /** What is said of a migration that runs after `createIncidents`. */

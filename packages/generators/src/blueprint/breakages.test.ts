@@ -32,6 +32,32 @@ describe('findBreakages', () => {
     ]);
   });
 
+  it('tells what takes less from what takes more', () => {
+    const more = ['title:text', 'notes:text?', 'done:boolean=true:index'];
+    expect(broken({ change: more })).toEqual([]);
+    expect(broken({ change: ['title:string?', 'team:uuid?:index'] })).toEqual([
+      ['values', ['title'], true],
+    ]);
+    expect(broken({ change: ['title:string:unique'] })).toEqual([
+      ['room', ['title'], true],
+    ]);
+    expect(broken({ change: ['notes:string?', 'done:boolean'] })).toEqual([
+      ['room', ['notes'], true],
+    ]);
+    expect(broken({ change: ['notes:text='] })).toEqual([
+      ['room', ['notes'], false],
+    ]);
+  });
+
+  it('knows names that lead to the values of others', () => {
+    expect(broken({ rename: { title: 'notes', notes: 'title' } })).toEqual([
+      ['other', ['title', 'notes'], false],
+    ]);
+    expect(broken({ remove: ['team'] }, { add: ['team:text?'] })).toEqual([
+      ['other', ['team'], false],
+    ]);
+  });
+
   it('finds nothing in what came in the same release', () => {
     expect(broken({ add: ['a:text?'] }, { remove: ['a'] })).toEqual([]);
   });

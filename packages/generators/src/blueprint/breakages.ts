@@ -1,7 +1,9 @@
 import type { Blueprint, ResourceEntry } from './blueprint.ts';
-import { currentFields } from './history.ts';
+import { currentFields, type FieldChange } from './history.ts';
 import { kebabCase } from './names.ts';
+import { conversion, lostValues } from '../fields/changedField.ts';
 import { parseFields } from '../fields/grammar.ts';
+import type { Field } from '../fields/index.ts';
 
 /**
  * What replicas of before fail at: those that run the code of the old blueprint on the
@@ -14,10 +16,12 @@ export interface Breakage {
   plural: string;
   /**
    * What it misses. `optional` or `required`: columns, since the fields were removed or
-   * renamed. `table`: all of it.
+   * renamed. `other`: the same, but their names are those of other columns now. `table`:
+   * all of it. `values`: some of a required field, which rows of the new release may lack.
+   * `room`: for values that are refused from now on.
    */
-  misses: 'optional' | 'required' | 'table';
-  /** The fields whose columns are gone, by their old names. */
+  misses: 'optional' | 'required' | 'other' | 'table' | 'values' | 'room';
+  /** The fields that this is about, by their old names. */
   fields: string[];
   /**
    * Whether rolling the release out twice avoids it, the first time without its
@@ -48,13 +52,17 @@ export const failing: Record<Breakage['misses'], Operation[]> = {
   optional: named,
   // Answers lack what the code of before promises, or are none.
   required: [...named, 'list', 'get', 'create', 'patch'],
+  // What it creates it finds again, but in the column of another field.
+  other: ['list', 'list by it', 'get', 'patch', 'patch it'],
+  values: [],
+  room: [],
   table: operations.filter(operation => operation !== 'start'),
 };
 
 /**
  * Finds out what a change of a plugin breaks for the replicas that still run the code of
  * before. What is added breaks nothing: it is optional, or has a default, or it is a
- * table of its own.
+ * table of its own. Nor does what a column takes from now on.
  */
 export function findBreakages(from: Blueprint, to: Blueprint): Breakage[] {
   return [...missedRows(from, to), ...missedDeliveries(from, to)];
@@ -94,6 +102,8 @@ function missedDeliveries(from: Blueprint, to: Blueprint): Breakage[] {
     }));
 }
 
+const kinds = ['required', 'optional', 'other', 'values', 'room'] as const;
+
 function missedColumns(
   before: ResourceEntry,
   after: ResourceEntry,
@@ -103,18 +113,53 @@ function missedColumns(
     ({ addedAt }) => !known.has(addedAt),
   );
   const renamed = changes.flatMap(({ rename = {} }) => Object.keys(rename));
-  const removed = changes.flatMap(({ remove = [] }) => remove);
-  const gone = parseFields(currentFields(before)).filter(({ name }) =>
-    [...renamed, ...removed].includes(name),
-  );
-  return (['required', 'optional'] as const).flatMap(misses => {
-    const fields = gone
-      .filter(({ optional }) => optional === (misses === 'optional'))
-      .map(({ name }) => name);
+  const now = parseFields(currentFields(after));
+  const missed = parseFields(currentFields(before)).map(from => {
+    const to = now.find(({ name }) => name === from.name);
+    const isHere = nameAfter(from.name, changes) === from.name;
+    const misses = to && isHere ? missedOf(from, to) : goneOf(from, to);
+    const isFilled = isHere && from.optional && to?.optional === false;
+    return { name: from.name, misses, isFilled };
+  });
+  return kinds.flatMap(misses => {
+    const those = missed.filter(one => one.misses === misses);
+    const fields = those.map(({ name }) => name);
     const avoidable =
-      misses === 'optional' && !fields.some(name => renamed.includes(name));
+      ['optional', 'values', 'room'].includes(misses) &&
+      !fields.some(name => renamed.includes(name)) &&
+      !(misses === 'room' && those.some(({ isFilled }) => isFilled));
     return fields.length > 0
       ? [{ plural: before.plural, misses, fields, avoidable }]
       : [];
   });
+}
+
+// Undefined when it was removed on the way.
+function nameAfter(name: string, changes: FieldChange[]): string | undefined {
+  return changes.reduce<string | undefined>(
+    (current, { rename = {}, remove = [] }) =>
+      current === undefined || remove.includes(current)
+        ? undefined
+        : (rename[current] ?? current),
+    name,
+  );
+}
+
+function goneOf({ optional }: Field, to: Field | undefined) {
+  if (to) {
+    return 'other';
+  }
+  return optional ? 'optional' : 'required';
+}
+
+function missedOf(from: Field, to: Field) {
+  const isNarrower =
+    (from.optional && !to.optional) ||
+    (!from.unique && to.unique) ||
+    lostValues(from, to).length > 0 ||
+    conversion(from, to)?.lost;
+  if (isNarrower) {
+    return 'room';
+  }
+  return !from.optional && to.optional ? 'values' : undefined;
 }

@@ -1,6 +1,8 @@
 import { GeneratorError } from '../errors.ts';
 import { checkAddedField } from '../fields/addedField.ts';
+import { checkChangedField, checkMap } from '../fields/changedField.ts';
 import { parseFields } from '../fields/grammar.ts';
+import type { Field } from '../fields/index.ts';
 import { isReference } from '../fields/ref.ts';
 import { applyChange, fieldName, type FieldChange } from './history.ts';
 
@@ -20,8 +22,36 @@ export function changeTable(lines: string[], change: FieldChange): string[] {
   }
   refuseMixed(lines, change);
   const kept = next.length - (change.add?.length ?? 0);
-  parseFields(next).slice(kept).forEach(checkAddedField);
+  const fields = parseFields(next);
+  fields.slice(kept).forEach(checkAddedField);
+  checkChanged(parseFields(lines), fields, change);
   return next;
+}
+
+function checkChanged(
+  before: Field[],
+  after: Field[],
+  { change = [], map = {}, addedAt: _, ...others }: FieldChange,
+): void {
+  if (change.length > 0 && Object.keys(others).length > 0) {
+    throw new GeneratorError(
+      'fields are changed apart from what is added, removed or renamed',
+    );
+  }
+  const find = (fields: Field[], name: string) =>
+    fields.find(field => field.name === name)!;
+  for (const name of change.map(fieldName)) {
+    checkChangedField(find(before, name), find(after, name));
+  }
+  const unknown = Object.keys(map).find(name => !find(after, name));
+  if (unknown !== undefined) {
+    throw new GeneratorError(
+      `values of "${unknown}" are mapped, which is no field`,
+    );
+  }
+  for (const [name, values] of Object.entries(map)) {
+    checkMap(find(before, name), find(after, name), values);
+  }
 }
 
 // SQLite drops a foreign key by copying the table, outside of the transaction that

@@ -23,6 +23,10 @@ export const changeSchema = z.strictObject({
   addUnique: keysSchema.optional(),
   /** Keys that went, as they were made. */
   removeUnique: keysSchema.optional(),
+  /** New lines of fields that are there, in a change of their own. */
+  change: z.array(z.string()).optional(),
+  /** By the names of enums among those: new values by old ones, which they lose. */
+  map: z.record(z.string(), z.record(z.string(), z.string())).optional(),
 });
 
 export type FieldChange = z.output<typeof changeSchema>;
@@ -69,26 +73,37 @@ export function asItIs<Entry extends FieldHistory>({
 
 type Present = Omit<FieldHistory, 'changes'>;
 
+type Steps = Omit<FieldChange, 'addedAt'>;
+
+const namesBefore = ({ rename = {}, remove = [], change = [] }: Steps) => [
+  ...Object.keys(rename),
+  ...remove,
+  ...change.map(fieldName),
+];
+
+const namesAfter = ({ rename = {}, add = [] }: Steps) => [
+  ...Object.values(rename),
+  ...add.map(fieldName),
+];
+
 /**
- * Applies one change: renames, then removes, then adds.
+ * Applies one change: renames, then removes, then changes, then adds.
  *
  * @throws GeneratorError when it is about a field that is not there, or when its
  *   steps depend on each other
  */
 export function applyChange(lines: string[], change: FieldChange): string[] {
-  const { rename = {}, remove = [], add = [] } = change;
+  const { rename = {}, remove = [], add = [], change: changed = [] } = change;
   const names = lines.map(fieldName);
-  const unknown = [...Object.keys(rename), ...remove].find(
-    name => !names.includes(name),
-  );
+  const unknown = namesBefore(change).find(name => !names.includes(name));
   if (unknown !== undefined) {
     throw new GeneratorError(
       `there is no field "${unknown}"; there are: ${names.join(', ')}`,
     );
   }
   refuseTwice(change);
-  const present = [...Object.values(rename), ...add.map(fieldName)].find(name =>
-    names.includes(name),
+  const present = namesAfter(change).find(
+    name => names.includes(name) && !Object.hasOwn(rename, name),
   );
   if (present !== undefined) {
     throw new GeneratorError(`there is a field "${present}" already`);
@@ -100,24 +115,57 @@ export function applyChange(lines: string[], change: FieldChange): string[] {
         const name = fieldName(line);
         return Object.hasOwn(rename, name)
           ? `${rename[name]}${line.slice(name.length)}`
-          : line;
+          : (changed.find(one => fieldName(one) === name) ?? line);
       }),
     ...add,
   ];
 }
 
 /** The fields that a change is about, by their names before and after it. */
-export function changedNames(change: Omit<FieldChange, 'addedAt'>): string[] {
-  const { rename = {}, remove = [], add = [] } = change;
-  return [...Object.entries(rename).flat(), ...remove, ...add.map(fieldName)];
+export function changedNames(change: Steps): string[] {
+  return [...namesBefore(change), ...namesAfter(change)];
+}
+
+/**
+ * The renames that a name is part of, and those that depend on them: two fields that
+ * swap their names do so together.
+ *
+ * @param rename - new names by old ones
+ */
+export function renamesWith(
+  rename: Record<string, string>,
+  name: string,
+): [from: string, to: string][] {
+  const names = new Set([name]);
+  const pairs = Object.entries(rename);
+  // Each round finds one more, if there is one.
+  for (const _ of pairs) {
+    pairs
+      .filter(pair => pair.some(one => names.has(one)))
+      .flat()
+      .forEach(one => names.add(one));
+  }
+  return pairs.filter(([from]) => names.has(from));
 }
 
 function refuseTwice(change: FieldChange): void {
-  const names = changedNames(change);
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined) {
+  const { rename = {} } = change;
+  const before = namesBefore(change);
+  const after = namesAfter(change);
+  const isMoved = (name: string) =>
+    Object.hasOwn(rename, name) &&
+    rename[name] !== name &&
+    Object.values(rename).includes(name);
+  const twice = [before, after].flatMap(names =>
+    names.filter((name, index) => names.indexOf(name) < index),
+  );
+  const [wrong] = [
+    ...twice,
+    ...after.filter(name => before.includes(name) && !isMoved(name)),
+  ];
+  if (wrong !== undefined) {
     throw new GeneratorError(
-      `one change cannot do two things with the name "${twice}"; make two changes, one after the other`,
+      `one change cannot do two things with the name "${wrong}"; make two changes, one after the other`,
     );
   }
 }

@@ -7,6 +7,16 @@ export const literal = (value: Value): string =>
     ? `'${value.replace(/[\\']/g, '\\$&')}'`
     : JSON.stringify(value);
 
+/**
+ * Writes a default as SQL, for a template string. The grammar leaves no quote, backtick
+ * or backslash in one.
+ */
+export const sqlLiteral = (value: Value): string =>
+  `'${typeof value === 'object' ? JSON.stringify(value) : value}'`.replaceAll(
+    '${',
+    '\\${',
+  );
+
 /** Writes a value as a column has it, in TypeScript. */
 export const columnLiteral = (value: Value): string =>
   literal(typeof value === 'object' ? JSON.stringify(value) : value);

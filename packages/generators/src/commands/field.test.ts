@@ -81,6 +81,55 @@ describe('field', () => {
     ]);
   });
 
+  it('changes fields that are there, into code that compiles', async () => {
+    workspace.edit(
+      'src/incidents/schema.ts',
+      '/** The body that changes',
+      '// Edited.\n/** The body that changes',
+    );
+    const change = {
+      change: 'title:text? severity:enum(low,top)=low summary:string=x:index',
+      map: 'high=top',
+      add: 'level:integer?',
+    };
+    await field(change);
+
+    expect(workspace.migrations().slice(1)).toEqual([
+      'add_level_incidents.js',
+      'change_title_and_2_more_incidents.js',
+    ]);
+    expect(workspace.read('src/incidents/schema.ts')).toContain('// Edited.');
+    expect(workspace.typecheck()).toBe('');
+
+    const before = workspace.hash();
+    expect((await field(change)).changes).toEqual([]);
+    expect(workspace.hash()).toBe(before);
+  });
+
+  it('swaps names, and gives the name of what goes to another', async () => {
+    const change = {
+      rename: 'title:summary summary:title',
+      remove: 'severity',
+      add: 'severity:integer?:index',
+    };
+    await field(change);
+    expect(JSON.parse(workspace.read('.stagecraft.json')).resources).toEqual([
+      expect.objectContaining({
+        changes: [
+          {
+            addedAt: expect.anything(),
+            rename: { title: 'summary', summary: 'title' },
+            remove: ['severity'],
+          },
+          { addedAt: expect.anything(), add: ['severity:integer?:index'] },
+        ],
+      }),
+    ]);
+    const before = workspace.hash();
+    expect((await field(change)).changes).toEqual([]);
+    expect(workspace.hash()).toBe(before);
+  });
+
   it('knows a resource by the fields that it has now', async () => {
     await field({ remove: 'summary' });
     const names = { plugin: 'incidents', name: 'incident' };
@@ -95,7 +144,10 @@ describe('field', () => {
   });
 
   it.each([
-    [{}, 'say --add, --remove, --rename, --add-unique or --remove-unique, as'],
+    [
+      {},
+      'say --add, --remove, --rename, --change, --add-unique or --remove-un',
+    ],
     [{ resource: 'x', remove: 'a' }, 'no resource "x"; it has incident'],
     [{ remove: 'nope' }, 'no field "nope"; there are: title, severity, ref'],
     [{ rename: 'title:id' }, /already; try title:ownId/],
@@ -104,8 +156,27 @@ describe('field', () => {
     [{ add: 'title:text?' }, 'there is a field "title" already'],
     [{ remove: 'title severity reference summary' }, 'at least one field'],
     [
-      { remove: 'title', add: 'title:integer?' },
+      { remove: 'title', rename: 'summary:title' },
       'two things with the name "title"; make two changes',
+    ],
+    [{ change: 'nope:text' }, 'no field "nope"; there are: title, severity'],
+    [{ change: 'summary:text' }, 'try summary:text=summary-1 or summary:text?'],
+    [
+      { change: 'reference:string:unique' },
+      'need a different value each; try reference:string?:unique',
+    ],
+    [
+      { change: 'severity:integer' },
+      'rows have severity:enum(low,high):index, of which no integer can be made; in two steps, say --add "severity2:integer?" first',
+    ],
+    [{ map: 'a=b', add: 'a:text?' }, '--map is for values of an enum'],
+    [
+      { change: 'severity:enum(low,top)', map: 'low=top' },
+      '"low" is no value that "severity" loses',
+    ],
+    [
+      { change: 'severity:enum(low,top)', map: 'high=x' },
+      'which "severity" does not have; choose one of: low, top',
     ],
     [
       { add: 'priority:integer:index' },

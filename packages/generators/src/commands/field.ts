@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   blueprintTimes,
   type Blueprint,
@@ -7,28 +6,17 @@ import {
 import { changeTable } from '../blueprint/changeTable.ts';
 import { checkKeys } from '../blueprint/checkKeys.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
-import {
-  asItIs,
-  currentFields,
-  fieldName,
-  type FieldChange,
-} from '../blueprint/history.ts';
+import { asItIs, currentFields, fieldName } from '../blueprint/history.ts';
 import { keepSort } from '../blueprint/keepSort.ts';
 import { freeName } from '../blueprint/names.ts';
 import { checkAddedReferences } from '../blueprint/references.ts';
-import { currentKeys, findKey, parseKeys } from '../blueprint/uniqueKeys.ts';
 import { GeneratorError } from '../errors.ts';
-import {
-  fieldAnswers,
-  parseRemove,
-  parseRename,
-  type FieldAnswers,
-} from '../features/field/answers.ts';
-import { parseAddedFields } from '../fields/addedField.ts';
+import { fieldAnswers, type FieldAnswers } from '../features/field/answers.ts';
 import { FieldError } from '../fields/FieldError.ts';
 import { suggestName } from '../fields/fieldName.ts';
-import { formatField, parseFields } from '../fields/grammar.ts';
+import { parseFields } from '../fields/grammar.ts';
 import { planEvolution } from './evolve.ts';
+import { areThere, readChange, readSteps, type Step } from './fieldSteps.ts';
 import { defineGenerator } from './generator.ts';
 import { findPlugin, findResource, replaceResource } from './plugins.ts';
 import { tryRequests } from './tryRequests.ts';
@@ -40,12 +28,14 @@ import { tryRequests } from './tryRequests.ts';
  */
 export const fieldGenerator = defineGenerator({
   name: 'field',
-  description: 'Add, remove or rename fields of a resource, with a migration',
+  description:
+    'Add, remove, rename or change fields of a resource, with a migration',
   answers: fieldAnswers,
   choices: { plugin: ({ plugins }) => [...plugins.keys()] },
   examples: [
     'field --plugin deployments --resource release --add "approvedAt:datetime? priority:integer?:index"',
     'field --plugin deployments --resource release --remove notes --rename title:headline',
+    'field --plugin deployments --resource release --change "state:enum(open,sent)" --map lost=sent',
     'field --plugin deployments --resource release --add-unique component,year',
   ],
   suggest: (repository, { plugin, resource: _, ...steps }) => {
@@ -61,7 +51,8 @@ export const fieldGenerator = defineGenerator({
   async plan(repository, answers) {
     const { folder, checked } = findPlugin(repository, answers.plugin);
     const entry = findResource(checked, answers.resource);
-    const changed = changeResource(checked, entry, readChange(answers, entry));
+    checkAnswers(answers, entry);
+    const changed = changeResource(checked, entry, answers);
     const next = replaceResource(checked, changed);
     const plan = await planEvolution(repository, folder, checked, next);
     return {
@@ -77,24 +68,20 @@ export const fieldGenerator = defineGenerator({
   },
 });
 
-type Steps = Omit<FieldChange, 'addedAt'>;
-
-function readChange(
-  { add, remove, rename, addUnique, removeUnique, ...rest }: FieldAnswers,
+function checkAnswers(
+  { plugin, resource, map, ...steps }: FieldAnswers,
   entry: ResourceEntry,
-) {
-  if (!add && !remove && !rename && !addUnique && !removeUnique) {
+): void {
+  if (Object.values(steps).every(step => !step)) {
     throw new GeneratorError(
-      `nothing would change; say --add, --remove, --rename, --add-unique or --remove-unique, as in: yarn backstage-cli stagecraft field --plugin ${rest.plugin} --resource ${rest.resource} --add "${exampleToAdd(entry)}"`,
+      `nothing would change; say --add, --remove, --rename, --change, --add-unique or --remove-unique, as in: yarn backstage-cli stagecraft field --plugin ${plugin} --resource ${resource} --add "${exampleToAdd(entry)}"`,
     );
   }
-  return {
-    ...(rename && { rename: parseRename(rename) }),
-    ...(remove && { remove: parseRemove(remove) }),
-    ...(add && { add: parseAddedFields(add).map(formatField) }),
-    ...(addUnique && { addUnique: parseKeys(addUnique) }),
-    ...(removeUnique && { removeUnique: parseKeys(removeUnique) }),
-  };
+  if (map && !steps.change) {
+    throw new GeneratorError(
+      '--map is for values of an enum that --change takes away',
+    );
+  }
 }
 
 function exampleToAdd(entry: ResourceEntry): string {
@@ -102,33 +89,39 @@ function exampleToAdd(entry: ResourceEntry): string {
 }
 
 /**
- * Appends a change to the history of a resource, unless it is there.
+ * Appends what answers ask for to the history of a resource, as far as it is not there.
  *
- * @throws GeneratorError when the change does not fit the fields that there are
+ * @throws GeneratorError when it does not fit the fields that there are
  */
-export function changeResource(
+function changeResource(
   blueprint: Blueprint,
   entry: ResourceEntry,
-  change: Steps,
+  answers: FieldAnswers,
 ): ResourceEntry {
-  if (isThere(entry, change)) {
-    return entry;
-  }
-  const resources = blueprint.resources.map(asItIs);
-  const added = (change.add ?? []).flatMap(line => parseFields([line]));
-  checkAddedReferences(entry, resources, added);
-  const next = {
-    addedAt: nextAddedAt(blueprintTimes(blueprint)),
-    ...change,
-  };
-  refuseRenamed(change, () => changeTable(currentFields(entry), next));
+  const make = (steps: Step[], of: ResourceEntry) =>
+    steps.reduce((one, step) => append(blueprint, one, step), of);
+  const steps = readSteps(answers, entry);
+  const moved = areThere(entry, steps) ? entry : make(steps, entry);
+  return make(readChange(answers, moved), moved);
+}
+
+function append(
+  blueprint: Blueprint,
+  entry: ResourceEntry,
+  step: Step,
+): ResourceEntry {
+  const added = (step.add ?? []).flatMap(line => parseFields([line]));
+  checkAddedReferences(entry, blueprint.resources.map(asItIs), added);
+  const times = blueprintTimes(replaceResource(blueprint, entry));
+  const next = { addedAt: nextAddedAt(times), ...step };
+  refuseRenamed(step, () => changeTable(currentFields(entry), next));
   const changed = { ...entry, changes: [...(entry.changes ?? []), next] };
   checkKeys(changed);
-  return keepSort(changed, change.rename);
+  return keepSort(changed, step.rename);
 }
 
 // What cannot have its new name is not a line that was typed.
-function refuseRenamed({ rename = {} }: Steps, change: () => void): void {
+function refuseRenamed({ rename = {} }: Step, change: () => void): void {
   try {
     change();
   } catch (error) {
@@ -145,28 +138,4 @@ function refuseRenamed({ rename = {} }: Steps, change: () => void): void {
       `"${from}:${to}": ${problem}; try ${from}:${suggestName(`own-${to}`)}`,
     );
   }
-}
-
-// The change was made, and nothing that came later took it back.
-function isThere(entry: ResourceEntry, change: Steps): boolean {
-  const {
-    rename = {},
-    remove = [],
-    add = [],
-    addUnique = [],
-    removeUnique = [],
-  } = change;
-  const lines = currentFields(entry);
-  const names = lines.map(fieldName);
-  const keys = currentKeys(entry);
-  return (
-    (entry.changes ?? []).some(({ addedAt: _, ...earlier }) =>
-      isDeepStrictEqual(earlier, change),
-    ) &&
-    add.every(line => lines.includes(line)) &&
-    [...remove, ...Object.keys(rename)].every(name => !names.includes(name)) &&
-    Object.values(rename).every(name => names.includes(name)) &&
-    addUnique.every(key => findKey(keys, key)) &&
-    !removeUnique.some(key => findKey(keys, key))
-  );
 }

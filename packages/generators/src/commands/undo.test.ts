@@ -92,6 +92,49 @@ describe('undo', () => {
     );
   });
 
+  it('takes changes back, of several fields one by one', async () => {
+    await field({ add: 'state:enum(a,b)=a' });
+    const before = workspace.hash();
+    const change = {
+      change: 'title:text note:string=x:index state:enum(a,c)=c',
+      map: 'b=c',
+    };
+    await field(change);
+    await undo('field/incident/state');
+    expect(changes()[1]).toEqual({
+      change: ['title:text', 'note:string=x:index'],
+    });
+    await undo('field/incident/title');
+    await undo('field/incident/note');
+    expect(workspace.hash()).toBe(before);
+
+    await field(change);
+    workspace.commit();
+    const once = workspace.hash();
+    await undo('field/incident/state');
+    await undo('field/incident/note');
+    expect(changes().slice(2)).toEqual([
+      { change: ['state:enum(a,b)=a'] },
+      { change: ['note:text?'] },
+    ]);
+    await undo('field/incident/note');
+    await undo('field/incident/state');
+    expect(workspace.hash()).toBe(once);
+  });
+
+  it('takes a swap back', async () => {
+    const swap = { rename: 'title:note note:title' };
+    const before = workspace.hash();
+    await field(swap);
+    await undo('field/incident/note');
+    expect(workspace.hash()).toBe(before);
+
+    await field(swap);
+    workspace.commit();
+    await undo('field/incident/title');
+    expect(changes()[1]).toEqual({ rename: { note: 'title', title: 'note' } });
+  });
+
   it('names the later change that depends on one', async () => {
     await field({ rename: 'title:headline' });
     await field({ add: 'title:text?' });

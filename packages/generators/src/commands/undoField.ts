@@ -10,6 +10,7 @@ import {
   changedNames,
   currentFields,
   fieldName,
+  renamesWith,
   type FieldChange,
 } from '../blueprint/history.ts';
 import { keepSort } from '../blueprint/keepSort.ts';
@@ -23,8 +24,8 @@ import { parseFields } from '../fields/grammar.ts';
 import { findResource, replaceResource } from './plugins.ts';
 
 /**
- * Takes back what was last done to a field: that it was added, removed or renamed.
- * A change whose migration is kept is reversed by another change.
+ * Takes back what was last done to a field: that it was added, removed, renamed or
+ * changed. A change whose migration is kept is reversed by another change.
  *
  * @param name - the field, by its name before or after a rename
  * @param isKept - whether a migration, by its path in the package, has to stay
@@ -71,22 +72,22 @@ export function withoutField(
     checkKeys(next);
   } catch (error) {
     const later = dependent(entry, index, name);
+    const verb = changes[index]?.remove?.includes(name) ? 'add' : 'change';
     const problem =
       (later &&
         `field/${entry.name}/${later} came later and depends on it; undo that first`) ??
       (error instanceof FieldError
-        ? `${error.problem}; add it with: yarn backstage-cli stagecraft field --plugin ${blueprint.pluginId} --resource ${entry.name} --add "${error.works[0]}"`
+        ? `${error.problem}; ${verb} it with: yarn backstage-cli stagecraft field --plugin ${blueprint.pluginId} --resource ${entry.name} --${verb} "${error.works[0]}"`
         : (error as Error).message);
     throw new GeneratorError(
       `field/${entry.name}/${name} cannot be undone: ${problem}`,
       { cause: error },
     );
   }
-  const renames = Object.entries(changes[index]?.rename ?? {});
-  const [from, to] = renames.find(names => names.includes(name)) ?? [];
+  const renames = renamesWith(changes[index]?.rename ?? {}, name);
   return replaceResource(
     blueprint,
-    keepSort(next, from && to ? { [to]: from } : {}),
+    keepSort(next, Object.fromEntries(renames.map(([from, to]) => [to, from]))),
   );
 }
 
@@ -96,8 +97,8 @@ function dependent(
   index: number,
   name: string,
 ): string | undefined {
-  const renames = Object.entries(changes[index]?.rename ?? {});
-  const names = renames.find(pair => pair.includes(name)) ?? [name];
+  const renames = renamesWith(changes[index]?.rename ?? {}, name);
+  const names = [name, ...renames.flat()];
   return changes
     .slice(index + 1)
     .flatMap(changedNames)
@@ -112,16 +113,19 @@ function reverse(entry: ResourceEntry, index: number, name: string): Steps {
     return { remove: [name] };
   }
   const { changes = [] } = entry;
-  const { rename = {}, remove = [] } = changes[index];
-  const pair = Object.entries(rename).find(names => names.includes(name));
-  if (pair) {
-    return { rename: { [pair[1]]: pair[0] } };
+  const { rename = {}, remove = [], add = [] } = changes[index];
+  const pairs = renamesWith(rename, name);
+  if (pairs.length > 0) {
+    return {
+      rename: Object.fromEntries(pairs.map(([from, to]) => [to, from])),
+    };
   }
-  if (!remove.includes(name)) {
+  if (add.some(line => fieldName(line) === name)) {
     return { remove: [name] };
   }
   const before = currentFields({ ...entry, changes: changes.slice(0, index) });
-  return { add: before.filter(line => fieldName(line) === name) };
+  const lines = before.filter(line => fieldName(line) === name);
+  return remove.includes(name) ? { add: lines } : { change: lines };
 }
 
 function takeOut(
@@ -145,13 +149,21 @@ function takeOut(
 
 function withoutStep(change: FieldChange, name: string): FieldChange {
   const { addedAt, rename = {}, remove = [], add = [] } = change;
-  const renames = Object.entries(rename).filter(names => !names.includes(name));
+  const { [name]: _, ...map } = change.map ?? {};
+  const undone = renamesWith(rename, name).map(([from]) => from);
+  const renames = Object.entries(rename).filter(
+    ([from]) => !undone.includes(from),
+  );
   const removes = remove.filter(other => other !== name);
-  const adds = add.filter(line => fieldName(line) !== name);
+  const isOther = (line: string) => fieldName(line) !== name;
+  const adds = add.filter(isOther);
+  const changed = (change.change ?? []).filter(isOther);
   return {
     addedAt,
     ...(renames.length > 0 && { rename: Object.fromEntries(renames) }),
     ...(removes.length > 0 && { remove: removes }),
     ...(adds.length > 0 && { add: adds }),
+    ...(changed.length > 0 && { change: changed }),
+    ...(Object.keys(map).length > 0 && { map }),
   };
 }

@@ -16,6 +16,14 @@ export interface Field {
   index: boolean;
 }
 
+/** How the values of one type become those of another. */
+export interface Conversion {
+  /** SQL for the rows whose value would be lost; without it none is. */
+  lost?(column: string): string;
+  /** SQL for the nearest value that is one of the other type, where that can be had. */
+  nearest?(column: string): string;
+}
+
 /** A value as JSON has it. */
 export type Value = string | number | boolean | object;
 
@@ -78,6 +86,11 @@ export interface FieldType {
   fromRow?(value: string, field: Field): string;
   /** Turns an input's value into that of the column, where they differ. */
   toColumn?(value: string): string;
+  /**
+   * The types that a column can have had before it has this one, and which of their
+   * values stay behind.
+   */
+  takes?: Record<string, Conversion>;
 
   /** A valid value; 1 and 2 give different ones, in order for ordered types. */
   sample(field: Field, n: 1 | 2): Value;

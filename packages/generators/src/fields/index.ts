@@ -15,7 +15,7 @@ import { textType } from './text.ts';
 import { urlType } from './url.ts';
 import { uuidType } from './uuid.ts';
 
-export type { Field, FieldType, Value } from './field.ts';
+export type { Conversion, Field, FieldType, Value } from './field.ts';
 
 /** Every type that a field can have, by name. */
 export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(

@@ -16,6 +16,14 @@ export const integerType: FieldType = {
   row: () => 'number',
   ordered: true,
   defaults: { expected: 'an integer of 32 bits', parse },
+  takes: {
+    bigint: { lost: column => `abs(${column}) > 2147483647` },
+    number: {
+      lost: column =>
+        `${column} <> round(${column}) or abs(${column}) > 2147483647`,
+      nearest: column => `round(${column})`,
+    },
+  },
   sample: (_, n) => n,
   distinct: (_, n) => n,
   largest: () => '2147483647',

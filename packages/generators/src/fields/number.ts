@@ -17,6 +17,7 @@ export const numberType: FieldType = {
   row: () => 'number',
   ordered: true,
   defaults: { expected: 'a number in plain digits such as 0.5', parse },
+  takes: { integer: {} },
   sample: (_, n) => n + 0.5,
   distinct: (_, n) => `${n} + 0.5`,
   largest: () => 'Number.MAX_VALUE',

@@ -16,6 +16,9 @@ export const stringType: FieldType = {
     expected: '1 to 255 characters',
     parse: text => (text !== '' && text.length <= 255 ? text : undefined),
   },
+  takes: {
+    text: { lost: column => `length(${column}) not between 1 and 255` },
+  },
   sample: ({ name }, n) => `${name} ${n}`,
   distinct: ({ name }, n) => `\`${name} \${${n}}\``,
   largest: () => `'漢'.repeat(255)`,

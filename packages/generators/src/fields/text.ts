@@ -15,6 +15,7 @@ export const textType: FieldType = {
     expected: 'at most 10,000 characters',
     parse: text => (text.length <= 10_000 ? text : undefined),
   },
+  takes: { string: {} },
   sample: ({ name }, n) => `${name} ${n}`,
   largest: () => `'漢'.repeat(10_000)`,
   bad: () => [`'x'.repeat(10_001)`, `'a\\0'`, `'\\ud800'`, '1'],

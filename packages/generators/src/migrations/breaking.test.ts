@@ -155,6 +155,9 @@ describe('what replicas of the release before live with', () => {
           table.string('owner', 500).alter();
           table.text('title').notNullable().alter();
         });
+        await knex.raw(
+          'alter table incidents alter votes type double precision',
+        );
       },
     ],
     [

@@ -2,9 +2,11 @@ import { jest } from '@jest/globals';
 import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import * as evolved from '../__testUtils__/evolved.ts';
+import { alterations } from '../__testUtils__/alterations.ts';
 import { evolutions, original } from '../__testUtils__/evolutions.ts';
 import type { Tree } from '../render/facts.ts';
 import { findBreakages } from '../blueprint/breakages.ts';
+import { formatField } from '../fields/grammar.ts';
 import { listMigrations } from './files.ts';
 import { recordMigrations } from './recordMigrations.ts';
 import { judgeMigrations } from './judgeMigrations.ts';
@@ -205,6 +207,17 @@ describe("the kit's own migrations", () => {
       );
     },
   );
+
+  it('are safe where any field changes', async () => {
+    const [before, change] = [
+      alterations.map(({ from }) => formatField(from)),
+      alterations.map(({ to }) => formatField(to)),
+    ];
+    const verdicts = await judged(
+      await renderPlugin([incident(before, { change })]),
+    );
+    expect(verdicts).toEqual([[], []]);
+  });
 
   it('are safe where references change', async () => {
     const reference = incident(

@@ -85,6 +85,9 @@ function isKnown(
   );
 }
 
+// What one of the types takes the other takes, too, and is read as before.
+const WIDER = new Map([['integer', 'double precision']]);
+
 const TEXT = /^(?:varchar|character varying|text)\b(?:\((\d+)\))?$/;
 
 // An integer that gets 64 bits is none: Knex gives it as a text then.
@@ -92,6 +95,7 @@ function isWider({ type }: ReleasedColumn, next: string): boolean {
   const [from, to] = [type, next].map(text => TEXT.exec(text));
   return (
     type === next ||
+    WIDER.get(type) === next ||
     Boolean(
       from && to && Number(to[1] ?? Infinity) >= Number(from[1] ?? Infinity),
     )

@@ -4,6 +4,7 @@ import { resourceNameProblem } from '../../blueprint/resourceName.ts';
 import { keysProblem } from '../../blueprint/uniqueKeys.ts';
 import { parseAddedFields } from '../../fields/addedField.ts';
 import { nameProblem, suggestName } from '../../fields/fieldName.ts';
+import { parseFields } from '../../fields/grammar.ts';
 
 const words = (text: string) => text.split(/[\s,]+/).filter(Boolean);
 
@@ -13,6 +14,18 @@ export const parseRemove = words;
 /** `title:headline` → `{ title: 'headline' }` */
 export const parseRename = (text: string): Record<string, string> =>
   Object.fromEntries(words(text).map(pair => pair.split(':')));
+
+/** `lost=sent` → `{ lost: 'sent' }` */
+export const parseMap = (text: string): Record<string, string> =>
+  Object.fromEntries(words(text).map(pair => pair.split('=')));
+
+function mapProblem(text: string): string | undefined {
+  const pairs = words(text);
+  const wrong = pairs.find(word => !/^[^=]+=[^=]+$/.test(word));
+  return wrong !== undefined || pairs.length === 0
+    ? `"${wrong ?? text}" is not a new value for one that an enum loses; say old=new, separated by blanks`
+    : undefined;
+}
 
 function removeProblem(text: string): string | undefined {
   return words(text).length > 0
@@ -61,6 +74,19 @@ export const fieldAnswers = z.strictObject({
   rename: checked(renameProblem).optional().meta({
     description: 'Fields to rename, each old:new',
     example: 'title:headline',
+  }),
+  change: z
+    .string()
+    .superRefine(checkedBy(text => void parseFields(text)))
+    .optional()
+    .meta({
+      description:
+        'Fields to change, each as it should be: name:type[?][=value][:unique|:index]',
+      example: 'state:enum(open,sent)=open',
+    }),
+  map: checked(mapProblem).optional().meta({
+    description: 'New values for those that an enum loses, each old=new',
+    example: 'lost=sent',
   }),
   addUnique: checked(keysProblem).optional().meta({
     description:

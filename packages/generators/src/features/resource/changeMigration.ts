@@ -1,6 +1,6 @@
-import type { FieldChange } from '../../blueprint/history.ts';
+import { fieldName, type FieldChange } from '../../blueprint/history.ts';
 import { columnLiteral, defaultLiteral } from '../../blueprint/literal.ts';
-import { snakeCase } from '../../blueprint/names.ts';
+import { freeName, snakeCase } from '../../blueprint/names.ts';
 import { formatKey, renameInKey } from '../../blueprint/uniqueKeys.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
 import { addReference } from './addReference.ts';
@@ -16,11 +16,23 @@ import {
 /** One change of a table, with its fields parsed. */
 export interface TableChange {
   table: string;
-  renamed: { from: TableField; to: TableField }[];
+  renamed: FieldPair[];
+  /** The names that fields have before or after it. */
+  names: string[];
   /** Keys with a field that gets another name, by their fields before and after. */
   renamedKeys: { from: string[]; to: string[] }[];
   removed: TableField[];
   added: TableField[];
+  changed: (FieldPair & {
+    /** New values by old ones, which an enum loses. */
+    map: Record<string, string>;
+  })[];
+}
+
+/** A field before a change and after it. */
+export interface FieldPair {
+  from: TableField;
+  to: TableField;
 }
 
 /**
@@ -38,11 +50,12 @@ export function tableChange(
   after: TableField[],
   keys: string[][],
 ): TableChange {
-  const { rename = {}, remove = [], add = [] } = change;
+  const { rename = {}, remove = [], add = [], change: changed = [] } = change;
   const find = (fields: TableField[], name: string) =>
     fields.find(field => field.name === name)!;
   return {
     table,
+    names: [...before, ...after].map(({ name }) => name),
     renamed: Object.entries(rename).map(([from, to]) => ({
       from: find(before, from),
       to: find(after, to),
@@ -52,6 +65,11 @@ export function tableChange(
       .filter(({ from, to }) => formatKey(from) !== formatKey(to)),
     removed: remove.map(name => find(before, name)),
     added: after.slice(after.length - add.length),
+    changed: changed.map(fieldName).map(name => ({
+      from: find(before, name),
+      to: find(after, name),
+      map: change.map?.[name] ?? {},
+    })),
   };
 }
 
@@ -66,9 +84,15 @@ export function changeMigration({
   table,
   renamed,
   renamedKeys,
+  names,
   removed,
   added,
 }: TableChange) {
+  const renames = inOrder(renamed, names);
+  const renamesBack = inOrder(
+    renamed.map(({ from, to }) => ({ from: to, to: from })),
+    names,
+  );
   const builds = indexesOf(table, added);
   return {
     table,
@@ -80,7 +104,7 @@ export function changeMigration({
       renamed.some(({ from }) => fieldIndex(table, from)) ||
       removed.some(field => fieldIndex(table, field)),
     up: [
-      ...renamed.map(({ from, to }) => renameColumn(table, from, to)),
+      ...renames.map(({ from, to }) => renameColumn(table, from, to)),
       ...renamedKeys.map(({ from, to }) => renameKey(table, from, to)),
       ...removed.map(field => dropColumn(table, field)),
       ...alterTable(
@@ -97,10 +121,30 @@ export function changeMigration({
         table,
         removed.flatMap(field => restoredColumn(table, field)),
       ),
-      ...renamed.map(({ from, to }) => renameColumn(table, to, from)),
+      ...renamesBack.map(({ from, to }) => renameColumn(table, from, to)),
       ...renamedKeys.map(({ from, to }) => renameKey(table, to, from)),
     ].join('\n'),
   };
+}
+
+/** Renames in an order in which no name is taken; in a swap one of them steps aside. */
+function inOrder(renamed: FieldPair[], names: string[]): FieldPair[] {
+  const waiting = [...renamed];
+  const ordered: FieldPair[] = [];
+  while (waiting.length > 0) {
+    const free = waiting.findIndex(
+      ({ to }) => !waiting.some(({ from }) => from.name === to.name),
+    );
+    if (free >= 0) {
+      ordered.push(...waiting.splice(free, 1));
+    } else {
+      const [{ from, to }] = waiting;
+      const aside = { ...from, name: freeName(`${from.name}Aside`, names) };
+      ordered.push({ from, to: aside });
+      waiting[0] = { from: aside, to };
+    }
+  }
+  return ordered;
 }
 
 const sql = (text: string) => `await knex.raw('${text}');`;

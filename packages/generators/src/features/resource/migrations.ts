@@ -16,6 +16,7 @@ import { deletionOf, isReference } from '../../fields/ref.ts';
 import type { Field } from '../../fields/index.ts';
 import { loadTemplates } from '../../render/templates.ts';
 import { migrationPath, renderMigration } from '../migration.ts';
+import { alterMigration } from './alterMigration.ts';
 import {
   changeMigration,
   tableChange,
@@ -82,6 +83,9 @@ export function resourceMigrations(
 function renderChange(step: TableChange, change: FieldChange): string {
   if (change.addUnique || change.removeUnique) {
     return render('keys.js', keysMigration(step.table, change));
+  }
+  if (step.changed.length > 0) {
+    return render('alter.js', alterMigration(step));
   }
   return step.removed.some(isReference)
     ? render('dropReferences.js', dropReferences(step))
@@ -156,6 +160,7 @@ export function changeMigrationPath(
     rename = {},
     remove = [],
     add = [],
+    change: changed = [],
     addUnique = [],
     removeUnique = [],
   } = change;
@@ -163,6 +168,7 @@ export function changeMigrationPath(
     rename: Object.keys(rename),
     remove,
     add: add.map(fieldName),
+    change: changed.map(fieldName),
     add_unique: addUnique.map(keyWords),
     remove_unique: removeUnique.map(keyWords),
   };

@@ -1,0 +1,159 @@
+import { jest } from '@jest/globals';
+import { createTestDatabases } from '@stagecraft/backend-testkit';
+import type { Knex } from 'knex';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as alterable from '../../__testUtils__/alterations.ts';
+import * as evolved from '../../__testUtils__/evolved.ts';
+import { latest } from '../../__testUtils__/latest.ts';
+import { tableSchema } from '../../__testUtils__/tableSchema.ts';
+import type { ResourceEntry } from '../../blueprint/blueprint.ts';
+import { snakeCase } from '../../blueprint/names.ts';
+import { formatField } from '../../fields/grammar.ts';
+import type { Field } from '../../fields/index.ts';
+
+jest.setTimeout(120_000);
+
+const { alterations, fieldAgain, valueAfter, valueBefore } = alterable;
+const { incident, minute, renderPlugin, writeFolder } = evolved;
+const databases = createTestDatabases();
+const folders: string[] = [];
+afterAll(() => folders.forEach(folder => rmSync(folder, { recursive: true })));
+
+async function migrationsOf(...entries: ResourceEntry[]) {
+  const folder = writeFolder(await renderPlugin(entries));
+  folders.push(folder);
+  return join(folder, 'migrations');
+}
+
+const vote: ResourceEntry = {
+  name: 'vote',
+  plural: 'votes',
+  addedAt: minute(30),
+  fields: ['incident:ref(incident,cascade)'],
+};
+const rowId = (n: number) => `01900000-0000-7000-8000-00000000000${n}`;
+
+const insert = (knex: Knex, n: number, values: object, table = 'incidents') =>
+  knex(table).insert({
+    id: rowId(n),
+    version: 1,
+    created_at: '2026-01-01T00:00:00.000Z',
+    created_by: 'user:default/mock',
+    updated_at: '2026-01-01T00:00:00.000Z',
+    ...values,
+  });
+
+describe.each(databases.eachSupportedId())('fields that change, %p', id => {
+  const migrated = async (...entries: ResourceEntry[]) => {
+    const knex = await databases.init(id);
+    await latest(knex, await migrationsOf(...entries));
+    return knex;
+  };
+  const schemaOf = async (fields: Field[]) =>
+    tableSchema(await migrated(incident(fields.map(formatField))), 'incidents');
+
+  it('are as if they had been created so, with every row', async () => {
+    const lines = alterations.map(({ from }) => formatField(from));
+    const change = {
+      change: alterations.map(({ to }) => formatField(to)),
+      map: Object.fromEntries(alterations.map(({ to, map }) => [to.name, map])),
+    };
+    const wanted = await schemaOf(alterations.map(({ to }) => to));
+    const again = await schemaOf(alterations.map(fieldAgain));
+    const rows = (value: typeof valueAfter) =>
+      ([1, 2] as const).map(n =>
+        Object.fromEntries(
+          alterations.map(one => [snakeCase(one.to.name), value(one, n)]),
+        ),
+      );
+    const knex = await migrated(incident(lines));
+    const [one, two] = rows(valueBefore);
+    await insert(knex, 1, one);
+    await insert(knex, 2, two);
+    // As the database returns what was to come of them.
+    const other = await migrated(
+      incident(alterations.map(({ to }) => formatField(to))),
+    );
+    for (const [index, row] of rows(valueAfter).entries()) {
+      await insert(other, index + 1, row);
+    }
+
+    const directory = await migrationsOf(incident(lines, change));
+    await latest(knex, directory);
+    expect(await tableSchema(knex, 'incidents')).toEqual(wanted);
+    const stored = await knex('incidents').orderBy('id');
+    expect(stored).toEqual(await other('incidents').orderBy('id'));
+
+    await knex.migrate.rollback({ directory });
+    expect(await tableSchema(knex, 'incidents')).toEqual(again);
+    expect(await knex('incidents')).toHaveLength(2);
+
+    await latest(knex, directory);
+    expect(await tableSchema(knex, 'incidents')).toEqual(wanted);
+  });
+
+  const fields = ['title:string', 'state:enum(open,lost)', 'notes:text?'];
+  const filled = async () => {
+    const knex = await migrated(incident(fields), vote);
+    await insert(knex, 1, { title: 'same', state: 'open', notes: 'n' });
+    await insert(knex, 2, { title: 'same', state: 'lost', notes: null });
+    await insert(knex, 3, { title: 'other', state: 'open', notes: null });
+    await insert(knex, 1, { incident: rowId(1) }, 'votes');
+    return knex;
+  };
+
+  it.each([
+    ['duplicates', 'title:string?:unique', /title is to be unique.*: same$/],
+    ['values that go', 'state:enum(open,sent)?', /state loses .*: lost$/],
+    ['what does not fit', 'notes:string?:index', /type string .*: 0190\S+2$/],
+  ])('stop before anything changes at %s', async (_, line, message) => {
+    const knex = await filled();
+    await knex('incidents')
+      .where({ id: rowId(2) })
+      .update({ notes: 'x'.repeat(256) });
+    const before = await tableSchema(knex, 'incidents');
+    const change = [line, ...fields.filter(one => one[0] !== line[0])];
+    const directory = await migrationsOf(
+      incident(fields, {
+        change: change.map(one => one.replace('text?', 'text=')),
+      }),
+      vote,
+    );
+    await expect(latest(knex, directory)).rejects.toThrow(message);
+    expect(await tableSchema(knex, 'incidents')).toEqual(before);
+
+    await knex('incidents')
+      .where({ id: rowId(2) })
+      .delete();
+    await latest(knex, directory);
+    expect(await knex('votes')).toHaveLength(1);
+  });
+
+  it('go on when that was killed before it was recorded', async () => {
+    const knex = await filled();
+    const changes = {
+      change: [
+        'title:string?:index',
+        'state:enum(open,sent)=sent',
+        'notes:string=x',
+      ],
+      map: { state: { lost: 'sent' } },
+    };
+    const directory = await migrationsOf(incident(fields, changes), vote);
+    await latest(knex, directory);
+    const schema = await tableSchema(knex, 'incidents');
+    await knex('knex_migrations').where('name', 'like', '%change%').delete();
+
+    await latest(knex, directory);
+    expect(await tableSchema(knex, 'incidents')).toEqual(schema);
+    expect(
+      await knex('incidents').orderBy('id').select('state', 'notes'),
+    ).toEqual([
+      { state: 'open', notes: 'n' },
+      { state: 'sent', notes: 'x' },
+      { state: 'open', notes: 'x' },
+    ]);
+    expect(await knex('votes')).toHaveLength(1);
+  });
+});
