@@ -9,6 +9,7 @@ import {
 } from './__testUtils__/webhookHints.ts';
 import { costsNode, jobReplacements } from './__testUtils__/jobHints.ts';
 import { keyConsequences } from './__testUtils__/keyHints.ts';
+import { listConsequences } from './__testUtils__/listHints.ts';
 import { consequences } from './__testUtils__/hintSteps.ts';
 import type { Step } from './__testUtils__/steps.ts';
 
@@ -59,16 +60,18 @@ it.each([...replacements, ...jobReplacements, ...webhookReplacements])(
 );
 
 // What is said leads on to other steps, of which the last does what was refused.
-it.each([...consequences, ...keyConsequences, ...webhookConsequences])(
-  '%s: %s leads on',
-  async (command, hint, next, first = []) => {
-    const repository = new TestRepository(files);
-    await follow(repository, first);
-    const { message } = await refused(command, repository);
-    const steps = next(found(message, hint));
-    await expect(follow(repository, steps)).resolves.toBeUndefined();
-  },
-);
+it.each([
+  ...consequences,
+  ...keyConsequences,
+  ...listConsequences,
+  ...webhookConsequences,
+])('%s: %s leads on', async (command, hint, next, first = []) => {
+  const repository = new TestRepository(files);
+  await follow(repository, first);
+  const { message } = await refused(command, repository);
+  const steps = next(found(message, hint));
+  await expect(follow(repository, steps)).resolves.toBeUndefined();
+});
 
 async function follow(repository: TestRepository, steps: Step[]) {
   for (const step of steps) {

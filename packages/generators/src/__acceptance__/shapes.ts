@@ -10,6 +10,7 @@ export interface Resource {
   /** Keys over several fields. */
   unique?: string[][];
   sort?: string[];
+  writers?: ['user', 'service'];
 }
 
 /** All but ref, which needs something to refer to. */
@@ -90,7 +91,7 @@ export const shapes: Resource[] = [
   { name: 'optionalCode', fields: ['code:integer?:unique'] },
   { name: 'moment', fields: ['at:datetime:unique'] },
   { name: 'subject', fields: ['of:entityRef?:unique'] },
-  { name: 'remark', fields: ['text:text?'] },
+  { name: 'remark', fields: ['text:text?'], writers: ['user', 'service'] },
   {
     name: 'changeRequest',
     fields: ['requestedBy:entityRef:index', 'dueAt:datetime?', 'a1B2:integer'],

@@ -43,6 +43,8 @@ const resourceShape = z.strictObject({
   unique: keysSchema.optional(),
   /** The fields that its list can be sorted by, by the names that they have now. */
   sort: z.array(z.string()).min(1).optional(),
+  /** Who may create, change and delete, if it is not users only. */
+  writers: z.tuple([z.literal('user'), z.literal('service')]).optional(),
   /** What became of its fields since, the oldest first. */
   changes: z.array(changeSchema).min(1).optional(),
 });

@@ -13,7 +13,7 @@ import type { Field } from '../fields/index.ts';
 /** A resource as it is now. */
 export type Resource = Pick<
   ResourceEntry,
-  'name' | 'plural' | 'addedAt' | 'fields' | 'unique' | 'sort'
+  'name' | 'plural' | 'addedAt' | 'fields' | 'unique' | 'sort' | 'writers'
 >;
 
 /** A field of one resource that refers to another one, or to the same. */

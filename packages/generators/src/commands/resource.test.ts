@@ -216,3 +216,40 @@ describe('with --sort', () => {
     );
   });
 });
+
+it('lets services write when asked to', async () => {
+  const repository = await withPlugin();
+  await repository.run(resourceGenerator, approval);
+  await repository.run(resourceGenerator, {
+    ...release,
+    writers: 'service, user',
+  });
+
+  const { plugins } = await repository.open();
+  const [users, all] = plugins.get('deployments')!.blueprint().resources;
+  expect(users).not.toHaveProperty('writers');
+  expect(all.writers).toEqual(['user', 'service']);
+  expect(await differences(repository)).toEqual([]);
+  const read = (name: string) => repository.files()[`${folder}/${name}`];
+  expect(read('src/approvals/routes.ts')).not.toContain(
+    "'user', 'service'] });",
+  );
+  expect(read('README.md')).toContain(
+    'services may read all, and write `releases`',
+  );
+  const again = { ...release, writers: 'user' };
+  await expect(repository.plan(resourceGenerator, again)).rejects.toThrow(
+    '--writers user,service; choose another name',
+  );
+});
+
+it.each(['service', 'user,user', 'everybody', ''])(
+  'refuses to let %j write',
+  writers => {
+    const { success } = resourceGenerator.answers.safeParse({
+      ...release,
+      writers,
+    });
+    expect(success).toBe(false);
+  },
+);

@@ -7,7 +7,7 @@ import type { Resource } from '../blueprint/references.ts';
 import { resourceNames } from '../blueprint/resourceName.ts';
 import { formatKey, parseKeys } from '../blueprint/uniqueKeys.ts';
 import { GeneratorError } from '../errors.ts';
-import { resourceAnswers } from '../features/resource/answers.ts';
+import { parseWriters, resourceAnswers } from '../features/resource/answers.ts';
 import { formatField, parseFields } from '../fields/grammar.ts';
 import { sortProblem } from '../fields/sorts.ts';
 import { planEvolution } from './evolve.ts';
@@ -45,6 +45,7 @@ export const resourceGenerator = defineGenerator({
     if (problem) {
       throw new GeneratorError(`--sort: ${problem}`);
     }
+    const writers = parseWriters(answers.writers);
     const present = checked.resources.find(({ name }) => name === names.name);
     const entry = {
       ...names,
@@ -52,6 +53,7 @@ export const resourceGenerator = defineGenerator({
       fields,
       ...(unique && { unique }),
       ...(sort.length > 0 && { sort }),
+      ...(writers && { writers }),
     };
     const resource = await tryRequests(repository, folder, checked, entry, [
       ...checked.resources
@@ -79,11 +81,13 @@ export const resourceGenerator = defineGenerator({
 });
 
 // As its flags say it.
-function describe({ fields, unique = [], sort = [] }: Resource): string {
+function describe(entry: Resource): string {
+  const { fields, unique = [], sort = [], writers = [] } = entry;
   const keys = unique.map(formatKey).join(' ');
   return [
     ...fields,
     ...(keys ? [`--unique "${keys}"`] : []),
     ...(sort.length > 0 ? [`--sort ${sort.join()}`] : []),
+    ...(writers.length > 0 ? [`--writers ${writers.join()}`] : []),
   ].join(' ');
 }

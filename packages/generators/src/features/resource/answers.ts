@@ -4,6 +4,19 @@ import { resourceNameProblem } from '../../blueprint/resourceName.ts';
 import { keysProblem } from '../../blueprint/uniqueKeys.ts';
 import { parseFields } from '../../fields/grammar.ts';
 
+const words = (text: string) => text.split(/[\s,]+/).filter(Boolean);
+
+function writersProblem(text: string): string | undefined {
+  return ['user', 'service,user'].includes(words(text).sort().join())
+    ? undefined
+    : `"${text}" cannot be who writes; say user or user,service`;
+}
+
+/** `user,service` → `['user', 'service']`; undefined for users alone. */
+export function parseWriters(text = ''): ['user', 'service'] | undefined {
+  return words(text).includes('service') ? ['user', 'service'] : undefined;
+}
+
 export const resourceAnswers = z.strictObject({
   plugin: pluginIdSchema.meta({
     description: 'Id of the plugin that gets the resource',
@@ -28,8 +41,12 @@ export const resourceAnswers = z.strictObject({
   }),
   sort: z.string().optional().meta({
     description:
-      'Fields that its list can be sorted by, separated by commas; each has :index',
+      'Fields with :index that its list can be sorted by, with commas',
     example: 'dueAt',
+  }),
+  writers: checked(writersProblem).optional().meta({
+    description: 'Who may create, change and delete: user, or user,service',
+    example: 'user,service',
   }),
   plural: checked(resourceNameProblem).optional().meta({
     description: 'Plural of the name, where the usual rule gives a wrong one',

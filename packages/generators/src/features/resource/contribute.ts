@@ -57,6 +57,17 @@ export function contributeResource(
     fixture(insert, of),
   );
   const { path } = model;
+  const written = resources
+    .filter(({ writers }) => writers)
+    .map(({ plural }) => `\`${plural}\``)
+    .join(' and ');
+  const answers = (shared: string, service: number, user?: number) => {
+    const own = [
+      ...(entry.writers ? [`service: ${service}`] : []),
+      ...(user === undefined ? [] : [`user: ${user}`]),
+    ];
+    return own.length > 0 ? `{ ...${shared}, ${own.join(', ')} }` : shared;
+  };
   const inputOptional = model.required.every(field => field.default);
   return contribution({
     services: ['database', 'logger'],
@@ -99,11 +110,13 @@ export function contributeResource(
       { operation: `get /${path}`, statuses: 'reading' },
       {
         operation: `post /${path}`,
-        statuses: inputOptional ? '{ ...writing, user: 201 }' : 'writing',
+        statuses: inputOptional
+          ? answers('writing', 201, 201)
+          : answers('writing', 400),
       },
       { operation: `get /${path}/{id}`, statuses: 'reading' },
-      { operation: `patch /${path}/{id}`, statuses: 'writing' },
-      { operation: `delete /${path}/{id}`, statuses: 'deleting' },
+      { operation: `patch /${path}/{id}`, statuses: answers('writing', 400) },
+      { operation: `delete /${path}/{id}`, statuses: answers('deleting', 204) },
     ],
     creations: [
       {
@@ -126,7 +139,7 @@ export function contributeResource(
       resources: [
         `\`${name}\` at \`/${path}\`: ${current.fields.map(line => `\`${line}\``).join(', ')}${(current.unique ?? []).map(key => `, unique together: \`${formatKey(key)}\``).join('')}`,
       ],
-      notes: [render('note.md', {}).trim()],
+      notes: [render('note.md', { written }).trim()],
       tries: [{ path, body: sampleRequests(current, resources).body }],
     },
     files: {

@@ -107,6 +107,7 @@ function tableModel(
   return {
     table,
     Labels: capitalize(label(entry.plural)),
+    writers: entry.writers,
     fields,
     primaryKey: ownDatabaseName(table, 'pkey'),
     indexes: [

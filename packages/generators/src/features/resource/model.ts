@@ -96,6 +96,11 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     aLabel: withArticle(label(entry.name)),
     ALabel: capitalize(withArticle(label(entry.name))),
     path: kebabCase(entry.plural),
+    allow: entry.writers ? "['user', 'service']" : "['user']",
+    isWrittenByServices: Boolean(entry.writers),
+    // Of any resource of the plugin: what they share is in one file.
+    servicesWrite: resources.some(({ writers }) => writers),
+    Writer: entry.writers ? '<Writer>' : '',
     table: snakeCase(entry.plural),
     fields,
     enums: those(field => field.type === 'enum'),
