@@ -11,6 +11,8 @@ const effects: Record<Breakage['misses'], (fields: string) => string> = {
   table: () => '500 to every request',
   values: fields =>
     `null for ${fields}, or 500, where the new release leaves that out; all else works`,
+  numbers: fields =>
+    `texts for ${fields}, where numbers were, with PostgreSQL; all else works`,
   room: fields =>
     `400 or 409 to requests whose ${fields} the new release refuses; all else works`,
 };

@@ -13,6 +13,7 @@ const families = [
   [
     ...['integer', 'integer?', 'integer=-1:index', 'integer?:unique'],
     ...['number', 'number?:index', 'number=-0.5', 'number:unique'],
+    ...['bigint', 'bigint?:index', 'bigint=-5'],
   ],
   [
     ...['enum(a,b)', 'enum(a,b,c):index', 'enum(b,a)=b', 'enum(a,b)?'],

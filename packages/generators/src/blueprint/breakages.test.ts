@@ -44,6 +44,19 @@ describe('findBreakages', () => {
     expect(broken({ change: ['notes:string?', 'done:boolean'] })).toEqual([
       ['room', ['notes'], true],
     ]);
+    expect(
+      findBreakages(
+        blueprintOf([incident(['size:integer'])]),
+        blueprintOf([incident(['size:integer'], { change: ['size:bigint'] })]),
+      ),
+    ).toEqual([
+      {
+        plural: 'incidents',
+        misses: 'numbers',
+        fields: ['size'],
+        avoidable: false,
+      },
+    ]);
     expect(broken({ change: ['notes:text='] })).toEqual([
       ['room', ['notes'], false],
     ]);

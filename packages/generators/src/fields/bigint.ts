@@ -20,6 +20,7 @@ export const bigintType: FieldType = {
       : `readBigint(${value})`,
   ordered: true,
   defaults: { expected: 'an integer up to 9007199254740991', parse },
+  takes: { integer: { isText: true } },
   sample: (_, n) => n,
   distinct: (_, n) => n,
   largest: () => '9007199254740991',

@@ -22,6 +22,8 @@ export interface Conversion {
   lost?(column: string): string;
   /** SQL for the nearest value that is one of the other type, where that can be had. */
   nearest?(column: string): string;
+  /** Whether PostgreSQL gives it as a text from then on, which it was not before. */
+  isText?: boolean;
 }
 
 /** A value as JSON has it. */
