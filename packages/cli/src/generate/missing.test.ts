@@ -19,6 +19,8 @@ describe('the questions of a generator', () => {
       ['--name', 'release', true],
       ['--fields', 'title:string notes:text?', true],
       ['--unique', 'component,year', false],
+      ['--sort', 'dueAt', false],
+      ['--writers', 'user,service', false],
       ['--plural', 'releases', false],
     ]);
     expect(listFlags(questions).name).toEqual({
