@@ -34,15 +34,7 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
   const create = (
     input: Partial<CreateIncident> = {},
     options: CreateOptions = { credentials },
-  ) =>
-    store.create(
-      {
-        ...createIncident,
-        reference: null,
-        ...input,
-      },
-      options,
-    );
+  ) => store.create({ ...createIncident, reference: null, ...input }, options);
 
   const list = async (filters: object) =>
     (await store.list({ limit: 3, order, ...filters }, { credentials })).items;
@@ -101,12 +93,8 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
       limit: '2',
       cursor: page.pageInfo.nextCursor,
     });
-    expect(await store.list({ limit, cursor, order }, { credentials })).toEqual(
-      {
-        items: [first],
-        pageInfo: {},
-      },
-    );
+    const next = await store.list({ limit, cursor, order }, { credentials });
+    expect(next).toEqual({ items: [first], pageInfo: {} });
     expect(await list({ order: 'asc' })).toEqual([first, second, third]);
   });
 
