@@ -224,8 +224,7 @@ describe.each(databases.eachSupportedId())('keysetPage, %p', databaseId => {
 
   it('counts the rows of all pages by one statement, when asked to', async () => {
     await insert(1, 2, 3, 4, 5);
-    const odd = () =>
-      knex('things').where({ odd: true }).select('id', 'number');
+    const odd = () => knex('things').where({ odd: true });
     const toNumber = (row: { id: string; number: number }) => row.number;
     const statements = jest.fn();
     knex.on('query', statements);
