@@ -6,7 +6,7 @@ import {
 } from '@backstage/backend-test-utils';
 import {
   createTestDatabases,
-  PostgresConfig,
+  startTogether,
 } from '@stagecraft/backend-testkit';
 import request from 'supertest';
 import { minimalIncident } from './incidents/__fixtures__/incidents';
@@ -18,80 +18,70 @@ const databases = createTestDatabases();
 
 // Several instances of the plugin that share one PostgreSQL, as in production, with the
 // service of Backstage that keeps its keys beside the plugin's tables.
-async function startReplicas(backend: PostgresConfig) {
+async function startReplicas() {
+  const backend = databases.postgresConfig();
   const config = mockServices.rootConfig.factory({ data: { backend } });
   // It makes its tables without a lock, so one replica has to be the first.
   await ServiceFactoryTester.from(authServiceFactory, {
     dependencies: [config, mockServices.discovery.factory()],
   }).getSubject('incidents');
 
-  return Promise.all(
-    [1, 2].map(() =>
-      startTestBackend({
-        features: [incidentsPlugin, authServiceFactory, config],
-      }),
-    ),
-  );
+  const start = () =>
+    startTestBackend({
+      features: [incidentsPlugin, authServiceFactory, config],
+    });
+  return startTogether(backend, 'incidents', [start, start]);
 }
 
 describe('replicas', () => {
-  it('start at once on an empty database', async () => {
-    // Without the lock of migrate one round in four fails, so ten rounds show it.
-    for (let round = 0; round < 10; round++) {
-      const replicas = await startReplicas(databases.postgresConfig());
-      for (const { server } of replicas) {
-        expect((await request(server).get(path)).status).toBe(200);
-      }
-      await Promise.all(replicas.map(replica => replica.stop()));
-    }
+  let replicas: Awaited<ReturnType<typeof startReplicas>>;
+
+  beforeAll(async () => {
+    replicas = await startReplicas();
   }, 60_000);
 
-  describe('that run', () => {
-    let replicas: Awaited<ReturnType<typeof startReplicas>>;
+  it('start at once on an empty database', async () => {
+    for (const { server } of replicas) {
+      expect((await request(server).get(path)).status).toBe(200);
+    }
+  });
 
-    beforeAll(async () => {
-      replicas = await startReplicas(databases.postgresConfig());
-    });
+  const onReplica = (index: number) =>
+    request(replicas[index % replicas.length].server);
 
-    const onReplica = (index: number) =>
-      request(replicas[index % replicas.length].server);
+  const burst = (send: (index: number) => request.Test) =>
+    Promise.all(Array.from({ length: 20 }, (_, index) => send(index)));
 
-    const burst = (send: (index: number) => request.Test) =>
-      Promise.all(Array.from({ length: 20 }, (_, index) => send(index)));
+  it('answer a retried request once, with what each other stored', async () => {
+    const answers = await burst(index =>
+      onReplica(index)
+        .post(path)
+        .set('Idempotency-Key', 'key-1')
+        .send(minimalIncident),
+    );
 
-    it('answer a retried request once, with what each other stored', async () => {
-      const answers = await burst(index =>
-        onReplica(index)
-          .post(path)
-          .set('Idempotency-Key', 'key-1')
-          .send(minimalIncident),
-      );
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201));
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    expect((await onReplica(0).get(path)).body.items).toEqual([
+      answers[1].body,
+    ]);
+  });
 
-      expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201));
-      expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
-      expect((await onReplica(0).get(path)).body.items).toEqual([
-        answers[1].body,
-      ]);
-    });
+  it('let one of many changes to the same version win', async () => {
+    const {
+      items: [{ id }],
+    } = (await onReplica(0).get(path)).body;
 
-    it('let one of many changes to the same version win', async () => {
-      const {
-        items: [{ id }],
-      } = (await onReplica(0).get(path)).body;
+    const answers = await burst(index =>
+      onReplica(index)
+        .patch(`${path}/${id}`)
+        .set('If-Match', '"1"')
+        .send({ title: 'title 2' }),
+    );
 
-      const answers = await burst(index =>
-        onReplica(index)
-          .patch(`${path}/${id}`)
-          .set('If-Match', '"1"')
-          .send({ title: 'title 2' }),
-      );
-
-      const [winner, ...others] = answers.sort((a, b) => a.status - b.status);
-      expect(winner.status).toBe(200);
-      expect(others.map(({ status }) => status)).toEqual(Array(19).fill(412));
-      expect((await onReplica(1).get(`${path}/${id}`)).body).toEqual(
-        winner.body,
-      );
-    });
+    const [winner, ...others] = answers.sort((a, b) => a.status - b.status);
+    expect(winner.status).toBe(200);
+    expect(others.map(({ status }) => status)).toEqual(Array(19).fill(412));
+    expect((await onReplica(1).get(`${path}/${id}`)).body).toEqual(winner.body);
   });
 });

@@ -16,11 +16,20 @@ export const WAY_OUT = `Or set ${CONNECTION_STRING_VARIABLE} to a PostgreSQL 18 
  * `TestDatabases` also uses for it, whichever one the string names.
  */
 export function connectAdmin(connectionString: string): Knex {
+  return connectTo(connectionString, 'postgres', 1);
+}
+
+/** Connects to one database of the server, by so many connections at most. */
+export function connectTo(
+  connectionString: string,
+  database: string,
+  connections: number,
+): Knex {
   const parsed = parse(connectionString) as Knex.PgConnectionConfig;
   return knexFactory({
     client: 'pg',
-    connection: { ...parsed, database: 'postgres' },
-    pool: { min: 0, max: 1 },
+    connection: { ...parsed, database },
+    pool: { min: 0, max: connections },
     // Knex also prints the connection errors that it throws.
     log: { warn: () => {} },
   });

@@ -12,3 +12,4 @@ export {
 export { developmentConfig } from './developmentConfig.ts';
 export { mountedPaths } from './mountedPaths.ts';
 export { passTime } from './passTime.ts';
+export { startTogether } from './startTogether.ts';

@@ -185,7 +185,7 @@ export function pluginView(
         { ...migrations, name: `${migrations.name} as directory` },
       ]),
       replicasTest: splitImports([
-        { name: 'createTestDatabases, PostgresConfig', from: TESTKIT },
+        { name: 'createTestDatabases, startTogether', from: TESTKIT },
         ...(replicated ? [replicated.body] : []),
         ...testFeatureImports,
         ...(config.length > 0 ? [configValue] : []),
