@@ -87,10 +87,10 @@ describe('plop', () => {
   it('names all that is wrong, a line each', async () => {
     const { stderr } = await plop(
       ...['resource', '--', '--plugin', 'x y'],
-      ...['--name', 'class', '--fields', 'id:string'],
+      ...['--name', 'health', '--fields', 'id:string'],
     );
     expect(stderr).toMatch(
-      /^Plugin id .*\n"class" cannot be .*\nField "id:string": .*\n$/,
+      /^Plugin id .*\n"health" cannot be .*\nField "id:string": .*\n$/,
     );
   });
 
@@ -125,14 +125,14 @@ describe('plop', () => {
         [],
         ['field', '\x1b[B\r'],
         ['Id of the plugin', '\r'],
-        ['Name of the resource', 'class'],
-        ['"class" cannot be a resource', 'Hour'],
-        ['classHour', '\r'],
+        ['Name of the resource', 'health'],
+        ['"health" cannot be a resource', 'Hour'],
+        ['healthHour', '\r'],
         ['Fields', 'a:str'],
         ['there is no type "str"', 'ing b:text?\r'],
       );
       expect(stdout).toContain(
-        `yarn plop resource -- --plugin deployments --name classHour --fields 'a:string b:text?'`,
+        `yarn plop resource -- --plugin deployments --name healthHour --fields 'a:string b:text?'`,
       );
       expect(exitCode).toBe(0);
       expect(repository.hash()).not.toBe(before);

@@ -1,3 +1,4 @@
+import { plural } from '../blueprint/names.ts';
 import { LONG } from './shapes.ts';
 
 /** A name that somebody gives a resource, and what comes of it. */
@@ -8,9 +9,6 @@ export type NameRow = {
 } & ({ becomes: string } | { refused: string });
 
 const reasons = {
-  typescript: 'a word of TypeScript',
-  own: 'what the generated code calls its own',
-  type: 'the name of a type that the code uses',
   form: 'has to start with a lower-case letter',
   same: 'is its own plural',
   tables: 'like the names of tables that the database keeps',
@@ -19,6 +17,10 @@ const reasons = {
 
 const accepted = (plurals: Record<string, string>): NameRow[] =>
   Object.entries(plurals).map(([name, becomes]) => ({ name, becomes }));
+
+/** What TypeScript or the code has for something else; the code calls it `…Item`. */
+const taken = (...all: string[]): NameRow[] =>
+  all.map(name => ({ name, becomes: plural(name) }));
 
 const refused = (reason: keyof typeof reasons, ...names: string[]): NameRow[] =>
   names.map(name => ({ name, refused: reasons[reason] }));
@@ -38,10 +40,13 @@ export const names: NameRow[] = [
     hero: 'heroes',
     alias: 'aliases',
   }),
-  ...refused('same', 'sheep', 'news', 'data', 'series', 'deployments'),
-  { name: 'sheep', plural: 'flock', becomes: 'flock' },
-  { name: 'news', plural: 'newsItems', becomes: 'newsItems' },
-  { name: 'status', refused: reasons.own },
+  ...refused('same', 'data', 'deployments', 'routes'),
+  ...accepted({
+    sheep: 'sheepItems',
+    news: 'newsItems',
+    series: 'seriesItems',
+  }),
+  { name: 'furniture', plural: 'pieces', becomes: 'pieces' },
   // Words of SQL, in the plural too.
   ...accepted({
     view: 'views',
@@ -54,9 +59,7 @@ export const names: NameRow[] = [
   { name: 'order', plural: 'table', becomes: 'table' },
   { name: 'user', plural: 'from', becomes: 'from' },
   { name: 'key', plural: 'where', becomes: 'where' },
-  { name: 'row', refused: reasons.own },
-  { name: 'column', refused: reasons.own },
-  { name: 'change', plural: 'columns', refused: reasons.own },
+  { name: 'change', plural: 'columns', becomes: 'columns' },
   ...refused('tables', 'knexMigration', 'pgClass', 'sqliteMaster'),
   // Words of TypeScript, and of what it runs on.
   ...accepted({
@@ -68,10 +71,7 @@ export const names: NameRow[] = [
     event: 'events',
     document: 'documents',
   }),
-  ...refused('typescript', 'class', 'function', 'default', 'new', 'null'),
-  ...refused('typescript', 'interface', 'enum', 'delete', 'case', 'package'),
-  ...refused('typescript', 'await', 'this', 'module', 'exports'),
-  ...refused('type', 'object', 'boolean', 'error', 'page', 'promise'),
+  ...taken('class', 'case', 'package', 'constructor', 'error', 'page'),
   // Members of every object, and of what is awaited.
   ...accepted({
     then: 'thens',
@@ -79,7 +79,6 @@ export const names: NameRow[] = [
     prototype: 'prototypes',
     hasOwnProperty: 'hasOwnProperties',
   }),
-  ...refused('typescript', 'constructor'),
   ...refused('form', '__proto__'),
   // Digits, one letter, the longest, dashes, capitals.
   ...accepted({
@@ -110,9 +109,6 @@ export const names: NameRow[] = [
     test: 'tests',
     config: 'configs',
   }),
-  ...refused('own', 'router', 'database', 'knex', 'options', 'request'),
-  ...refused('own', 'response', 'field', 'value', 'id', 'input', 'body'),
-  ...refused('own', 'it', 'expect'),
-  ...refused('same', 'routes'),
+  ...taken('request', 'app', 'status', 'value', 'option', 'row', 'id'),
   { name: 'health', refused: 'the path of the health check' },
 ];

@@ -60,8 +60,8 @@ it.each([
   ],
   [
     'a bad name',
-    { resources: [resource, { ...resource, name: 'class' }] },
-    'resources.1: "class" cannot be a resource',
+    { resources: [resource, { ...resource, name: 'health' }] },
+    'resources.1: "health" cannot be a resource',
   ],
   [
     'a bad plural',

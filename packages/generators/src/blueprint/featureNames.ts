@@ -4,6 +4,7 @@ import {
   integrationNames,
   integrationSchemas,
 } from '../features/integration/names.ts';
+import { codeNames, type CodeNames } from './codeNames.ts';
 import { featureId, type FeatureEntry } from './features.ts';
 import { pascalCase } from './names.ts';
 import { refId, refVariable } from '../services/serviceRef.ts';
@@ -33,15 +34,18 @@ export function checkFeatureNames({
     return;
   }
   const own = features.map((entry): Owned => [entry.name, featureId(entry)]);
-  const ofResources = (names: (resource: Named['resources'][0]) => string[]) =>
+  const ofResources = (names: (called: CodeNames) => string[]) =>
     resources.flatMap(resource =>
-      names(resource).map((name): Owned => [name, `resource/${resource.name}`]),
+      names(codeNames(resource)).map((name): Owned => [
+        name,
+        `resource/${resource.name}`,
+      ]),
     );
 
   // Folders whose names differ in case only are one on some machines.
   refuseSame(
     'the name',
-    [...ofResources(({ name, plural }) => [name, plural]), ...own].map(
+    [...ofResources(called => [called.name, called.names]), ...own].map(
       ([name, owner]) => [name.toLowerCase(), owner],
     ),
   );
@@ -50,13 +54,18 @@ export function checkFeatureNames({
       names(entry).map((name): Owned => [name, featureId(entry)]),
     );
   refuseSame('the OpenAPI schema', [
-    ...ofResources(schemaNames),
+    ...resources.flatMap(resource =>
+      schemaNames(resource).map((name): Owned => [
+        name,
+        `resource/${resource.name}`,
+      ]),
+    ),
     ...ofFeatures(entry => namesOf(entry).schemas),
   ]);
   const [webhook] = features.filter(({ feature }) => feature === 'webhook');
   refuseSame('the path', [
     ...(webhook ? [['webhooks', featureId(webhook)] as Owned] : []),
-    ...ofResources(({ plural }) => [plural]),
+    ...resources.map(({ name, plural }): Owned => [plural, `resource/${name}`]),
     ...ofFeatures(entry =>
       entry.feature === 'custom' && entry.router ? [entry.name] : [],
     ),
@@ -73,7 +82,7 @@ export function checkFeatureNames({
   );
   refuseSame('the variable', [
     [`${lodash.camelCase(pluginId)}Plugin`, 'the plugin itself'],
-    ...ofResources(({ plural }) => [plural, `${plural}OpenApi`]),
+    ...ofResources(({ names }) => [names, `${names}OpenApi`]),
     ...own,
     ...ofFeatures(entry => namesOf(entry).variables),
     ...new Map(services),

@@ -23,10 +23,15 @@ export const camelCase = (name: string) =>
   name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** `changeRequest` → `changeRequests` */
-export function plural(name: string): string {
+export const plural = (name: string) => withLast(name, pluralize.plural);
+
+/** `changeRequests` → `changeRequest` */
+export const singular = (name: string) => withLast(name, pluralize.singular);
+
+function withLast(name: string, change: (word: string) => string): string {
   const all = words(name);
   const last = all.pop()!;
-  return [...all, pluralize.plural(last)].join('');
+  return [...all, change(last)].join('');
 }
 
 /** `release` → `release`, or `release2` when there is one, or `release3`, … */

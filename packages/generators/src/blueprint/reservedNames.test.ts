@@ -9,7 +9,7 @@ import { repoFacts } from '../workspace/repoFacts.ts';
 import { openRepository } from '../workspace/repository.ts';
 import type { FeatureEntry } from './features.ts';
 import { pascalCase } from './names.ts';
-import { reservedReason } from './reservedNames.ts';
+import { takenReason } from './reservedNames.ts';
 
 const okapi: FeatureEntry = {
   feature: 'custom',
@@ -28,11 +28,11 @@ const giraffe: FeatureEntry = {
 };
 
 // A file that calls things toZebra and toIsoString cannot have a resource isoString.
-it('reserves what would clash with an identifier of the generated code', async () => {
+it('knows what would clash with an identifier of the generated code', async () => {
   const clashes = clashesOf(await renderZebras(), /[zZ]ebras?/);
 
   expect(clashes).toContain('isoString: src/zebras/ZebraStore.ts');
-  expect(clashes.filter(clash => !reservedReason(clash.split(':')[0]))).toEqual(
+  expect(clashes.filter(clash => !takenReason(clash.split(':')[0]))).toEqual(
     [],
   );
 });
@@ -62,9 +62,9 @@ function clashesOf(tree: Tree, name: RegExp): string[] {
     .flatMap(([path, text]) => clashing(identifiers(text), name, path));
 }
 
-it('reserves what a module or a class cannot call its own', () => {
+it('knows what a module or a class cannot call its own', () => {
   for (const word of ['class', 'constructor', 'exports', 'module', 'require']) {
-    expect(reservedReason(word)).toBe('a word of TypeScript');
+    expect(takenReason(word)).toBe('a word of TypeScript');
   }
 });
 

@@ -12,13 +12,15 @@ const types =
 const locals =
   'app beforeEach body columns coreServices createBackendPlugin created createRouter creationConditions credentials current database deleted deps describe env errorFilter expect express field foldCase formatETag hashBody healthOpenApi httpAuth httpRouter id idempotency ifMatch input insertOnce isConstraintError isoString it jest jsonTypes keysetPage knex logger migrate migrationsDirectory mockCredentials mockErrorHandler mockServices now openApi openApiDocument openPaths options origin packageJson parameter parseBody parseId parseIdempotency parseIfMatch parseQuery patch path pickDefined query readBigint readDecimal req request res refuse refusedChange resourceId response router row rowId status testDatabases toColumns toIsoString updated uuid value values whereGiven';
 
+const HEALTH = 'the path of the health check';
+
 const reasons = new Map(
   (
     [
       [keywords, 'a word of TypeScript'],
       [types, 'the name of a type that the code uses'],
       [locals, 'what the generated code calls its own'],
-      ['health', 'the path of the health check'],
+      ['health', HEALTH],
     ] as const
   ).flatMap(([names, reason]) =>
     names.split(' ').map(name => [name, reason] as const),
@@ -36,15 +38,18 @@ export function takenReason(name: string): string | undefined {
 }
 
 /**
- * Says why a resource cannot have a name.
+ * Says why a resource cannot have a name. What the code calls something else is no
+ * reason: there the resource has another one.
  *
  * @param name - singular or plural, in camelCase
  * @returns the reason, or undefined when the name is free
+ * @see {@link codeNames}
  */
 export function reservedReason(name: string): string | undefined {
-  return /^(?:knex|pg|sqlite)[A-Z]/.test(name)
-    ? 'like the names of tables that the database keeps for itself'
-    : takenReason(name);
+  if (/^(?:knex|pg|sqlite)[A-Z]/.test(name)) {
+    return 'like the names of tables that the database keeps for itself';
+  }
+  return name === 'health' ? HEALTH : undefined;
 }
 
 /** Fields that every row has. */

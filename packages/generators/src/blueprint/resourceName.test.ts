@@ -20,18 +20,6 @@ it.each([
     '__proto__',
   ].map(name => [name, `"${name}" ${FORM}`]),
   [
-    'class',
-    '"class" cannot be a resource, because it is a word of TypeScript; try teamClass',
-  ],
-  [
-    'page',
-    '"page" cannot be a resource, because it is the name of a type that the code uses; try teamPage',
-  ],
-  [
-    'status',
-    '"status" cannot be a resource, because it is what the generated code calls its own; try teamStatus',
-  ],
-  [
     'health',
     '"health" cannot be a resource, because it is the path of the health check; try teamHealth',
   ],
@@ -53,6 +41,10 @@ it.each([
   ['incident', undefined, 'incident', 'incidents'],
   ['change-request', undefined, 'changeRequest', 'changeRequests'],
   ['changeRequest', 'change-orders', 'changeRequest', 'changeOrders'],
+  ['request', undefined, 'request', 'requests'],
+  ['news', undefined, 'news', 'newsItems'],
+  ['teamNews', undefined, 'teamNews', 'teamNewsItems'],
+  ['sheep', 'flock', 'sheep', 'flock'],
   ['a'.repeat(62), undefined, 'a'.repeat(62), `${'a'.repeat(62)}s`],
   ...['order', 'group', 'user', 'service', 'server', 'table'].map(name => [
     name,
@@ -68,7 +60,7 @@ it.each([
 });
 
 it('suggests names that work', () => {
-  for (const name of ['class', 'page', 'status', 'knexMigration']) {
+  for (const name of ['health', 'knexMigration']) {
     const [, works] = /; try (\w+)$/.exec(resourceNameProblem(name)!)!;
     expect(resourceNameProblem(works)).toBeUndefined();
   }
@@ -78,7 +70,10 @@ it('refuses a plural that is too long, or the same', () => {
   expect(() => resourceNames('a'.repeat(63))).toThrow(
     `"${'a'.repeat(63)}s" is too long`,
   );
-  expect(() => resourceNames('data')).toThrow(
-    '"data" is its own plural, and the code needs two names; say --plural dataItems or use another name',
+  expect(() => resourceNames('deployments')).toThrow(
+    '"deployments" is its own plural, and the code needs two names; call the resource deployment, or say --plural deploymentsItems',
+  );
+  expect(() => resourceNames('sheep', 'sheep')).toThrow(
+    '"sheep" is its own plural, and the code needs two names; say --plural sheepItems',
   );
 });

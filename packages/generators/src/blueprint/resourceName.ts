@@ -4,6 +4,7 @@ import {
   camelCase,
   pascalCase,
   plural as pluralOf,
+  singular as singularOf,
   snakeCase,
 } from './names.ts';
 import { reservedReason } from './reservedNames.ts';
@@ -48,30 +49,30 @@ function fitting(name: string, ending: string): string {
  * Gives the two names of a resource in camelCase.
  *
  * @param name - in the singular, in camelCase or kebab-case
- * @param plural - made from the name when it is left out
+ * @param plural - made from the name when it is left out; of a word without one, such
+ *   as `news`, it is `newsItems`
  * @throws GeneratorError when a name cannot be used, or both are the same
  */
 export function resourceNames(
   name: string,
   plural?: string,
 ): { name: string; plural: string } {
-  const names = {
-    name: camelCase(name),
-    plural: camelCase(plural ?? pluralOf(camelCase(name))),
-  };
-  const reason = plural === undefined && reservedReason(names.plural);
+  const one = camelCase(name);
+  const many = camelCase(plural ?? pluralOf(one));
   const problem =
-    resourceNameProblem(name) ??
-    (reason
-      ? `the plural "${names.plural}" cannot be used, because it is ${reason}; say --plural ${suggestion(names.plural)}`
-      : resourceNameProblem(plural ?? names.plural));
+    resourceNameProblem(name) ?? resourceNameProblem(plural ?? many);
   if (problem) {
     throw new GeneratorError(problem);
   }
-  if (names.name === names.plural) {
+  if (one !== many) {
+    return { name: one, plural: many };
+  }
+  const items = `${fitting(one, 'Items')}Items`;
+  const singular = singularOf(one);
+  if (plural !== undefined || singular !== one) {
     throw new GeneratorError(
-      `"${names.name}" is its own plural, and the code needs two names; say --plural ${fitting(names.name, 'Items')}Items or use another name`,
+      `"${one}" is its own plural, and the code needs two names; ${singular === one ? '' : `call the resource ${singular}, or `}say --plural ${items}`,
     );
   }
-  return names;
+  return { name: one, plural: items };
 }

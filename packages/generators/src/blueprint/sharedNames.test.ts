@@ -12,12 +12,17 @@ it('takes resources that have nothing in common', () => {
     resource('user', 'users', 'groupName:string:index', 'name:string:unique'),
     resource('usersGroup', 'usersGroups', 'name:string:index'),
     resource('page', 'pages', 'n:integer'),
+    resource('request', 'requests'),
   ];
   expect(() => checkSharedNames(resources)).not.toThrow();
   expect(() => checkSharedNames([])).not.toThrow();
 });
 
 it.each([
+  [
+    'the name "requestitem"',
+    [resource('request', 'requests'), resource('requestItem', 'asks')],
+  ],
   [
     'the name "users"',
     [resource('user', 'users'), resource('member', 'users')],

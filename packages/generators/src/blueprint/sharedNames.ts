@@ -1,9 +1,10 @@
 import { GeneratorError } from '../errors.ts';
 import { parseFields } from '../fields/grammar.ts';
 import type { ResourceEntry } from './blueprint.ts';
+import { codeNames } from './codeNames.ts';
 import { databaseName } from './databaseName.ts';
 import { currentFields } from './history.ts';
-import { pascalCase, snakeCase } from './names.ts';
+import { snakeCase } from './names.ts';
 import { currentKeys } from './uniqueKeys.ts';
 
 /**
@@ -15,12 +16,7 @@ import { currentKeys } from './uniqueKeys.ts';
 export function checkSharedNames(resources: ResourceEntry[]): void {
   // Lower case, because folders of two names that differ in case only are one on
   // some machines.
-  refuseTwice(
-    'the name',
-    resources.flatMap(({ name, plural }) =>
-      [name, plural].map(one => one.toLowerCase()),
-    ),
-  );
+  refuseTwice('the name', resources.flatMap(allNames));
   refuseTwice('the OpenAPI schema', resources.flatMap(schemaNames));
   const databaseNames = resources.flatMap(tableAndIndexes);
   refuseTwice('the table or index', databaseNames);
@@ -35,9 +31,16 @@ function refuseTwice(what: string, names: string[]): void {
   }
 }
 
+// Those of the blueprint, and of the code where they differ.
+function allNames(entry: ResourceEntry): string[] {
+  const { name, names } = codeNames(entry);
+  const all = [entry.name, entry.plural, name, names];
+  return [...new Set(all.map(one => one.toLowerCase()))];
+}
+
 /** The names that a resource gives to schemas of the API document. */
-export function schemaNames({ name }: { name: string }): string[] {
-  const Name = pascalCase(name);
+export function schemaNames(entry: { name: string; plural: string }): string[] {
+  const { Name } = codeNames(entry);
   return [Name, `Create${Name}`, `Update${Name}`, `${Name}Page`];
 }
 

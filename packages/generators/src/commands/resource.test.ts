@@ -147,7 +147,7 @@ describe('refuses', () => {
       'the OpenAPI schema "ReleasePage" would be used twice',
     ],
     [{ name: 'data' }, '"data" is its own plural'],
-    [{ name: 'class' }, '\\"class\\" cannot be a resource'],
+    [{ name: 'health' }, '\\"health\\" cannot be a resource'],
     [{ fields: 'id:string' }, 'every resource has a field \\"id\\" already'],
     [{ name: 'a'.repeat(63) }, 'and 63 are allowed'],
   ])('%j', async (answers, message) => {

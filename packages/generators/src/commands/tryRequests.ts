@@ -1,4 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { codeNames } from '../blueprint/codeNames.ts';
 import { ancestorsOf, type Resource } from '../blueprint/references.ts';
 import {
   sampleRequests,
@@ -27,8 +28,8 @@ export async function tryRequests(
   const facts = repoFacts(repository, folder);
   const tree = renderUnformatted(from, facts);
   const edited: string[] = [];
-  for (const { plural } of [entry, ...ancestorsOf(entry, resources)]) {
-    const name = `src/${plural}/schema.ts`;
+  for (const resource of [entry, ...ancestorsOf(entry, resources)]) {
+    const name = `src/${codeNames(resource).names}/schema.ts`;
     const path = `${folder}/${name}`;
     const disk = repository.read(path);
     if (tree[name] !== undefined && disk !== undefined) {

@@ -31,7 +31,7 @@ export function contributeResource(
   const current = asItIs(entry);
   const resources = blueprint.resources.map(asItIs);
   const model = resourceModel(current, resources);
-  const { Name, name, names, table } = model;
+  const { Name, names, table } = model;
   const folder = `src/${names}`;
   const files = {
     [`${folder}/schema.ts`]: 'schema.ts',
@@ -137,7 +137,7 @@ export function contributeResource(
     ],
     readme: {
       resources: [
-        `\`${name}\` at \`/${path}\`: ${current.fields.map(line => `\`${line}\``).join(', ')}${(current.unique ?? []).map(key => `, unique together: \`${formatKey(key)}\``).join('')}`,
+        `\`${entry.name}\` at \`/${path}\`: ${current.fields.map(line => `\`${line}\``).join(', ')}${(current.unique ?? []).map(key => `, unique together: \`${formatKey(key)}\``).join('')}`,
       ],
       notes: [render('note.md', { written }).trim()],
       tries: [{ path, body: sampleRequests(current, resources).body }],

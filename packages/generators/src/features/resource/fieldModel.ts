@@ -1,3 +1,4 @@
+import { codeNames } from '../../blueprint/codeNames.ts';
 import { columnLiteral, literal } from '../../blueprint/literal.ts';
 import {
   kebabCase,
@@ -86,10 +87,10 @@ export function keyModel(key: Field[], all: ReturnType<typeof fieldModel>[]) {
 
 /** What the templates say of the resource that a field refers to. */
 export function referenceModel({ target, isSelf, deletion }: Reference) {
-  const Name = pascalCase(target.name);
+  const { Name, names } = codeNames(target);
   return {
     Name,
-    names: target.plural,
+    names,
     path: kebabCase(target.plural),
     label: label(target.name),
     table: snakeCase(target.plural),

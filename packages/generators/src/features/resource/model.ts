@@ -1,8 +1,8 @@
+import { codeNames } from '../../blueprint/codeNames.ts';
 import {
   capitalize,
   kebabCase,
   label,
-  pascalCase,
   snakeCase,
   withArticle,
 } from '../../blueprint/names.ts';
@@ -40,7 +40,7 @@ function byTarget(references: Reference[]) {
  * @throws GeneratorError when a field refers to what cannot be referred to
  */
 export function resourceModel(entry: Resource, resources: Resource[]) {
-  const Name = pascalCase(entry.name);
+  const called = codeNames(entry);
   const parsed = parseFields(entry.fields);
   const references = referencesOf(entry, resources);
   const others = references.filter(({ isSelf }) => !isSelf);
@@ -56,7 +56,12 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     ...keys.map(differingField),
   ];
   const fields = parsed.map(field =>
-    fieldModel(field, Name, referenceOf(field), differing.includes(field)),
+    fieldModel(
+      field,
+      called.Name,
+      referenceOf(field),
+      differing.includes(field),
+    ),
   );
   const those = (test: (field: Field) => boolean) =>
     fields.filter((_, index) => test(parsed[index]));
@@ -85,10 +90,7 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
   });
 
   return {
-    name: entry.name,
-    Name,
-    names: entry.plural,
-    Names: pascalCase(entry.plural),
+    ...called,
     label: label(entry.name),
     Label: capitalize(label(entry.name)),
     labels: label(entry.plural),
