@@ -21,7 +21,7 @@ const folder = `plugins/${olderPlugin}-backend`;
 const EDITS = [
   ...['a service more, used at the end', 'a route between the resources'],
   ...['a method more', 'a route more', 'a shorter field', 'a type more'],
-  ...['a replica more in the tests', 'a section more in the README'],
+  ...['more time for the tests of replicas', 'a section more in the README'],
   'another version and description',
 ];
 

@@ -73,8 +73,11 @@ export const otherEdits: Edit[] = [
     ),
   },
   {
-    name: 'a replica more in the tests',
+    name: 'more time for the tests of replicas',
     path: 'src/replicas.test.ts',
-    edit: replace('[1, 2].map', '[1, 2, 3].map'),
+    edit: replace(
+      'const databases = createTestDatabases();',
+      'jest.setTimeout(120_000);\n\nconst databases = createTestDatabases();',
+    ),
   },
 ];
