@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { claimOf, withLock } from './lock.ts';
 import { stateFolder } from './state.ts';
 
@@ -59,11 +60,16 @@ describeOnLinux(
   'a process that has ended, of which its parent does not ask',
   () => {
     it('keeps nothing', async () => {
-      const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
+      // It ends when the shell, which would ask, has become another program.
+      const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 60']);
       const pid = Number((await once(parent.stdout, 'data'))[0]);
+      const stat = () =>
+        fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ');
       try {
-        const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ');
-        put(`lock.${pid}-${stat[21]}`);
+        while (stat()[2] !== 'Z') {
+          await sleep(50);
+        }
+        put(`lock.${pid}-${stat()[21]}`);
         expect(withLock(root, () => 'done')).toBe('done');
       } finally {
         parent.kill();
