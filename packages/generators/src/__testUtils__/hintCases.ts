@@ -72,7 +72,12 @@ export const replacements: [string, string, RegExp][] = [
   ),
   [`resource ${D} --name 9x --fields a:string`, '9x', SUCH],
   [`resource ${D} --name "" --fields a:string`, '""', TRY],
-  [`resource ${D} --name status --fields a:string`, 'status', TRY],
+  [`resource ${D} --name health --fields a:string`, 'health', TRY],
+  [
+    `resource ${D} --name parcels --fields a:string`,
+    'parcels',
+    /call the resource (\w+),/,
+  ],
   [
     `resource ${D} --name sqliteAbcdefghijklmno --fields a:string`,
     'sqliteAbcdefghijklmno',

@@ -35,20 +35,15 @@ const names: Record<string, string> = {
 /** What leads on, of all commands. */
 export const consequences: Consequence[] = [
   [
-    `resource ${D} --name option --fields a:string`,
-    /say (.+)$/,
-    ([flag]) => [`resource ${D} --name option ${flag} --fields a:string`],
-  ],
-  [
     `resource ${D} --name other --fields a:string`,
     /update it first with: yarn backstage-cli stagecraft (update --plugin deployments)$/,
     () => [update, `resource ${D} --name other --fields a:string`],
     [older],
   ],
   [
-    `resource ${D} --name news --fields a:string`,
+    `resource ${D} --name parcels --fields a:string`,
     /say (--plural \w+)/,
-    ([flag]) => [`resource ${D} --name news ${flag} --fields a:string`],
+    ([flag]) => [`resource ${D} --name parcels ${flag} --fields a:string`],
   ],
   [
     `resource ${D} --name other --plural products --fields a:string`,
