@@ -5,6 +5,7 @@ import {
 } from '../blueprint/blueprint.ts';
 import { recipes } from '../compile/recipes.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
+import { codeNames } from '../blueprint/codeNames.ts';
 import type { FeatureEntry } from '../blueprint/features.ts';
 import type { IntegrationEntry } from '../features/integration/entry.ts';
 import { resourceNames } from '../blueprint/resourceName.ts';
@@ -98,8 +99,8 @@ export const blueprints = [
 /** Tests of what differs from another in its name alone, as patterns of paths. */
 export const alike = [
   ...named.map(
-    ({ plural }) =>
-      `plugins/${WORDS_ID}-backend/src/${plural}/${TABLES.includes(plural) ? 'routes' : '*'}.test.ts`,
+    resource =>
+      `plugins/${WORDS_ID}-backend/src/${codeNames(resource).names}/${TABLES.includes(resource.plural) ? 'routes' : '*'}.test.ts`,
   ),
   ...customNames
     .slice(1)
