@@ -14,6 +14,7 @@ import { configurationSteps } from './configuration.ts';
 import { openApiSteps } from './openApi/steps.ts';
 import { realBlueprints } from './realPlugins/blueprints.ts';
 import { layOver } from './realPlugins/layOver.ts';
+import { schemas } from './realPlugins/schemas.ts';
 import { LONG_LINES } from './shapes.ts';
 import { Workspace, type Step } from './workspace.ts';
 
@@ -30,7 +31,10 @@ const extraTests = {
 };
 
 const steps: Step[] = [
-  ['render', () => workspace.render([...blueprints, ...realBlueprints])],
+  [
+    'render',
+    () => workspace.render([...blueprints, ...realBlueprints, ...schemas]),
+  ],
   ['prettier 3', () => workspace.runBin('prettier', '--check', 'plugins')],
   ['prettier 2', checkWithPrettier2],
   ['plugins like public ones', () => layOver(workspace)],
