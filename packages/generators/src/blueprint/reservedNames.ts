@@ -5,12 +5,12 @@ const keywords =
 // Types that the code of a resource uses, or that every OpenAPI document has; one
 // of the same name would hide them there.
 const types =
-  'boolean changeOptions conflictError createOptions date error inputError jSON notFoundError object page preconditionFailedError promise readOptions';
+  'boolean changeOptions conflictError createOptions date error inputError jSON notFoundError object page preconditionFailedError promise readOptions writingPrincipal';
 
 // What the code and the tests of a resource call their own things. The names of
 // functions are here where a resource's would be the same, as in `toColumns`.
 const locals =
-  'app beforeEach body columns coreServices createBackendPlugin created createRouter creationConditions credentials current database deleted deps describe env errorFilter expect express field foldCase formatETag hashBody healthOpenApi httpAuth httpRouter id idempotency ifMatch input insertOnce isConstraintError isoString it jest jsonTypes keysetPage knex logger migrate migrationsDirectory mockCredentials mockErrorHandler mockServices now openApi openApiDocument openPaths options origin packageJson parameter parseBody parseId parseIdempotency parseIfMatch parseQuery patch path pickDefined query readBigint readDecimal req request res refuse refusedChange resourceId response router row rowId status testDatabases toColumns toIsoString updated uuid value values whereGiven';
+  'app beforeEach body columns coreServices createBackendPlugin created createdBy createRouter creationConditions credentials current database deleted deps describe env errorFilter expect express field foldCase formatETag hashBody healthOpenApi httpAuth httpRouter id idCursor idempotency ifMatch input insertOnce isConstraintError isoString it jest jsonTypes keysetPage knex logger migrate migrationsDirectory mockCredentials mockErrorHandler mockServices now openApi openApiDocument openPaths options origin packageJson parameter parseBody parseId parseIdempotency parseIfMatch parseQuery patch path pickDefined query readBigint readDecimal req request res refuse refusedChange resourceId response router row rowId status testDatabases toColumns toIsoString updated uuid value values whereGiven';
 
 const HEALTH = 'the path of the health check';
 
