@@ -5,7 +5,7 @@ const keywords =
 // Types that the code of a resource uses, or that every OpenAPI document has; one
 // of the same name would hide them there.
 const types =
-  'boolean changeOptions conflictError createOptions date error inputError jSON notFoundError object page preconditionFailedError promise readOptions writingPrincipal';
+  'boolean changeOptions conflictError createOptions date error inputError jSON notFoundError object page preconditionFailedError promise readOptions writePrincipal';
 
 // What the code and the tests of a resource call their own things. The names of
 // functions are here where a resource's would be the same, as in `toColumns`.

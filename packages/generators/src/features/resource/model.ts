@@ -102,7 +102,7 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     isWrittenByServices: Boolean(entry.writers),
     // Of any resource of the plugin: what they share is in one file.
     servicesWrite: resources.some(({ writers }) => writers),
-    Writer: entry.writers ? '<WritingPrincipal>' : '',
+    Writer: entry.writers ? '<WritePrincipal>' : '',
     table: snakeCase(entry.plural),
     fields,
     enums: those(field => field.type === 'enum'),
