@@ -3,8 +3,12 @@ import type { Blueprint, ResourceEntry } from '../blueprint/blueprint.ts';
 import { customGenerator } from '../commands/custom.ts';
 import { fieldGenerator } from '../commands/field.ts';
 import type { Generator } from '../commands/generator.ts';
+import { integrationGenerator } from '../commands/integration.ts';
 import { resourceGenerator } from '../commands/resource.ts';
+import { subscriptionGenerator } from '../commands/subscription.ts';
+import { taskGenerator } from '../commands/task.ts';
 import { undoGenerator } from '../commands/undo.ts';
+import { webhookGenerator } from '../commands/webhook.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
 import { lineOf, types } from './shapes.ts';
 
@@ -61,6 +65,25 @@ export const before: Blueprint = {
       addedAt: addedAt(6),
       fields: ['title:string', 'team:ref(team)?'],
     },
+    {
+      name: 'budget',
+      plural: 'budgets',
+      addedAt: addedAt(7),
+      fields: ['title:string', 'year:integer', 'state:enum(open,closed)?'],
+      unique: [['title', 'year']],
+      changes: [
+        { addedAt: addedAt(8), change: ['state:enum(open,closed)=open'] },
+      ],
+    },
+  ],
+  features: [
+    {
+      feature: 'task',
+      name: 'nightly',
+      schedule: 'PT1H',
+      timeout: 'PT1M',
+      services: [],
+    },
   ],
 };
 
@@ -103,6 +126,10 @@ const generators = {
   field: fieldGenerator,
   resource: resourceGenerator,
   custom: customGenerator,
+  integration: integrationGenerator,
+  subscription: subscriptionGenerator,
+  task: taskGenerator,
+  webhook: webhookGenerator,
   undo: undoGenerator,
 };
 
@@ -209,5 +236,23 @@ export const rollouts: Rollout[] = [
     ['title'],
     { table: 'badges', column: 'item' },
   ),
+  field('--add-unique', 'item', { addUnique: 'title,integerField' }),
+  field('--remove-unique', 'budget', { removeUnique: 'title,year' }),
+  rollout(
+    'undo of a changed field',
+    { entry: 'field/budget/state' },
+    'budgets',
+    ['state'],
+  ),
+  rollout('undo of a key', { entry: 'unique/budget/title,year' }, 'budgets'),
   rollout('custom', { name: 'roster', services: 'cache' }, 'items'),
+  rollout('integration', { name: 'registry' }, 'items'),
+  rollout('subscription', { name: 'heard', topic: 'items.heard' }, 'items'),
+  rollout(
+    'task',
+    { name: 'weekly', schedule: 'P7D', timeout: 'PT1M' },
+    'items',
+  ),
+  rollout('webhook', { name: 'ci', preset: 'github' }, 'items'),
+  rollout('undo of a task', { entry: 'task/nightly' }, 'items'),
 ];
