@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { keepImported } from '../plan/keepImported.ts';
+import { keepSchema } from '../plan/keepSchema.ts';
 import type { Change } from '../plan/plan.ts';
 import { treeChanges } from '../plan/treeChanges.ts';
 import type { RepoFacts, Tree } from '../render/facts.ts';
@@ -42,7 +43,7 @@ export async function planRendering(
     .filter(path => !to.seeds.includes(path))
     .map(path => `${folder}/${path}`);
   const changes = keepImported(
-    wanted,
+    keepSchema(wanted),
     sources(repository, folder, wanted),
     new Set(gone),
   );

@@ -3,6 +3,7 @@ import { BLUEPRINT_FILE, parseBlueprint } from '../blueprint/blueprint.ts';
 import { GeneratorError } from '../errors.ts';
 import { withLineBreaksOf } from '../merge/lineBreaks.ts';
 import { mergeFile, type FileConflict } from '../merge/mergeFile.ts';
+import { isSchema, mergeSchema } from '../merge/mergeSchema.ts';
 import type { RepoFacts, Tree } from '../render/facts.ts';
 import { ConflictError } from './ConflictError.ts';
 import { fileState } from './fileState.ts';
@@ -106,15 +107,32 @@ async function fileChange(
   if (disk === undefined) {
     return { text: next };
   }
+  if (
+    base !== undefined &&
+    (await fileState(path, disk, base, facts)) === 'rendered'
+  ) {
+    return { text: next && withLineBreaksOf(disk, next) };
+  }
+  const merged = await mergeEdited(path, disk, { base, next }, facts);
+  const text =
+    'path' in merged && isSchema(path)
+      ? mergeSchema({ disk, base, next })
+      : undefined;
+  return text === undefined ? merged : { text };
+}
+
+async function mergeEdited(
+  path: string,
+  disk: string,
+  { base, next }: Rendering,
+  facts: RepoFacts,
+): Promise<{ text: string } | FileConflict> {
   if (base === undefined) {
     return {
       path,
       reason:
         'there is a file of this name already; move it away, or choose another name',
     };
-  }
-  if ((await fileState(path, disk, base, facts)) === 'rendered') {
-    return { text: next && withLineBreaksOf(disk, next) };
   }
   if (next === undefined) {
     return { path, reason: 'it was edited, and would be deleted' };
