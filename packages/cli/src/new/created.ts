@@ -23,7 +23,7 @@ export async function findCreated(
       pluginPackage: manifest.backstage?.pluginPackage,
       scripts: Object.keys(manifest.scripts ?? {}),
       servesHealth: await mentions(root, `${folder}/src`, '/health'),
-      isConfigured: manifest.configSchema !== undefined,
+      needsConfig: await needsConfig(root, folder),
     });
   }
   return created;
@@ -44,6 +44,13 @@ export async function repairCodeowners(
       if (mended !== after) await writeFile(join(root, path), mended);
     }
   }
+}
+
+// A section of keys that is optional needs no value at all.
+async function needsConfig(root: string, folder: string): Promise<boolean> {
+  const schema = (await readText(root, `${folder}/config.d.ts`)) ?? '';
+  const code = schema.replaceAll(/\/\*.*?\*\//gs, '');
+  return /^export interface Config \{\s*\w+:/m.test(code);
 }
 
 async function mentions(root: string, folder: string, text: string) {

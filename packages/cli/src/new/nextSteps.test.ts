@@ -7,7 +7,7 @@ const plugin = {
   pluginId: 'deployments',
   scripts: ['lint', 'test'],
   servesHealth: true,
-  isConfigured: false,
+  needsConfig: false,
 };
 
 describe('nextSteps', () => {
@@ -30,7 +30,7 @@ plugins/deployments-backend is there, not installed and not linted: @internal/pl
   });
 
   it('says where it stands what the plugin has to be told', () => {
-    expect(nextSteps({ ...plugin, isConfigured: true }, false)).toContain(
+    expect(nextSteps({ ...plugin, needsConfig: true }, false)).toContain(
       '  Config  in app-config.yaml, as plugins/deployments-backend/README.md says under "Install"\n',
     );
   });

@@ -12,8 +12,8 @@ export interface CreatedPackage {
   scripts: string[];
   /** Whether it serves /health, as a plugin of this kit does. */
   servesHealth: boolean;
-  /** Whether it reads keys of its own from the configuration. */
-  isConfigured: boolean;
+  /** Whether it does not start without keys of its own in the configuration. */
+  needsConfig: boolean;
 }
 
 /** What to type next, a line each. */
@@ -24,7 +24,7 @@ export function nextSteps(
   const rows: [string, string][] = [];
   if (skippedInstall) rows.push(['Install', 'yarn install']);
   if (created.role?.startsWith('backend-plugin')) {
-    if (created.isConfigured) {
+    if (created.needsConfig) {
       rows.push([
         'Config',
         `in app-config.yaml, as ${created.folder}/README.md says under "Install"`,

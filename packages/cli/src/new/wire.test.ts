@@ -13,7 +13,7 @@ const created = {
   pluginId: 'deployments',
   scripts: [],
   servesHealth: true,
-  isConfigured: false,
+  needsConfig: false,
 };
 const manifest = (of: string) =>
   JSON.stringify({ name: of, backstage: { role: 'backend' } });

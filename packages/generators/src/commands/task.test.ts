@@ -80,6 +80,7 @@ it('may be given another schedule by the configuration', async () => {
   expect(text('README.md')).toContain(
     '- `nightlyImport` in `src/nightlyImport` runs by `0 3 * * *`, unless `costs.nightlyImport.schedule`',
   );
+  expect(text('README.md')).not.toContain('It does not start without');
   expect(text('README.md')).toContain(
     'curl -s -X POST $base/costs/.backstage/scheduler/v1/tasks/nightlyImport/trigger',
   );
