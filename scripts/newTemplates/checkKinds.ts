@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { startBackend } from '../endToEnd/backend.ts';
 import type { Clone } from '../endToEnd/clone.ts';
+import {
+  checkTemplatePlugins,
+  templateConfig,
+} from '../endToEnd/templatePlugins.ts';
 import { tools, type Step } from '../endToEnd/steps.ts';
 
 const COMMANDS = {
@@ -9,6 +13,13 @@ const COMMANDS = {
   'they typecheck': 'tsc',
   'they lint': 'lint',
   'the plugin is as its blueprint says': 'backstage-cli stagecraft check',
+};
+
+// A plugin has the name of its template.
+const OURS = {
+  'backend-plugin': 'backend-plugin',
+  'backend-plugin-integration': 'backend-plugin-integration',
+  'backend-plugin-job': 'backend-plugin-job',
 };
 
 /** Holds what was made against the checks of the repository, and boots it. */
@@ -43,8 +54,16 @@ export function checkKinds(clone: Clone): Step[] {
       'a backend starts with all of them',
       async () => {
         const command = ['./yarnw', 'start', 'backend'];
-        const backend = await startBackend(command, clone.folder, {});
-        await backend.stop();
+        const backend = await startBackend(
+          command,
+          clone.folder,
+          templateConfig(OURS),
+        );
+        try {
+          await checkTemplatePlugins(backend.url, OURS);
+        } finally {
+          await backend.stop();
+        }
       },
     ],
   ];

@@ -1,9 +1,13 @@
-import { equal, ok } from 'node:assert/strict';
+import { ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBackend } from '../endToEnd/backend.ts';
 import type { Clone } from '../endToEnd/clone.ts';
 import { checkPluginSession } from '../endToEnd/curlSession.ts';
+import {
+  checkTemplatePlugins,
+  templateConfig,
+} from '../endToEnd/templatePlugins.ts';
 import { makeApp, makeFolder } from '../existingApp/makeApp.ts';
 import type { Registry } from '../registry/registry.ts';
 import { runSteps } from '../runSteps.ts';
@@ -28,6 +32,12 @@ export interface Tried {
   reason?: string;
 }
 
+/** What `yarn new` makes of each template of the kit. */
+const FROM_TEMPLATES = {
+  'backend-plugin': 'deployments',
+  'backend-plugin-integration': 'registry',
+  'backend-plugin-job': 'imports',
+};
 const PLUGIN = 'oncall';
 const FOLDER = `plugins/${PLUGIN}-backend`;
 const LONGEST_REASON = 200;
@@ -100,10 +110,12 @@ function stepsOf(
       );
     },
     generate: async () => {
-      await succeed([
-        ...['yarn', 'new', '--select', 'backend-plugin'],
-        ...['--option', 'pluginId=deployments', '--option', 'owner='],
-      ]);
+      for (const [template, id] of Object.entries(FROM_TEMPLATES)) {
+        await succeed([
+          ...['yarn', 'new', '--select', template],
+          ...['--option', `pluginId=${id}`, '--option', 'owner='],
+        ]);
+      }
       await stagecraft('plugin', '--id', PLUGIN);
       await stagecraft(
         ...['resource', '--plugin', PLUGIN, '--name', 'incident'],
@@ -129,11 +141,10 @@ function stepsOf(
       const backend = await startBackend(
         ['yarn', 'workspace', 'backend', 'start'],
         app.folder,
-        { CI: undefined },
+        { CI: undefined, ...templateConfig(FROM_TEMPLATES) },
       );
       try {
-        const url = `${backend.url}/api/deployments/health`;
-        equal((await fetch(url)).status, 200);
+        await checkTemplatePlugins(backend.url, FROM_TEMPLATES);
         await checkPluginSession(
           join(app.folder, FOLDER, 'README.md'),
           backend.url,
