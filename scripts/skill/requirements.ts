@@ -7,7 +7,7 @@ export interface Requirement {
   /** What is wanted, as a sentence would end with it. */
   name: string;
   blanks: Partial<
-    Record<'plugin' | 'resource' | 'service' | 'changed', Blanks[]>
+    Record<'plugin' | 'resource' | 'system' | 'service' | 'changed', Blanks[]>
   >;
 }
 
@@ -32,6 +32,7 @@ export const requirements: Requirement[] = [
           fields: 'incident:ref(incident,cascade) body:text',
         },
       ],
+      system: [],
       service: [],
       changed: [
         { changed: 'incident', added: 'impactedUsers:integer=0:index' },
@@ -39,10 +40,13 @@ export const requirements: Requirement[] = [
     },
   },
   {
-    name: 'an answer from another system, without a resource',
+    name: 'answers from other systems, without a resource',
     blanks: {
       plugin: [{ plugin: 'on-call' }],
       resource: [],
+      system: [
+        { system: 'pager', annotation: 'example.com/team', section: 'onCall' },
+      ],
       service: [{ service: 'roster', services: 'urlReader,cache' }],
       changed: [],
     },
