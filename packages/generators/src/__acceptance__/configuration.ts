@@ -17,18 +17,23 @@ const others = {
   },
 };
 
-/**
- * Gives the values of the plugin's own tests to Backstage's check, with a mistake in what
- * each kind of feature reads: these are found, and nothing else is.
- */
-async function checkConfiguration(workspace: Workspace): Promise<string> {
+/** The values of the plugin's own tests, by the names of what reads them. */
+async function testValues(workspace: Workspace): Promise<Record<string, any>> {
   const fixture = `plugins/${PLUGIN_ID}-backend/src/__fixtures__/config.ts`;
   const code = readFileSync(join(workspace.root, fixture), 'utf8');
   // It has no types, and its package does not say what its modules are.
   const { config } = await import(
     `data:text/javascript,${encodeURIComponent(code)}`
   );
-  const { tracker, full, digest, ...good } = config[PLUGIN_ID];
+  return config[PLUGIN_ID];
+}
+
+/**
+ * Gives the values of the plugin's own tests to Backstage's check, with a mistake in what
+ * each kind of feature reads: these are found, and nothing else is.
+ */
+async function checkConfiguration(workspace: Workspace): Promise<string> {
+  const { tracker, full, digest, ...good } = await testValues(workspace);
   const wrong = {
     tracker: { ...tracker, token: [tracker.token] },
     full: { ...full, secret: full.secrets, secrets: {}, keepDays: 'three' },
@@ -58,6 +63,45 @@ async function checkConfiguration(workspace: Workspace): Promise<string> {
     'Config must be number { type=number } at /delivered/full/keepDays',
   ]);
   return `${found.length} mistakes found`;
+}
+
+/**
+ * Holds what Backstage makes of good values: a frontend gets nothing of them, and what is
+ * printed of a backend's has none of the secrets.
+ */
+async function checkSecrets(workspace: Workspace): Promise<string> {
+  const values = await testValues(workspace);
+  const file = 'good-config.json';
+  workspace.add(file, JSON.stringify({ ...others, [PLUGIN_ID]: values }));
+  const config = (...args: string[]) => [...args, ...options, '--config', file];
+  await workspace.runBin(
+    'backstage-cli',
+    ...config('config:check', '--strict'),
+  );
+  await workspace.runBin(
+    'backstage-cli',
+    ...config('config:check', '--strict', '--frontend'),
+  );
+  const print = (...args: string[]) =>
+    workspace.runBinInto(
+      'printed-config.json',
+      'backstage-cli',
+      ...config('config:print', '--format', 'json', ...args),
+    );
+  const [frontend, backend] = [await print('--frontend'), await print()];
+
+  const secrets: string[] = Object.values(values).flatMap(
+    ({ token = [], secrets: several = [] }) => [token, several].flat(),
+  );
+  const told = secrets.filter(one => `${frontend}${backend}`.includes(one));
+  expectSame(told, []);
+  // What is no secret is printed, but not for a frontend.
+  const shown = [frontend, backend].map(printed => {
+    const text = JSON.stringify(JSON.parse(printed)[PLUGIN_ID]) ?? '';
+    return `${text.includes(values.tracker.baseUrl)} ${text.split('<secret>').length - 1}`;
+  });
+  expectSame(shown, ['false 0', `true ${secrets.length}`]);
+  return `${secrets.length} secrets hidden`;
 }
 
 type Schema = {
@@ -117,4 +161,5 @@ function expectSame(found: string[], expected: string[]): void {
 export const configurationSteps = (workspace: Workspace): Step[] => [
   ['config:check', () => checkConfiguration(workspace)],
   ['config:schema', () => checkVisibility(workspace)],
+  ['config:print', () => checkSecrets(workspace)],
 ];

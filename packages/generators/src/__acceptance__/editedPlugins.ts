@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { customGenerator } from '../commands/custom.ts';
 import { fieldGenerator } from '../commands/field.ts';
+import { integrationGenerator } from '../commands/integration.ts';
 import { resourceGenerator } from '../commands/resource.ts';
 import { subscriptionGenerator } from '../commands/subscription.ts';
 import { taskGenerator } from '../commands/task.ts';
@@ -84,6 +85,12 @@ const commands: Record<string, Command> = {
       preset: 'github',
       services: 'knex',
     }),
+  integration: (repository, plugin) =>
+    integrationGenerator.plan(repository, {
+      plugin,
+      name: 'pager',
+      perEntity: 'example.com/team',
+    }),
   'undo of a field': (repository, plugin) =>
     undoGenerator.plan(repository, {
       plugin,
@@ -91,6 +98,8 @@ const commands: Record<string, Command> = {
     }),
   'undo of a resource': (repository, plugin) =>
     undoGenerator.plan(repository, { plugin, entry: 'resource/comment' }),
+  'undo of a task': (repository, plugin) =>
+    undoGenerator.plan(repository, { plugin, entry: 'task/nightlyImport' }),
 };
 
 // Some edits are about a service of the plugin's own.

@@ -37,9 +37,10 @@ export async function layOver(workspace: Workspace): Promise<string> {
   const lines = plugins.map(({ id, folder, rendered, most }) => {
     const now = workspace.read(folder);
     const [code, tests] = count(rendered, now);
-    const line = `${id}, ${code.generated} lines generated and ${code.byHand} by hand, of tests ${tests.generated} and ${tests.byHand}`;
-    if (code.byHand + tests.byHand > most) {
-      throw new Error(`${line}; at most ${most} may be by hand`);
+    const byHandInAll = code.byHand + tests.byHand;
+    const line = `${id}, ${code.generated} lines generated and ${code.byHand} by hand, of tests ${tests.generated} and ${tests.byHand}, so ${byHandInAll} of at most ${most} by hand`;
+    if (byHandInAll > most) {
+      throw new Error(`${line}: that is too much`);
     }
     for (const path of Object.keys(rendered)) {
       if (isTestOfRoom(path) && now[path] === rendered[path]) {
