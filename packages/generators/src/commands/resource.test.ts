@@ -60,6 +60,14 @@ it('adds resources, each with a later migration', async () => {
   ]);
 });
 
+it('says in the README who may do what, and how to allow less', async () => {
+  const repository = await withPlugin();
+  await repository.run(resourceGenerator, release);
+  expect(repository.read(`${folder}/README.md`)).toMatch(
+    /\*\*Everybody who is signed in may read, change and delete every row,/,
+  );
+});
+
 it('says in the plan that it is there already', async () => {
   const repository = await withPlugin();
   await repository.run(resourceGenerator, release);

@@ -76,6 +76,14 @@ it('puts what a feature says where it belongs, and knows no feature', async () =
   });
 });
 
+it('has something in every slot', () => {
+  const { readme, ...slots } = beacon;
+  const all = [...Object.entries(slots), ...Object.entries(readme)];
+  expect(
+    all.filter(([, slot]) => slot !== true && Object.keys(slot).length === 0),
+  ).toEqual([]);
+});
+
 it('starts alone with what it needs, in place of other systems', async () => {
   const dev = await file('dev/index.ts');
   for (const text of [
