@@ -90,6 +90,19 @@ describe('what breaks replicas of the release before', () => {
       ['makes (lower(title)) unique in the table "incidents"'],
     ],
     [
+      'values that an enum has no more',
+      raw(
+        `alter table incidents drop constraint incidents_state_check, add constraint incidents_state_check check ("state" in ('open', 'sent')) not valid`,
+        `alter table incidents add check ((kind in ('x')))`,
+        `alter table incidents add check (owner in ('a', 'b'))`,
+      ),
+      [
+        'refuses lost in the column "state" of the table "incidents"',
+        'refuses y, z in the column "kind" of the table "incidents"',
+        'refuses all but a, b in the column "owner" of the table "incidents"',
+      ],
+    ],
+    [
       'other constraints',
       raw(
         'alter table incidents add check (length(title) > 3)',
@@ -166,6 +179,15 @@ describe('what replicas of the release before live with', () => {
         table.setNullable('title');
         table.dropUnique(['title']);
       }),
+    ],
+    [
+      'values that an enum gets',
+      raw(
+        `alter table incidents add check (state in ('lost', 'open', 'sent')) not valid`,
+        `alter table incidents add check (kind in ('x', 'y', 'z', 'top'))`,
+        `comment on column incidents.kind is 'a or b'`,
+        `alter table incidents add phase text, add check (phase in ('a'))`,
+      ),
     ],
     ['an index', alter(table => table.index('owner'))],
   ])('%s', async (_, up) => {

@@ -53,6 +53,16 @@ export function judgeRollout(change: Change, tables: Tables): Verdict[] {
             ),
           ]
         : [];
+    case 'checkValues': {
+      const refused = column && refusedOf(column, change.values);
+      return refused
+        ? [
+            narrows(
+              `refuses ${refused} in the column "${change.column}" of the table "${table}"`,
+            ),
+          ]
+        : [];
+    }
     case 'createIndex':
       return change.unique && isKnown(change, tables)
         ? [narrows(`makes (${change.columns}) unique in the table "${table}"`)]
@@ -83,6 +93,15 @@ function isKnown(
   return !names.some(
     name => tables.hasColumn(table, name) && !tables.released(table, name),
   );
+}
+
+function refusedOf(
+  { values: before }: ReleasedColumn,
+  values: string[],
+): string {
+  return before
+    ? before.filter(value => !values.includes(value)).join(', ')
+    : `all but ${values.join(', ')}`;
 }
 
 // What one of the types takes the other takes, too, and is read as before.
