@@ -248,6 +248,21 @@ export const historic = parseBlueprint(
             },
           ],
         },
+        {
+          name: 'invoice',
+          plural: 'invoices',
+          addedAt: minute(36),
+          fields: ['total:integer', 'tax:decimal(4,2)', 'fee:decimal(8,3)?'],
+          changes: [
+            {
+              addedAt: minute(37),
+              change: [
+                ...['total:decimal(9,2)', 'tax:decimal(6,3):index'],
+                'fee:decimal(4,1)=0.5',
+              ],
+            },
+          ],
+        },
       ],
       [
         {

@@ -14,6 +14,7 @@ export const createIncidents: Up = knex =>
     table.string('title').notNullable();
     table.string('owner');
     table.integer('votes');
+    table.decimal('price', 12, 2);
     table.string('state').checkIn(['open', 'lost']);
     table.string('kind').comment('x, y or z');
   });

@@ -71,6 +71,13 @@ describe('what breaks replicas of the release before', () => {
       ],
     ],
     [
+      'a decimal that gets fewer digits',
+      alter(table => table.decimal('price', 12, 3).alter()),
+      [
+        'changes the column "price" of the table "incidents" from decimal(12, 2) to decimal(12, 3)',
+      ],
+    ],
+    [
       'another type',
       raw(
         'alter table incidents alter owner set data type int using (owner::int)',
@@ -169,7 +176,7 @@ describe('what replicas of the release before live with', () => {
           table.text('title').notNullable().alter();
         });
         await knex.raw(
-          'alter table incidents alter votes type double precision',
+          'alter table incidents alter votes type double precision, alter price type numeric(13,3)',
         );
       },
     ],

@@ -109,12 +109,23 @@ const WIDER = new Map([['integer', 'double precision']]);
 
 const TEXT = /^(?:varchar|character varying|text)\b(?:\((\d+)\))?$/;
 
+const DECIMAL = /^(?:decimal|numeric)\((\d+), ?(\d+)\)$/;
+
+function hasMoreDigits(before: RegExpExecArray, after: RegExpExecArray) {
+  const [[precision, scale], [next, nextScale]] = [before, after].map(
+    ([, ...digits]) => digits.map(Number),
+  );
+  return nextScale >= scale && next - nextScale >= precision - scale;
+}
+
 // An integer that gets 64 bits is none: Knex gives it as a text then.
 function isWider({ type }: ReleasedColumn, next: string): boolean {
   const [from, to] = [type, next].map(text => TEXT.exec(text));
+  const [before, after] = [type, next].map(text => DECIMAL.exec(text));
   return (
     type === next ||
     WIDER.get(type) === next ||
+    Boolean(before && after && hasMoreDigits(before, after)) ||
     Boolean(
       from && to && Number(to[1] ?? Infinity) >= Number(from[1] ?? Infinity),
     )

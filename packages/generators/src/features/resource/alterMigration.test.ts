@@ -164,6 +164,31 @@ describe.each(databases.eachSupportedId())('fields that change, %p', id => {
     expect(await knex('votes')).toHaveLength(1);
   });
 
+  it('that are decimals get no fewer digits than rows have, and round on the way back', async () => {
+    const [narrow, wide] = ['decimal(4,1)', 'decimal(8,3)'].map(type => [
+      'title:string',
+      `price:${type}`,
+    ]);
+    const change = (lines: string[]) => ({ change: lines.slice(1) });
+    const knex = await migrated(incident(wide));
+    const prices = () => knex('incidents').orderBy('id').pluck('price');
+    await insert(knex, 1, { title: 'a', price: 12.125 });
+    await insert(knex, 2, { title: 'b', price: 1000 });
+    const fewer = await migrationsOf(incident(wide, change(narrow)));
+    await expect(latest(knex, fewer)).rejects.toThrow(
+      `price does not fit a column of type decimal in the rows: ${rowId(1)}, ${rowId(2)}`,
+    );
+    await knex('incidents').update({ price: 12.5 });
+    await latest(knex, fewer);
+
+    const more = incident(wide, change(narrow), change(wide));
+    const directory = await migrationsOf(more);
+    await latest(knex, directory);
+    await knex('incidents').update({ price: 12.375 });
+    await knex.migrate.rollback({ directory });
+    expect((await prices()).map(Number)).toEqual([12.4, 12.4]);
+  });
+
   it('go on when that was killed before it was recorded', async () => {
     const knex = await filled();
     const changes = {
