@@ -14,6 +14,7 @@ const families = [
     ...['integer', 'integer?', 'integer=-1:index', 'integer?:unique'],
     ...['number', 'number?:index', 'number=-0.5', 'number:unique'],
     ...['bigint', 'bigint?:index', 'bigint=-5'],
+    ...['decimal(12,2)', 'decimal(14,3)?:index', 'decimal(6,1)=2.5'],
   ],
   [
     ...['enum(a,b)', 'enum(a,b,c):index', 'enum(b,a)=b', 'enum(a,b)?'],
@@ -78,7 +79,7 @@ export function valueBefore({ from }: Alteration, n: 1 | 2): Value | null {
   }
   const value = fieldType(from).sample(from, n);
   // So that it can become an integer.
-  return from.type === 'number' ? n : asColumn(value);
+  return ['number', 'decimal'].includes(from.type) ? n : asColumn(value);
 }
 
 /** The value that it has after the change. */

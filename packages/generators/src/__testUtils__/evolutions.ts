@@ -65,6 +65,25 @@ export const evolutions: [string, Omit<FieldChange, 'addedAt'>[], string[]][] =
       ['title:string'],
     ],
     [
+      'changes enums that come, and get another name',
+      [
+        { add: ['phase:enum(a,b)=b:index', 'kind:enum(x,y)?'] },
+        { rename: { severity: 'gravity', phase: 'kind', kind: 'phase' } },
+        {
+          change: ['gravity:enum(low,top)=low', 'phase:enum(y,x,z)=z:index'],
+          map: { gravity: { high: 'top' } },
+        },
+        { remove: ['kind'] },
+      ],
+      [
+        'title:string',
+        'gravity:enum(low,top)=low',
+        'reference:string?:unique',
+        'summary:text?',
+        'phase:enum(y,x,z)=z:index',
+      ],
+    ],
+    [
       'renames',
       [
         {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Blueprint, ResourceEntry } from '../blueprint/blueprint.ts';
+import { checksOf, checksOfChange } from '../blueprint/enumChecks.ts';
 import type { FieldChange } from '../blueprint/history.ts';
 import { render } from '../render/render.ts';
 import type { Tree } from '../render/facts.ts';
@@ -10,7 +11,7 @@ import type { Tree } from '../render/facts.ts';
 export const minute = (n: number) =>
   `2026-01-01T00:${String(n).padStart(2, '0')}:00Z`;
 
-/** A resource "incident" as it was created and changed since, a minute each. */
+/** A resource "incident" as commands made it and changed it since, a minute each. */
 export function incident(
   fields: string[],
   ...changes: Omit<FieldChange, 'addedAt'>[]
@@ -20,10 +21,12 @@ export function incident(
     plural: 'incidents',
     addedAt: minute(0),
     fields,
+    ...checksOf(fields),
     ...(changes.length > 0 && {
       changes: changes.map((change, index) => ({
         addedAt: minute(index + 1),
         ...change,
+        ...checksOfChange(change),
       })),
     }),
   };

@@ -7,13 +7,16 @@ import { judgeMigrations } from '../migrations/judgeMigrations.ts';
 /** What the function `up` of a migration is. */
 export type Up = (knex: Knex) => unknown;
 
-/** Makes a table with a required column and optional ones. */
+/** Makes a table with a required column, optional ones, and enums. */
 export const createIncidents: Up = knex =>
   knex.schema.createTable('incidents', table => {
     table.uuid('id').primary();
     table.string('title').notNullable();
     table.string('owner');
     table.integer('votes');
+    table.decimal('price', 12, 2);
+    table.string('state').checkIn(['open', 'lost']);
+    table.string('kind').comment('x, y or z');
   });
 
 /** What is said of a migration that runs after `createIncidents`. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** What a table is like: its columns, indexes and foreign keys. */
+/** What a table is like: its columns, indexes, foreign keys and checks. */
 export async function tableSchema(knex: Knex, table: string) {
   const isPostgres = knex.client.config.client === 'pg';
   return isPostgres ? onPostgres(knex, table) : onSqlite(knex, table);
@@ -26,17 +26,21 @@ async function onPostgres(knex: Knex, table: string) {
      where i.indrelid = ?::regclass order by 1`,
     [table],
   );
-  const foreignKeys = await knex.raw(
-    `select conname as name, pg_get_constraintdef(oid) as definition,
-       convalidated as valid
-     from pg_constraint
-     where conrelid = ?::regclass and contype = 'f' order by 1`,
-    [table],
-  );
+  const constraints = (type: string) =>
+    knex.raw(
+      `select conname as name, pg_get_constraintdef(oid) as definition,
+         convalidated as valid
+       from pg_constraint
+       where conrelid = ?::regclass and contype = ? order by 1`,
+      [table, type],
+    );
+  const foreignKeys = await constraints('f');
+  const checks = await constraints('c');
   return {
     columns: columns.rows,
     indexes: indexes.rows,
     foreignKeys: foreignKeys.rows,
+    checks: checks.rows,
   };
 }
 
@@ -54,5 +58,13 @@ async function onSqlite(knex: Knex, table: string) {
     `select "from", "table", "to", on_delete from pragma_foreign_key_list(?) order by 1`,
     [table],
   );
-  return { columns, indexes, foreignKeys };
+  const [{ sql }] = await knex.raw(
+    `select sql from sqlite_master where type = 'table' and name = ?`,
+    [table],
+  );
+  // A copy of the table, or a column that is renamed, has them in other quotes.
+  const checks = [...sql.matchAll(/check\s*\(([^()]*\([^()]*\))\s*\)/gi)]
+    .map(([, condition]) => condition.replaceAll(/[`"\s]/g, ''))
+    .sort();
+  return { columns, indexes, foreignKeys, checks };
 }

@@ -45,6 +45,8 @@ const resourceShape = z.strictObject({
   sort: z.array(z.string()).min(1).optional(),
   /** Who may create, change and delete, if it is not users only. */
   writers: z.tuple([z.literal('user'), z.literal('service')]).optional(),
+  /** Whether the database checks the enums that it was created with. */
+  checks: z.literal(true).optional(),
   /** What became of its fields since, the oldest first. */
   changes: z.array(changeSchema).min(1).optional(),
 });

@@ -62,6 +62,25 @@ describe('findBreakages', () => {
     ]);
   });
 
+  it('knows that an enum is checked', () => {
+    const states = ['state:enum(open,lost)'];
+    const narrowed = (checks: { checks?: true }, line: string) => {
+      const { checks: _, ...was } = incident(states);
+      const entry = { ...was, ...checks };
+      const change = { addedAt: minute(1), change: [line] };
+      return findBreakages(
+        blueprintOf([entry]),
+        blueprintOf([{ ...entry, changes: [change] }]),
+      ).map(({ misses, avoidable }) => [misses, avoidable]);
+    };
+    const checks = { checks: true } as const;
+    expect(narrowed(checks, 'state:enum(open,lost,sent)')).toEqual([]);
+    expect(narrowed(checks, 'state:enum(open,sent)')).toEqual([
+      ['room', false],
+    ]);
+    expect(narrowed({}, 'state:enum(open,sent)')).toEqual([['room', true]]);
+  });
+
   it('knows names that lead to the values of others', () => {
     expect(broken({ rename: { title: 'notes', notes: 'title' } })).toEqual([
       ['other', ['title', 'notes'], false],

@@ -1,4 +1,5 @@
 import type { Blueprint, ResourceEntry } from './blueprint.ts';
+import { currentChecked } from './enumChecks.ts';
 import { currentFields, type FieldChange } from './history.ts';
 import { kebabCase } from './names.ts';
 import { conversion, lostValues } from '../fields/changedField.ts';
@@ -125,12 +126,17 @@ function missedColumns(
   );
   const renamed = changes.flatMap(({ rename = {} }) => Object.keys(rename));
   const now = parseFields(currentFields(after));
+  const checked = currentChecked(before);
   const missed = parseFields(currentFields(before)).map(from => {
     const to = now.find(({ name }) => name === from.name);
     const isHere = nameAfter(from.name, changes) === from.name;
     const misses = to && isHere ? missedOf(from, to) : goneOf(from, to);
     const isFilled = isHere && from.optional && to?.optional === false;
-    return { name: from.name, misses, isFilled };
+    // The new code would write what the old table refuses.
+    const isRefused =
+      checked.includes(from.name) &&
+      to?.values.some(value => !from.values.includes(value));
+    return { name: from.name, misses, isBound: isFilled || isRefused };
   });
   return kinds.flatMap(misses => {
     const those = missed.filter(one => one.misses === misses);
@@ -138,7 +144,7 @@ function missedColumns(
     const avoidable =
       ['optional', 'values', 'room'].includes(misses) &&
       !fields.some(name => renamed.includes(name)) &&
-      !(misses === 'room' && those.some(({ isFilled }) => isFilled));
+      !(misses === 'room' && those.some(({ isBound }) => isBound));
     return fields.length > 0
       ? [{ plural: before.plural, misses, fields, avoidable }]
       : [];

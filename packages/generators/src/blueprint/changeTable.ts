@@ -31,7 +31,7 @@ export function changeTable(lines: string[], change: FieldChange): string[] {
 function checkChanged(
   before: Field[],
   after: Field[],
-  { change = [], map = {}, addedAt: _, ...others }: FieldChange,
+  { change = [], map = {}, addedAt: _, checks: __, ...others }: FieldChange,
 ): void {
   if (change.length > 0 && Object.keys(others).length > 0) {
     throw new GeneratorError(

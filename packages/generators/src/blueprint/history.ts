@@ -27,6 +27,8 @@ export const changeSchema = z.strictObject({
   change: z.array(z.string()).optional(),
   /** By the names of enums among those: new values by old ones, which they lose. */
   map: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  /** Whether the database checks the enums that it adds or changes. */
+  checks: z.literal(true).optional(),
 });
 
 export type FieldChange = z.output<typeof changeSchema>;
@@ -37,6 +39,8 @@ export interface FieldHistory {
   fields: string[];
   /** The keys over several fields that it was created with. */
   unique?: string[][];
+  /** Whether the database checks the enums that it was created with. */
+  checks?: true;
   changes?: FieldChange[];
 }
 

@@ -130,6 +130,27 @@ describe('field', () => {
     expect(workspace.hash()).toBe(before);
   });
 
+  it('has enums checked by the database, also in a resource of before', async () => {
+    const fields =
+      'title:string severity:enum(low,high):index reference:string?:unique summary:text?';
+    workspace.edit('.stagecraft.json', ',\n      "checks": true', '');
+    const again = { plugin: 'incidents', name: 'incident', fields };
+    expect((await workspace.run(resourceGenerator, again)).changes).toEqual([]);
+
+    await field({ add: 'level:integer?' });
+    await field({ change: 'severity:enum(low,high,top):index' });
+    const [entry] = JSON.parse(workspace.read('.stagecraft.json')).resources;
+    expect(entry).not.toHaveProperty('checks');
+    expect(entry.changes).toEqual([
+      { addedAt: expect.anything(), add: ['level:integer?'] },
+      {
+        addedAt: expect.anything(),
+        change: ['severity:enum(low,high,top):index'],
+        checks: true,
+      },
+    ]);
+  });
+
   it('knows a resource by the fields that it has now', async () => {
     await field({ remove: 'summary' });
     const names = { plugin: 'incidents', name: 'incident' };

@@ -6,6 +6,7 @@ import {
 import { changeTable } from '../blueprint/changeTable.ts';
 import { checkKeys } from '../blueprint/checkKeys.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
+import { checksOfChange } from '../blueprint/enumChecks.ts';
 import { asItIs, currentFields, fieldName } from '../blueprint/history.ts';
 import { keepSort } from '../blueprint/keepSort.ts';
 import { freeName } from '../blueprint/names.ts';
@@ -113,7 +114,8 @@ function append(
   const added = (step.add ?? []).flatMap(line => parseFields([line]));
   checkAddedReferences(entry, blueprint.resources.map(asItIs), added);
   const times = blueprintTimes(replaceResource(blueprint, entry));
-  const next = { addedAt: nextAddedAt(times), ...step };
+  const addedAt = nextAddedAt(times);
+  const next = { addedAt, ...step, ...checksOfChange(step) };
   refuseRenamed(step, () => changeTable(currentFields(entry), next));
   const changed = { ...entry, changes: [...(entry.changes ?? []), next] };
   checkKeys(changed);

@@ -55,7 +55,9 @@ export function areThere(entry: ResourceEntry, steps: Step[]): boolean {
   const lines = currentFields(entry);
   const names = lines.map(fieldName);
   const keys = currentKeys(entry);
-  const made = (entry.changes ?? []).map(({ addedAt: _, ...step }) => step);
+  const made = (entry.changes ?? []).map(
+    ({ addedAt: _, checks: __, ...step }) => step,
+  );
   const added = steps.flatMap(({ add = [] }) => add);
   const renamed = steps.flatMap(({ rename = {} }) => Object.values(rename));
   const gone = steps

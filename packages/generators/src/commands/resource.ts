@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { blueprintTimes } from '../blueprint/blueprint.ts';
 import { checkKeys } from '../blueprint/checkKeys.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
+import { checksOf } from '../blueprint/enumChecks.ts';
 import { asItIs } from '../blueprint/history.ts';
 import type { Resource } from '../blueprint/references.ts';
 import { resourceNames } from '../blueprint/resourceName.ts';
@@ -54,6 +55,7 @@ export const resourceGenerator = defineGenerator({
       ...(unique && { unique }),
       ...(sort.length > 0 && { sort }),
       ...(writers && { writers }),
+      ...(present ? present.checks && { checks: true } : checksOf(fields)),
     };
     const resource = await tryRequests(repository, folder, checked, entry, [
       ...checked.resources

@@ -114,7 +114,7 @@ describe('undo', () => {
     await undo('field/incident/state');
     await undo('field/incident/note');
     expect(changes().slice(2)).toEqual([
-      { change: ['state:enum(a,b)=a'] },
+      { change: ['state:enum(a,b)=a'], checks: true },
       { change: ['note:text?'] },
     ]);
     await undo('field/incident/note');

@@ -6,6 +6,7 @@ import {
 import { changeTable } from '../blueprint/changeTable.ts';
 import { checkKeys } from '../blueprint/checkKeys.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
+import { checksOf, checksOfChange } from '../blueprint/enumChecks.ts';
 import {
   changedNames,
   currentFields,
@@ -60,11 +61,10 @@ export function withoutField(
       `field/${entry.name}/${name} is the only one of its resource; undo resource/${entry.name} instead`,
     );
   }
+  const step = reverse(entry, index, name);
+  const back = { addedAt, ...step, ...checksOfChange(step) };
   const next = isKept(path)
-    ? {
-        ...entry,
-        changes: [...changes, { addedAt, ...reverse(entry, index, name) }],
-      }
+    ? { ...entry, changes: [...changes, back] }
     : takeOut(entry, index, name);
   try {
     parseFields(next.fields);
@@ -134,8 +134,9 @@ function takeOut(
   name: string,
 ): ResourceEntry {
   if (index < 0) {
+    const { checks, ...others } = entry;
     const fields = entry.fields.filter(line => fieldName(line) !== name);
-    return { ...entry, fields };
+    return { ...others, fields, ...(checks && checksOf(fields)) };
   }
   const { changes: all = [], ...rest } = entry;
   const left = withoutStep(all[index], name);
@@ -165,5 +166,6 @@ function withoutStep(change: FieldChange, name: string): FieldChange {
     ...(adds.length > 0 && { add: adds }),
     ...(changed.length > 0 && { change: changed }),
     ...(Object.keys(map).length > 0 && { map }),
+    ...(change.checks && checksOfChange({ add: adds, change: changed })),
   };
 }

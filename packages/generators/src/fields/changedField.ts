@@ -10,14 +10,16 @@ import { fieldType, type Conversion, type Field } from './index.ts';
  * @returns undefined when they cannot
  */
 export function conversion(from: Field, to: Field): Conversion | undefined {
-  if (from.type === to.type) {
-    const isSame = from.type === 'enum' || `${from.values}` === `${to.values}`;
-    // What is unique whatever the case has a column beside it, which code fills.
-    return isSame && !from.ignoresCase && !to.ignoresCase ? {} : undefined;
+  // What is unique whatever the case has a column beside it, which code fills.
+  if (from.ignoresCase || to.ignoresCase) {
+    return undefined;
   }
-  return from.ignoresCase || to.ignoresCase
-    ? undefined
-    : fieldType(to).takes?.[from.type];
+  const isSame = from.type === 'enum' || `${from.values}` === `${to.values}`;
+  if (from.type === to.type && isSame) {
+    return {};
+  }
+  const taken = fieldType(to).takes?.[from.type];
+  return typeof taken === 'function' ? taken(from, to) : taken;
 }
 
 /** The values that an enum has no more after a change. */

@@ -1,7 +1,9 @@
-import type { Field, FieldType } from './field.ts';
+import type { Conversion, Field, FieldType } from './field.ts';
 
 // So many digits come back from a double as they were, which SQLite makes of them.
 const MAX_PRECISION = 15;
+
+const INTEGER_DIGITS = 10;
 
 const digitsOf = ({ values }: Field) => ({
   precision: Number(values[0]),
@@ -45,6 +47,37 @@ function parse(text: string, field: Field): string | undefined {
   return fits ? Number(text).toFixed(scale) : undefined;
 }
 
+/** SQL for what has more digits before the point than a field. */
+function tooLong(column: string, field: Field): string {
+  const { precision, scale } = digitsOf(field);
+  return `abs(${column}) >= ${10 ** (precision - scale)}`;
+}
+
+function fromInteger(_: Field, to: Field): Conversion {
+  const { precision, scale } = digitsOf(to);
+  return {
+    ...(precision - scale < INTEGER_DIGITS && {
+      lost: column => tooLong(column, to),
+    }),
+    isText: true,
+  };
+}
+
+function fromDecimal(from: Field, to: Field): Conversion {
+  const [before, after] = [from, to].map(digitsOf);
+  const isLonger =
+    after.scale >= before.scale &&
+    after.precision - after.scale >= before.precision - before.scale;
+  if (isLonger) {
+    return {};
+  }
+  const nearest = (column: string) => `round(${column}, ${after.scale})`;
+  return {
+    lost: column => `${column} <> ${nearest(column)} or ${tooLong(column, to)}`,
+    nearest,
+  };
+}
+
 export const decimalType: FieldType = {
   name: 'decimal',
   example: 'price:decimal(12,2)',
@@ -71,6 +104,7 @@ export const decimalType: FieldType = {
       : text;
   },
   ordered: true,
+  takes: { integer: fromInteger, decimal: fromDecimal },
   defaults: {
     expected: field =>
       `a decimal such as ${write(field, '1', '5'.padEnd(digitsOf(field).scale, '0'))}`,

@@ -90,9 +90,9 @@ export interface FieldType {
   toColumn?(value: string): string;
   /**
    * The types that a column can have had before it has this one, and which of their
-   * values stay behind.
+   * values stay behind; from itself, where values in parentheses may differ.
    */
-  takes?: Record<string, Conversion>;
+  takes?: Record<string, Conversion | ((from: Field, to: Field) => Conversion)>;
 
   /** A valid value; 1 and 2 give different ones, in order for ordered types. */
   sample(field: Field, n: 1 | 2): Value;

@@ -17,6 +17,11 @@ export const integerType: FieldType = {
   ordered: true,
   defaults: { expected: 'an integer of 32 bits', parse },
   takes: {
+    decimal: {
+      lost: column =>
+        `${column} <> round(${column}) or abs(${column}) > 2147483647`,
+      nearest: column => `round(${column})`,
+    },
     bigint: { lost: column => `abs(${column}) > 2147483647` },
     number: {
       lost: column =>

@@ -1,7 +1,10 @@
 import type { Change, ColumnChange, ColumnDefinition } from './changes.ts';
 
 /** A column as the release before knows it. */
-export type ReleasedColumn = Pick<ColumnDefinition, 'type' | 'notNull'>;
+export type ReleasedColumn = Pick<
+  ColumnDefinition,
+  'type' | 'notNull' | 'values'
+>;
 
 interface Column {
   type: string;
@@ -9,6 +12,8 @@ interface Column {
   released?: ReleasedColumn;
   /** Whether the table refuses null. */
   notNull: boolean;
+  /** The only values that it takes, or is said to have. */
+  values?: string[];
   /** Whether no row has null, as far as the migration that runs can rely on it. */
   filled: boolean;
 }
@@ -47,7 +52,8 @@ export class Tables {
     for (const table of this.tables.values()) {
       table.isReleased = true;
       for (const column of table.columns.values()) {
-        column.released = { type: column.type, notNull: column.notNull };
+        const { type, notNull, values } = column;
+        column.released = { type, notNull, values };
       }
     }
   }
@@ -164,6 +170,10 @@ function applyToColumns(
       // The rows are as they were, until the migration ends and others write.
       update(columns, change.column, { notNull: false });
       break;
+    case 'checkValues':
+    case 'describeValues':
+      update(columns, change.column, { values: change.values });
+      break;
     case 'fill':
       update(columns, change.column, { filled: true });
       break;
@@ -184,8 +194,9 @@ function applyToColumns(
   }
 }
 
-function toColumn({ type, notNull, hasValue }: ColumnDefinition): Column {
-  return { type, notNull, filled: notNull || hasValue };
+function toColumn(definition: ColumnDefinition): Column {
+  const { type, notNull, hasValue, values } = definition;
+  return { type, notNull, values, filled: notNull || hasValue };
 }
 
 function update(

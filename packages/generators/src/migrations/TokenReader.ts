@@ -4,8 +4,8 @@ import { nesting, splitAt, type Token } from './tokens.ts';
 export class TokenReader {
   private readonly tokens: Token[];
 
-  constructor(tokens: Token[]) {
-    this.tokens = [...tokens];
+  constructor(tokens: Token[] | TokenReader) {
+    this.tokens = [...(tokens instanceof TokenReader ? tokens.tokens : tokens)];
   }
 
   /** Takes words or a symbol, if exactly these come next. */
@@ -54,12 +54,17 @@ export class TokenReader {
 
   /** Takes a name without the schema in front of it; empty when there is none. */
   name(): string {
+    return this.names().at(-1) ?? '';
+  }
+
+  /** Takes names with dots between them. */
+  names(): string[] {
     const [token] = this.tokens;
     if (token?.kind !== 'name' && token?.kind !== 'word') {
-      return '';
+      return [];
     }
     this.tokens.shift();
-    return this.take('.') ? this.name() : token.text;
+    return [token.text, ...(this.take('.') ? this.names() : [])];
   }
 
   /** Takes what stands between the parentheses that come next, if any do. */

@@ -1,5 +1,6 @@
 import type { Change } from './changes.ts';
 import { isConstraint, readColumn, readType } from './create.ts';
+import { readCheck } from './readCheck.ts';
 import type { TokenReader } from './TokenReader.ts';
 
 /** Reads what stands behind `alter table`, which may be several steps. */
@@ -40,11 +41,15 @@ function readConstraint(table: string, step: TokenReader): Change | undefined {
   const constraint = step.takeOne('check', 'foreign key', 'exclude');
   if (constraint) {
     const columns = String(step);
-    const check = step.parentheses();
-    const column = constraint === 'check' && notNullColumn(check);
+    const inside = step.parentheses();
+    const check = constraint === 'check' ? readCheck(inside) : undefined;
     const validated = !step.has('not valid');
-    return column
-      ? { kind: 'checkNotNull', table, column, name, validated }
+    if (check?.values) {
+      const { column, values } = check;
+      return { kind: 'checkValues', table, column, values };
+    }
+    return check
+      ? { kind: 'checkNotNull', table, column: check.column, name, validated }
       : { kind: 'addConstraint', table, constraint, columns };
   }
   const key = step.takeOne('unique', 'primary key');
@@ -54,15 +59,6 @@ function readConstraint(table: string, step: TokenReader): Change | undefined {
   step.skip('nulls not distinct');
   const columns = String(step.parentheses() ?? '');
   return { kind: 'addKey', table, key, name, columns };
-}
-
-function notNullColumn(check: TokenReader | undefined): string | undefined {
-  const nested = check?.parentheses();
-  if (nested) {
-    return check?.isEmpty() ? notNullColumn(nested) : undefined;
-  }
-  const column = check?.name();
-  return check?.take('is not null') && check.isEmpty() ? column : undefined;
 }
 
 function readAlterColumn(table: string, step: TokenReader): Change | undefined {

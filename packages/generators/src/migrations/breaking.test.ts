@@ -71,6 +71,13 @@ describe('what breaks replicas of the release before', () => {
       ],
     ],
     [
+      'a decimal that gets fewer digits',
+      alter(table => table.decimal('price', 12, 3).alter()),
+      [
+        'changes the column "price" of the table "incidents" from decimal(12, 2) to decimal(12, 3)',
+      ],
+    ],
+    [
       'another type',
       raw(
         'alter table incidents alter owner set data type int using (owner::int)',
@@ -88,6 +95,19 @@ describe('what breaks replicas of the release before', () => {
       'an index that has to be unique',
       raw('create unique index i on incidents (lower(title))'),
       ['makes (lower(title)) unique in the table "incidents"'],
+    ],
+    [
+      'values that an enum has no more',
+      raw(
+        `alter table incidents drop constraint incidents_state_check, add constraint incidents_state_check check ("state" in ('open', 'sent')) not valid`,
+        `alter table incidents add check ((kind in ('x')))`,
+        `alter table incidents add check (owner in ('a', 'b'))`,
+      ),
+      [
+        'refuses lost in the column "state" of the table "incidents"',
+        'refuses y, z in the column "kind" of the table "incidents"',
+        'refuses all but a, b in the column "owner" of the table "incidents"',
+      ],
     ],
     [
       'other constraints',
@@ -156,7 +176,7 @@ describe('what replicas of the release before live with', () => {
           table.text('title').notNullable().alter();
         });
         await knex.raw(
-          'alter table incidents alter votes type double precision',
+          'alter table incidents alter votes type double precision, alter price type numeric(13,3)',
         );
       },
     ],
@@ -166,6 +186,15 @@ describe('what replicas of the release before live with', () => {
         table.setNullable('title');
         table.dropUnique(['title']);
       }),
+    ],
+    [
+      'values that an enum gets',
+      raw(
+        `alter table incidents add check (state in ('lost', 'open', 'sent')) not valid`,
+        `alter table incidents add check (kind in ('x', 'y', 'z', 'top'))`,
+        `comment on column incidents.kind is 'a or b'`,
+        `alter table incidents add phase text, add check (phase in ('a'))`,
+      ),
     ],
     ['an index', alter(table => table.index('owner'))],
   ])('%s', async (_, up) => {

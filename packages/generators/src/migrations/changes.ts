@@ -8,6 +8,8 @@ export interface ColumnDefinition {
   hasValue: boolean;
   /** Whether an index comes with it. */
   key: Key | undefined;
+  /** The only values that it takes, as they are written, if a constraint names them. */
+  values?: string[];
 }
 
 export type Key = 'unique' | 'primary key';
@@ -37,6 +39,8 @@ export type ColumnChange =
   | OnColumn<'fill'>
   /** Adds a constraint that no row has null. */
   | (OnColumn<'checkNotNull'> & { name: string; validated: boolean })
+  /** Says of a column which values it has, by a constraint or, of an enum, by a comment. */
+  | (OnColumn<'checkValues' | 'describeValues'> & { values: string[] })
   | { kind: 'validate'; table: string; name: string };
 
 export type IndexChange =

@@ -1,5 +1,6 @@
 import type { Change, ColumnDefinition } from './changes.ts';
-import type { TokenReader } from './TokenReader.ts';
+import { readCheck } from './readCheck.ts';
+import { TokenReader } from './TokenReader.ts';
 
 /** Reads what stands behind `create`: a table, a view that holds rows, or an index. */
 export function readCreate(reader: TokenReader): Change[] {
@@ -63,6 +64,9 @@ export function readColumn(reader: TokenReader): ColumnDefinition {
   const key = (['primary key', 'unique'] as const).find(text =>
     reader.has(text),
   );
+  const inside = new TokenReader(reader);
+  inside.skipPast('check');
+  const values = readCheck(inside.parentheses())?.values;
   return {
     name,
     type: readType(reader),
@@ -73,5 +77,6 @@ export function readColumn(reader: TokenReader): ColumnDefinition {
         reader.has(text),
       ),
     key,
+    ...(values && { values }),
   };
 }

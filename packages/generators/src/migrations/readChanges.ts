@@ -1,6 +1,7 @@
 import { readAlterTable } from './alterTable.ts';
 import type { Change } from './changes.ts';
 import { readCreate } from './create.ts';
+import { valuesInComment } from './readCheck.ts';
 import { readStatements } from './tokens.ts';
 import { TokenReader } from './TokenReader.ts';
 
@@ -13,7 +14,10 @@ export function readChanges(sql: string): Change[] {
   return readStatements(sql).flatMap(tokens => {
     const reader = new TokenReader(tokens);
     switch (
-      reader.takeOne('create', 'alter table', 'update', 'drop', 'reindex')
+      reader.takeOne(
+        ...(['create', 'alter table', 'update', 'drop', 'reindex'] as const),
+        'comment on column',
+      )
     ) {
       case 'create':
         return readCreate(reader);
@@ -27,6 +31,8 @@ export function readChanges(sql: string): Change[] {
           : readConcurrently(reader);
       case 'reindex':
         return readConcurrently(reader);
+      case 'comment on column':
+        return readComment(reader);
       default:
         return [];
     }
@@ -45,6 +51,13 @@ function readConcurrently(reader: TokenReader): Change[] {
   }
   reader.skip('if exists');
   return [{ kind: 'changeConcurrently', name: reader.name() }];
+}
+
+function readComment(reader: TokenReader): Change[] {
+  const [column, table = ''] = reader.names().reverse();
+  const comment = /^is '([^']*)'$/.exec(String(reader))?.[1] ?? '';
+  const values = valuesInComment(comment);
+  return values ? [{ kind: 'describeValues', table, column, values }] : [];
 }
 
 function readUpdate(reader: TokenReader): Change[] {

@@ -53,6 +53,16 @@ export function judgeRollout(change: Change, tables: Tables): Verdict[] {
             ),
           ]
         : [];
+    case 'checkValues': {
+      const refused = column && refusedOf(column, change.values);
+      return refused
+        ? [
+            narrows(
+              `refuses ${refused} in the column "${change.column}" of the table "${table}"`,
+            ),
+          ]
+        : [];
+    }
     case 'createIndex':
       return change.unique && isKnown(change, tables)
         ? [narrows(`makes (${change.columns}) unique in the table "${table}"`)]
@@ -85,17 +95,37 @@ function isKnown(
   );
 }
 
+function refusedOf(
+  { values: before }: ReleasedColumn,
+  values: string[],
+): string {
+  return before
+    ? before.filter(value => !values.includes(value)).join(', ')
+    : `all but ${values.join(', ')}`;
+}
+
 // What one of the types takes the other takes, too, and is read as before.
 const WIDER = new Map([['integer', 'double precision']]);
 
 const TEXT = /^(?:varchar|character varying|text)\b(?:\((\d+)\))?$/;
 
+const DECIMAL = /^(?:decimal|numeric)\((\d+), ?(\d+)\)$/;
+
+function hasMoreDigits(before: RegExpExecArray, after: RegExpExecArray) {
+  const [[precision, scale], [next, nextScale]] = [before, after].map(
+    ([, ...digits]) => digits.map(Number),
+  );
+  return nextScale >= scale && next - nextScale >= precision - scale;
+}
+
 // An integer that gets 64 bits is none: Knex gives it as a text then.
 function isWider({ type }: ReleasedColumn, next: string): boolean {
   const [from, to] = [type, next].map(text => TEXT.exec(text));
+  const [before, after] = [type, next].map(text => DECIMAL.exec(text));
   return (
     type === next ||
     WIDER.get(type) === next ||
+    Boolean(before && after && hasMoreDigits(before, after)) ||
     Boolean(
       from && to && Number(to[1] ?? Infinity) >= Number(from[1] ?? Infinity),
     )

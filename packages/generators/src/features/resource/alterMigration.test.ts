@@ -9,7 +9,7 @@ import { latest } from '../../__testUtils__/latest.ts';
 import { tableSchema } from '../../__testUtils__/tableSchema.ts';
 import type { ResourceEntry } from '../../blueprint/blueprint.ts';
 import { snakeCase } from '../../blueprint/names.ts';
-import { formatField } from '../../fields/grammar.ts';
+import { formatField, parseField } from '../../fields/grammar.ts';
 import type { Field } from '../../fields/index.ts';
 
 jest.setTimeout(120_000);
@@ -128,6 +128,65 @@ describe.each(databases.eachSupportedId())('fields that change, %p', id => {
       .delete();
     await latest(knex, directory);
     expect(await knex('votes')).toHaveLength(1);
+  });
+
+  it('that are enums are checked from then on, also in a table of before', async () => {
+    const { checks: _, ...plain } = incident(fields);
+    const change = { change: ['state:enum(open,sent)'] };
+    const map = { state: { lost: 'sent' } };
+    const { changes } = incident(fields, { ...change, map });
+    const wanted = await schemaOf(
+      ['title:string', ...change.change, 'notes:text?'].map(parseField),
+    );
+    const knex = await migrated(plain, vote);
+    const before = await tableSchema(knex, 'incidents');
+    await insert(knex, 1, { title: 'a', state: 'odd' });
+    await insert(knex, 2, { title: 'b', state: 'lost' });
+    await insert(knex, 1, { incident: rowId(2) }, 'votes');
+    await knex.raw('create index mine on incidents (title, state)');
+    const directory = await migrationsOf({ ...plain, changes }, vote);
+    await expect(latest(knex, directory)).rejects.toThrow(
+      /state does not take values that rows have: odd$/,
+    );
+    await knex('incidents').where({ state: 'odd' }).delete();
+
+    await latest(knex, directory);
+    const states = () => knex('incidents').pluck('state');
+    expect(await states()).toEqual(['sent']);
+    const update = (state: string) => knex('incidents').update({ state });
+    await expect(update('lost')).rejects.toThrow(/check constraint/i);
+    await knex.raw('drop index mine');
+    expect(await tableSchema(knex, 'incidents')).toEqual(wanted);
+
+    await knex.migrate.rollback({ directory });
+    expect(await tableSchema(knex, 'incidents')).toEqual(before);
+    expect(await states()).toEqual(['open']);
+    expect(await knex('votes')).toHaveLength(1);
+  });
+
+  it('that are decimals get no fewer digits than rows have, and round on the way back', async () => {
+    const [narrow, wide] = ['decimal(4,1)', 'decimal(8,3)'].map(type => [
+      'title:string',
+      `price:${type}`,
+    ]);
+    const change = (lines: string[]) => ({ change: lines.slice(1) });
+    const knex = await migrated(incident(wide));
+    const prices = () => knex('incidents').orderBy('id').pluck('price');
+    await insert(knex, 1, { title: 'a', price: 12.125 });
+    await insert(knex, 2, { title: 'b', price: 1000 });
+    const fewer = await migrationsOf(incident(wide, change(narrow)));
+    await expect(latest(knex, fewer)).rejects.toThrow(
+      `price does not fit a column of type decimal in the rows: ${rowId(1)}, ${rowId(2)}`,
+    );
+    await knex('incidents').update({ price: 12.5 });
+    await latest(knex, fewer);
+
+    const more = incident(wide, change(narrow), change(wide));
+    const directory = await migrationsOf(more);
+    await latest(knex, directory);
+    await knex('incidents').update({ price: 12.375 });
+    await knex.migrate.rollback({ directory });
+    expect((await prices()).map(Number)).toEqual([12.4, 12.4]);
   });
 
   it('go on when that was killed before it was recorded', async () => {

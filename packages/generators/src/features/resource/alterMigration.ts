@@ -11,6 +11,8 @@ import { fieldType } from '../../fields/index.ts';
 import { isReference } from '../../fields/ref.ts';
 import type { FieldPair, TableChange } from './changeMigration.ts';
 import { columnDefinition, type TableField } from './column.ts';
+import { alterCheck, changesCheck } from './alterCheck.ts';
+import { valueList } from './enumChecks.ts';
 import { fieldIndex } from './indexes.ts';
 
 /** A field before and after one direction of a migration. */
@@ -34,6 +36,7 @@ const typeOf = (field: TableField) =>
   fieldType(field).column(snakeCase(field.name), field);
 
 const isAltered = (from: TableField, to: TableField) =>
+  changesCheck({ from, to }) ||
   typeOf(from) !== typeOf(to) ||
   from.optional !== to.optional ||
   from.default !== to.default;
@@ -42,11 +45,11 @@ const isAltered = (from: TableField, to: TableField) =>
  * What the template of a migration says that changes fields which are there. What
  * would lose data stops `up` before it changes anything; `down` gives back what it can.
  */
-export function alterMigration({ table, changed }: TableChange) {
+export function alterMigration({ table, names, changed }: TableChange) {
   const up = changed.map(step => ({ ...step, rounds: false }));
   const directions = {
-    up: direction(table, up),
-    down: direction(table, changed.toReversed().map(reverse)),
+    up: direction(table, names, up),
+    down: direction(table, names, changed.toReversed().map(reverse)),
   };
   const any = (...parts: (keyof typeof directions.up)[]) =>
     Object.values(directions).some(one =>
@@ -57,7 +60,8 @@ export function alterMigration({ table, changed }: TableChange) {
     table,
     stops: any('stops'),
     alters: any('alters'),
-    isAlone: any('drops', 'fills', 'alters', 'builds'),
+    moves: any('checks'),
+    isAlone: any('drops', 'checks', 'fills', 'alters', 'builds'),
     usesClient: any('drops', 'fills', 'alters', 'builds', 'comments'),
   };
 }
@@ -75,7 +79,7 @@ function reverse({ from, to }: FieldPair): Step {
   };
 }
 
-function direction(table: string, steps: Step[]) {
+function direction(table: string, names: string[], steps: Step[]) {
   const both = steps.map(step => ({
     ...step,
     old: fieldIndex(table, step.from),
@@ -91,11 +95,18 @@ function direction(table: string, steps: Step[]) {
     early.includes(step) ? { ...step, from: withoutValue(step.to) } : step,
   );
   const comments = steps.flatMap(commentOf);
+  const [checked, unchecked] = [true, false].map(wanted =>
+    steps.filter(step => changesCheck(step) === wanted),
+  );
   return {
     table,
     stops: steps.flatMap(step => stopsOf(table, step)),
     drops: moved.flatMap(({ old }) => old ?? []),
-    maps: steps.flatMap(mapsOf),
+    checks: checked.map(step => ({
+      ...alterCheck(table, step, names),
+      maps: mapsOf(step),
+    })),
+    maps: unchecked.flatMap(mapsOf),
     fills,
     defaults: fills.filter(({ setDefault }) => setDefault !== undefined),
     early: early.map(step =>
@@ -114,6 +125,7 @@ function stopsOf(table: string, { from, to, map, rounds }: Step) {
   const column = snakeCase(to.name);
   const { lost, nearest } = conversion(from, to) ?? {};
   const left = lostValues(from, to).filter(value => !Object.hasOwn(map, value));
+  const isNew = Boolean(to.isChecked && !from.isChecked);
   const stop = (rows: string, selected: string, problem: string) => ({
     rows: `knex('${table}').${rows}`,
     selected,
@@ -129,7 +141,16 @@ function stopsOf(table: string, { from, to, map, rounds }: Step) {
           ),
         ]
       : []),
-    ...(left.length > 0
+    ...(isNew
+      ? [
+          stop(
+            `whereNotIn('${column}', [${valueList({ values: [...to.values, ...Object.keys(map)] })}])`,
+            column,
+            'does not take values that rows have',
+          ),
+        ]
+      : []),
+    ...(left.length > 0 && !isNew
       ? [
           stop(
             `whereIn('${column}', [${left.map(literal).join(', ')}])`,
@@ -193,8 +214,9 @@ function alter(table: string, { from, to }: Step): string {
     ...(typeOf(from) === typeOf(to) ? ['alterType: false'] : []),
   ];
   const options = kept.length > 0 ? `{ ${kept.join(', ')} }` : '';
-  // What it refers to stays as it is.
-  return `${columnDefinition(table, { ...to, reference: undefined })}.alter(${options})`;
+  // What it refers to, and what it takes, stays as it is.
+  const column = { ...to, reference: undefined, isChecked: false };
+  return `${columnDefinition(table, column)}.alter(${options})`;
 }
 
 // SQLite keeps no comments.

@@ -2,9 +2,10 @@ import { fieldName, type FieldChange } from '../../blueprint/history.ts';
 import { columnLiteral, defaultLiteral } from '../../blueprint/literal.ts';
 import { freeName, snakeCase } from '../../blueprint/names.ts';
 import { formatKey, renameInKey } from '../../blueprint/uniqueKeys.ts';
-import { fieldType, type Field } from '../../fields/index.ts';
+import { fieldType } from '../../fields/index.ts';
 import { addReference } from './addReference.ts';
 import { columnDefinition, type TableField } from './column.ts';
+import { checkCondition, checkName, valueList } from './enumChecks.ts';
 import {
   fieldIndex,
   foreignKeyName,
@@ -94,14 +95,18 @@ export function changeMigration({
     names,
   );
   const builds = indexesOf(table, added);
+  const checks = added.filter(({ isChecked }) => isChecked);
   return {
     table,
     builds,
+    checks: checks.map(field => checkName(table, field)),
+    isAlone: builds.length > 0 || checks.length > 0,
     first: added.length > 0 ? snakeCase(added[0].name) : undefined,
     usesClient:
       builds.length > 0 ||
+      checks.length > 0 ||
       renamedKeys.length > 0 ||
-      renamed.some(({ from }) => fieldIndex(table, from)) ||
+      renamed.some(({ from }) => fieldIndex(table, from) || from.isChecked) ||
       removed.some(field => fieldIndex(table, field)),
     up: [
       ...renames.map(({ from, to }) => renameColumn(table, from, to)),
@@ -111,15 +116,18 @@ export function changeMigration({
         table,
         added
           .filter(({ reference }) => !reference)
-          .map(field => columnDefinition(table, field)),
+          .map(field => addedColumn(table, field)),
       ),
+      ...addChecks(table, checks),
       ...addReferences(table, added),
     ].join('\n'),
     down: [
       ...added.toReversed().map(field => dropColumn(table, field)),
       ...alterTable(
         table,
-        removed.flatMap(field => restoredColumn(table, field)),
+        removed
+          .flatMap(field => restoredColumn(table, field))
+          .map(call => `table.${call}`),
       ),
       ...renamesBack.map(({ from, to }) => renameColumn(table, from, to)),
       ...renamedKeys.map(({ from, to }) => renameKey(table, to, from)),
@@ -149,8 +157,26 @@ function inOrder(renamed: FieldPair[], names: string[]): FieldPair[] {
 
 const sql = (text: string) => `await knex.raw('${text}');`;
 
+function addedColumn(table: string, field: TableField): string {
+  const column = `table.${columnDefinition(table, { ...field, isChecked: false })}`;
+  return field.isChecked
+    ? `checkColumn(knex, ${column}, [${valueList(field)}])`
+    : column;
+}
+
+function addChecks(table: string, checks: TableField[]): string[] {
+  const statements = checks.map(
+    field =>
+      `await knex.raw(\`alter table "${table}" add constraint "${checkName(table, field)}" check (${checkCondition(field)}) not valid\`);`,
+  );
+  return checks.length > 0
+    ? [`if (isPostgres(knex)) {\n${statements.join('\n')}\n}`]
+    : [];
+}
+
+/** Writes statements about a table; each begins with `table`. */
 function alterTable(table: string, calls: string[]): string[] {
-  const statements = calls.map(call => `table.${call};`).join('\n');
+  const statements = calls.map(call => `${call};`).join('\n');
   return calls.length > 0
     ? [
         `await knex.schema.alterTable('${table}', table => {\n${statements}\n});`,
@@ -175,9 +201,12 @@ function renameColumn(table: string, from: TableField, to: TableField): string {
     `alter table "${table}" rename column "${old}" to "${next}"`,
   );
   const [earlier, later] = indexesOf(table, [from, to]);
-  const foreignKey = to.reference ? renameForeignKey(table, from, to) : '';
-  return later
-    ? `${statement}\n${renameIndex(table, earlier, later, foreignKey)}`
+  const constraint = renameConstraint(table, from, to);
+  if (later) {
+    return `${statement}\n${renameIndex(table, earlier, later, constraint)}`;
+  }
+  return constraint
+    ? `${statement}\nif (isPostgres(knex)) {\n${constraint}\n}`
     : statement;
 }
 
@@ -201,8 +230,17 @@ function renameIndex(
 }`;
 }
 
-function renameForeignKey(table: string, from: Field, to: Field): string {
-  const [old, next] = [from, to].map(field => foreignKeyName(table, field));
+// On PostgreSQL: SQLite knows neither a foreign key nor a check by its name.
+function renameConstraint(
+  table: string,
+  from: TableField,
+  to: TableField,
+): string {
+  if (!to.reference && !to.isChecked) {
+    return '';
+  }
+  const nameOf = to.reference ? foreignKeyName : checkName;
+  const [old, next] = [from, to].map(field => nameOf(table, field));
   return sql(`alter table "${table}" rename constraint "${old}" to "${next}"`);
 }
 

@@ -9,6 +9,7 @@ import {
   type FieldChange,
 } from '../../blueprint/history.ts';
 import { ownDatabaseName } from '../../blueprint/databaseName.ts';
+import { applyToChecked, firstChecked } from '../../blueprint/enumChecks.ts';
 import { capitalize, label, snakeCase } from '../../blueprint/names.ts';
 import { applyToKeys } from '../../blueprint/uniqueKeys.ts';
 import { parseFields } from '../../fields/grammar.ts';
@@ -46,22 +47,22 @@ export function resourceMigrations(
   blueprint: Blueprint,
 ): Record<string, string> {
   const table = snakeCase(entry.plural);
-  const create = (fields: string[], keys: string[][]) =>
-    render('createTable', tableModel(entry, fields, keys, blueprint));
+  const tableOf = (some: string[], names: string[]) =>
+    tableFields(entry, some, names, blueprint);
+  const create = (fields: TableField[], some: string[][]) =>
+    render('createTable', tableModel(entry, fields, some));
   const drop = `await knex.schema.dropTable('${table}');`;
-  const files = {
-    [createMigrationPath(entry)]: renderMigration(
-      create(entry.fields, entry.unique ?? []),
-      drop,
-    ),
-  };
   let lines = entry.fields;
   let keys = entry.unique ?? [];
+  let checked = firstChecked(entry);
+  let before = tableOf(lines, checked);
+  const files = {
+    [createMigrationPath(entry)]: renderMigration(create(before, keys), drop),
+  };
   for (const change of entry.changes ?? []) {
-    const next = applyChange(lines, change);
-    const [before, after] = [lines, next].map(one =>
-      tableFields(entry, one, blueprint),
-    );
+    lines = applyChange(lines, change);
+    checked = applyToChecked(checked, change);
+    const after = tableOf(lines, checked);
     const step = tableChange(
       table,
       before,
@@ -70,12 +71,12 @@ export function resourceMigrations(
       keys,
     );
     files[changeMigrationPath(entry, change)] = renderChange(step, change);
-    lines = next;
+    before = after;
     keys = applyToKeys(keys, change);
   }
   if (entry.removedAt) {
     const path = migrationPath(entry.removedAt, `drop_${table}`);
-    files[path] = renderMigration(drop, create(lines, keys));
+    files[path] = renderMigration(drop, create(before, keys));
   }
   return files;
 }
@@ -92,14 +93,9 @@ function renderChange(step: TableChange, change: FieldChange): string {
     : render('change.js', changeMigration(step));
 }
 
-function tableModel(
-  entry: AnyEntry,
-  lines: string[],
-  keys: string[][],
-  blueprint: Blueprint,
-) {
+function tableModel(entry: AnyEntry, columns: TableField[], keys: string[][]) {
   const table = snakeCase(entry.plural);
-  const fields = tableFields(entry, lines, blueprint).map(field => ({
+  const fields = columns.map(field => ({
     ...field,
     column: snakeCase(field.name),
     definition: columnDefinition(table, field),
@@ -126,14 +122,17 @@ function tableModel(
 function tableFields(
   entry: AnyEntry,
   lines: string[],
+  checked: string[],
   blueprint: Blueprint,
 ): TableField[] {
   return withFolded(
-    parseFields(lines).map(field =>
-      isReference(field)
-        ? { ...field, reference: referenceOf(entry, field, blueprint) }
-        : field,
-    ),
+    parseFields(lines).map(field => ({
+      ...field,
+      ...(isReference(field) && {
+        reference: referenceOf(entry, field, blueprint),
+      }),
+      ...(checked.includes(field.name) && { isChecked: true }),
+    })),
   );
 }
 

@@ -1,0 +1,77 @@
+import { jest } from '@jest/globals';
+import { createTestDatabases } from '@stagecraft/backend-testkit';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  incident,
+  renderPlugin,
+  writeFolder,
+} from '../../__testUtils__/evolved.ts';
+import { latest } from '../../__testUtils__/latest.ts';
+import type { FieldChange } from '../../blueprint/history.ts';
+
+jest.setTimeout(120_000);
+
+const databases = createTestDatabases();
+const folders: string[] = [];
+afterAll(() => folders.forEach(folder => rmSync(folder, { recursive: true })));
+
+const fields = ['title:string', 'state:enum(open,lost)'];
+
+async function migrationsOf(...changes: Omit<FieldChange, 'addedAt'>[]) {
+  const folder = writeFolder(
+    await renderPlugin([incident(fields, ...changes)]),
+  );
+  folders.push(folder);
+  return join(folder, 'migrations');
+}
+
+describe.each<[string, Omit<FieldChange, 'addedAt'>, string]>([
+  ['comes', { add: ['kind:enum(a,b)=a'] }, 'kind'],
+  ['comes with an index', { add: ['kind:enum(a,b)?:index'] }, 'kind'],
+  ['gets a value', { change: ['state:enum(open,lost,sent)'] }, 'state'],
+  [
+    'loses a value',
+    { change: ['state:enum(open,sent)'], map: { state: { lost: 'sent' } } },
+    'state',
+  ],
+])('an enum that %s', (_, change, column) => {
+  it('has its rows looked at on PostgreSQL while others write', async () => {
+    const knex = await databases.init('POSTGRES_18');
+    await latest(knex, await migrationsOf());
+    const statements: { sql: string; inTransaction: boolean }[] = [];
+    knex.on('query', ({ sql, __knexTxId }) =>
+      statements.push({ sql, inTransaction: Boolean(__knexTxId) }),
+    );
+    await latest(knex, await migrationsOf(change));
+
+    const name = `incidents_${column}_check`;
+    const about = statements.filter(({ sql }) => sql.includes(name));
+    expect(about.map(({ sql }) => sql)).toEqual([
+      expect.stringMatching(/^alter table .* not valid$/),
+      `alter table "incidents" validate constraint "${name}"`,
+    ]);
+    expect(about[1].inTransaction).toBe(false);
+  });
+
+  it.each(databases.eachSupportedId())(
+    'takes no other value, %p',
+    async databaseId => {
+      const knex = await databases.init(databaseId);
+      await latest(knex, await migrationsOf(change));
+      const row = {
+        id: '01900000-0000-7000-8000-000000000001',
+        version: 1,
+        created_at: '2026-01-01T00:00:00.000Z',
+        created_by: 'user:default/mock',
+        updated_at: '2026-01-01T00:00:00.000Z',
+        title: 'a',
+        state: 'open',
+      };
+      await knex('incidents').insert(row);
+      await expect(
+        knex('incidents').update({ [column]: 'other' }),
+      ).rejects.toThrow(/check constraint/i);
+    },
+  );
+});
