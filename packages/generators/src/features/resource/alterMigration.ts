@@ -82,7 +82,8 @@ function direction(table: string, steps: Step[]) {
     next: fieldIndex(table, step.to),
   }));
   const moved = both.filter(({ old, next }) => old?.name !== next?.name);
-  const fills = steps.flatMap(step => fillOf(table, step));
+  const required = steps.filter(({ from, to }) => isFilled(from, to));
+  const fills = required.flatMap(fillOf);
   // A value that rows get may be none of the type of before.
   const early = steps.filter(
     ({ from, to }) => isFilled(from, to) && typeOf(from) !== typeOf(to),
@@ -91,12 +92,17 @@ function direction(table: string, steps: Step[]) {
     early.includes(step) ? { ...step, from: withoutValue(step.to) } : step,
   );
   const comments = steps.flatMap(commentOf);
+  const checks = required.map(({ to }) => {
+    const column = snakeCase(to.name);
+    return { column, constraint: `${table}_${column}_filled` };
+  });
   return {
     table,
     stops: steps.flatMap(step => stopsOf(table, step)),
     drops: moved.flatMap(({ old }) => old ?? []),
     maps: steps.flatMap(mapsOf),
     fills,
+    checks,
     defaults: fills.filter(({ setDefault }) => setDefault !== undefined),
     early: early.map(step =>
       alter(table, { ...step, to: withoutValue(step.to) }),
@@ -105,7 +111,7 @@ function direction(table: string, steps: Step[]) {
       .filter(({ from, to }) => isAltered(from, to))
       .map(step => alter(table, step)),
     comments,
-    last: [...fills, ...comments],
+    last: [...checks, ...comments],
     builds: moved.flatMap(({ next }) => next ?? []),
   };
 }
@@ -135,6 +141,15 @@ function stopsOf(table: string, { from, to, map, rounds }: Step) {
             `whereIn('${column}', [${left.map(literal).join(', ')}])`,
             column,
             'loses values that rows have',
+          ),
+        ]
+      : []),
+    ...(isFilled(from, to) && isReference(to)
+      ? [
+          stop(
+            `whereNull('${column}')`,
+            'id',
+            'is to be required, and refers to nothing in the rows',
           ),
         ]
       : []),
@@ -171,16 +186,14 @@ function mapsOf({ from, to, map, rounds }: Step) {
   ];
 }
 
-function fillOf(table: string, { from, to }: Step) {
-  if (!isFilled(from, to)) {
+function fillOf({ to }: Step) {
+  if (isReference(to)) {
     return [];
   }
-  const column = snakeCase(to.name);
   const value = defaultValue(to);
   return [
     {
-      column,
-      constraint: `${table}_${column}_filled`,
+      column: snakeCase(to.name),
       setDefault: value === undefined ? undefined : sqlLiteral(value),
       value: defaultLiteral(to) ?? columnLiteral(fieldType(to).sample(to, 1)),
     },

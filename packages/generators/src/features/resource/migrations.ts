@@ -10,6 +10,7 @@ import {
 } from '../../blueprint/history.ts';
 import { ownDatabaseName } from '../../blueprint/databaseName.ts';
 import { capitalize, label, snakeCase } from '../../blueprint/names.ts';
+import { resourceAt } from '../../blueprint/resourceAt.ts';
 import { applyToKeys } from '../../blueprint/uniqueKeys.ts';
 import { parseFields } from '../../fields/grammar.ts';
 import { deletionOf, isReference } from '../../fields/ref.ts';
@@ -46,12 +47,15 @@ export function resourceMigrations(
   blueprint: Blueprint,
 ): Record<string, string> {
   const table = snakeCase(entry.plural);
-  const create = (fields: string[], keys: string[][]) =>
-    render('createTable', tableModel(entry, fields, keys, blueprint));
+  const create = (fields: string[], keys: string[][], time: string) =>
+    render(
+      'createTable',
+      tableModel(entry, tableFields(entry, fields, blueprint, time), keys),
+    );
   const drop = `await knex.schema.dropTable('${table}');`;
   const files = {
     [createMigrationPath(entry)]: renderMigration(
-      create(entry.fields, entry.unique ?? []),
+      create(entry.fields, entry.unique ?? [], entry.addedAt),
       drop,
     ),
   };
@@ -60,7 +64,7 @@ export function resourceMigrations(
   for (const change of entry.changes ?? []) {
     const next = applyChange(lines, change);
     const [before, after] = [lines, next].map(one =>
-      tableFields(entry, one, blueprint),
+      tableFields(entry, one, blueprint, change.addedAt),
     );
     const step = tableChange(
       table,
@@ -75,7 +79,7 @@ export function resourceMigrations(
   }
   if (entry.removedAt) {
     const path = migrationPath(entry.removedAt, `drop_${table}`);
-    files[path] = renderMigration(drop, create(lines, keys));
+    files[path] = renderMigration(drop, create(lines, keys, entry.removedAt));
   }
   return files;
 }
@@ -92,14 +96,9 @@ function renderChange(step: TableChange, change: FieldChange): string {
     : render('change.js', changeMigration(step));
 }
 
-function tableModel(
-  entry: AnyEntry,
-  lines: string[],
-  keys: string[][],
-  blueprint: Blueprint,
-) {
+function tableModel(entry: AnyEntry, columns: TableField[], keys: string[][]) {
   const table = snakeCase(entry.plural);
-  const fields = tableFields(entry, lines, blueprint).map(field => ({
+  const fields = columns.map(field => ({
     ...field,
     column: snakeCase(field.name),
     definition: columnDefinition(table, field),
@@ -127,23 +126,24 @@ function tableFields(
   entry: AnyEntry,
   lines: string[],
   blueprint: Blueprint,
+  time: string,
 ): TableField[] {
   return withFolded(
     parseFields(lines).map(field =>
       isReference(field)
-        ? { ...field, reference: referenceOf(entry, field, blueprint) }
+        ? { ...field, reference: referenceOf(entry, field, blueprint, time) }
         : field,
     ),
   );
 }
 
-// The table may be gone by now, but not when the migration runs that refers to it.
-function referenceOf(entry: AnyEntry, field: Field, blueprint: Blueprint) {
-  const [name] = field.values;
-  const target = [...blueprint.resources, ...(blueprint.removed ?? []), entry]
-    .filter(other => other.name === name && other.addedAt <= entry.addedAt)
-    .sort((a, b) => (a.addedAt < b.addedAt ? -1 : 1))
-    .at(-1)!;
+function referenceOf(
+  entry: AnyEntry,
+  field: Field,
+  blueprint: Blueprint,
+  time: string,
+) {
+  const target = resourceAt(blueprint, field.values[0], time, entry);
   return { table: snakeCase(target.plural), deletion: deletionOf(field) };
 }
 
