@@ -42,7 +42,7 @@ export const replacements: [string, string, RegExp][] = [
       [`${ADD} "${line}"`, line, TRY],
     ]),
   ),
-  ...['category:ref(nowhere)', 'category:ref(nowhere)?', 'a:ref(review)?'].map(
+  ...['category:ref(nowhere)', 'category:ref(nowhere)?', 'a:ref(review)'].map(
     (line): [string, string, RegExp] => [`${ADD} "${line}"`, line, TRY],
   ),
   ...['a:string', 'a:string:unique', 'a:ref(category)', 'a:ref(product)'].map(

@@ -105,6 +105,12 @@ export const consequences: Consequence[] = [
     ],
   ],
   [
+    `${P} --change "best:ref(review)"`,
+    /; try (.+)$/,
+    ([line]) => [`${P} --change "${line}"`],
+    [`${P} --add "best:ref(review)?"`],
+  ],
+  [
     `${P} ${SENT} --map gone=sent`,
     /leave it out of (--map)$/,
     () => [`${P} ${SENT}`],

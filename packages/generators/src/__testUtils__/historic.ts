@@ -263,6 +263,27 @@ export const historic = parseBlueprint(
             },
           ],
         },
+        {
+          name: 'depot',
+          plural: 'depots',
+          addedAt: minute(50),
+          fields: ['city:string', 'note:text?'],
+          changes: [
+            { addedAt: minute(52), add: ['main:ref(truck,cascade)?'] },
+            {
+              addedAt: minute(53),
+              change: ['main:ref(truck,cascade)', 'note:text=none'],
+            },
+            { addedAt: minute(54), change: ['main:ref(truck,cascade)?'] },
+            { addedAt: minute(55), change: ['main:ref(truck,cascade)'] },
+          ],
+        },
+        {
+          name: 'truck',
+          plural: 'trucks',
+          addedAt: minute(51),
+          fields: ['plate:string', 'home:ref(depot,setnull)?'],
+        },
       ],
       [
         {

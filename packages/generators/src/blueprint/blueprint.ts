@@ -9,9 +9,9 @@ import { checkKeys } from './checkKeys.ts';
 import { checkFeatureNames } from './featureNames.ts';
 import { featuresSchema, removedFeaturesSchema } from './features.ts';
 import { inPresentFormat } from './formats.ts';
-import { asItIs, changeSchema, keysSchema } from './history.ts';
+import { changeSchema, keysSchema } from './history.ts';
 import { isVersion, refuseNewer } from './kitVersion.ts';
-import { referencesOf } from './references.ts';
+import { checkReferences } from './references.ts';
 import { rowFields } from './reservedNames.ts';
 import { resourceNames } from './resourceName.ts';
 import { checkSharedNames } from './sharedNames.ts';
@@ -84,11 +84,6 @@ function checkResource(
       'each change has to be later than the one before it',
     );
   }
-}
-
-function checkReferences(entries: z.output<typeof resourceSchema>[]): void {
-  const resources = entries.map(asItIs);
-  resources.forEach(entry => referencesOf(entry, resources));
 }
 
 export const blueprintSchema = z

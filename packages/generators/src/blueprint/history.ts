@@ -60,6 +60,30 @@ export function currentFields({
   return changes.reduce(applyChange, fields);
 }
 
+/**
+ * When a field of a resource was added.
+ *
+ * @param name - as it is called now
+ */
+export function fieldAddedAt(
+  { addedAt, changes = [] }: FieldHistory & { addedAt: string },
+  name: string,
+): string {
+  let current = name;
+  for (const {
+    addedAt: changedAt,
+    rename = {},
+    add = [],
+  } of changes.toReversed()) {
+    if (add.some(line => fieldName(line) === current)) {
+      return changedAt;
+    }
+    const before = Object.entries(rename).find(([, to]) => to === current);
+    [current] = before ?? [current];
+  }
+  return addedAt;
+}
+
 /** A resource with the fields and keys that it has now, and without its history. */
 export function asItIs<Entry extends FieldHistory>({
   changes,

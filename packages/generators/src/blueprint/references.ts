@@ -1,4 +1,5 @@
 import type { ResourceEntry } from './blueprint.ts';
+import { asItIs, fieldAddedAt } from './history.ts';
 import { GeneratorError } from '../errors.ts';
 import { FieldError } from '../fields/FieldError.ts';
 import { formatField, parseField } from '../fields/grammar.ts';
@@ -28,8 +29,7 @@ export interface Reference {
 /**
  * The references of a resource.
  *
- * @throws GeneratorError when one cannot be, because its table would be made before
- *   the one that it refers to
+ * @throws GeneratorError when one cannot be
  */
 export function referencesOf(
   entry: Resource,
@@ -44,11 +44,7 @@ export function referencesOf(
       const deletion = deletionOf(field);
       const isSelf = name === entry.name;
       const target = resources.find(other => other.name === name);
-      const fail = (problem: string): never => {
-        throw new GeneratorError(
-          `field "${entry.name}.${field.name}": ${problem}`,
-        );
-      };
+      const fail = (problem: string) => refuse(entry, field, problem);
       if (!target) {
         return fail(
           `the plugin has no resource "${name}"; add it first, or try ${withoutReference(field)}`,
@@ -64,21 +60,52 @@ export function referencesOf(
           `the first row could refer to none; try ${formatField({ ...field, optional: true })}`,
         );
       }
-      if (isSelf && entry.fields.length === 1) {
-        fail('the resource has nothing else; add a field such as title:string');
-      }
-      if (!isSelf && target.addedAt >= entry.addedAt) {
-        fail(
-          `the resource "${name}" is not older, so its table is made too late; try ${withoutReference(field)}`,
-        );
-      }
       return { field, target, isSelf, deletion };
     });
 }
 
 /**
- * Refuses fields that are added to a resource and refer to one that its table, which
- * is there already, cannot refer to.
+ * Checks how the references of all resources go together.
+ *
+ * @throws GeneratorError when a column would be made before the table that it refers to,
+ *   or no row could be the first
+ */
+export function checkReferences(entries: ResourceEntry[]): void {
+  const resources = entries.map(asItIs);
+  entries.forEach((entry, index) => {
+    const now = resources[index];
+    const references = referencesOf(now, resources);
+    for (const { field, target, isSelf } of references) {
+      if (!isSelf && target.addedAt >= fieldAddedAt(entry, field.name)) {
+        refuse(
+          entry,
+          field,
+          `the resource "${target.name}" is not older, so its table is made too late; try ${withoutReference(field)}`,
+        );
+      }
+    }
+    const back = references.filter(one => leadsBack(one, now, resources));
+    const required = back.find(({ field }) => !field.optional);
+    if (required) {
+      const { field, target } = required;
+      refuse(
+        entry,
+        field,
+        `a row of "${target.name}" needs one of "${entry.name}", too, so that none could be the first; try ${formatField({ ...field, optional: true })}`,
+      );
+    }
+    if (back.length > 0 && back.length === now.fields.length) {
+      refuse(
+        entry,
+        back[0].field,
+        'the resource has nothing else; add a field such as title:string',
+      );
+    }
+  });
+}
+
+/**
+ * Refuses fields that are added to a resource and refer to one that is not there.
  *
  * @throws GeneratorError with those that there are, and a line that works
  */
@@ -87,18 +114,20 @@ export function checkAddedReferences(
   resources: Resource[],
   added: Field[],
 ): void {
-  const older = resources
-    .filter(one => one.name === entry.name || one.addedAt < entry.addedAt)
-    .map(({ name }) => name);
+  const names = resources.map(({ name }) => name);
   const wrong = added
     .filter(isReference)
-    .find(({ values: [target] }) => !older.includes(target));
+    .find(({ values: [target] }) => !names.includes(target));
   if (wrong) {
-    const problem = `a field of "${entry.name}" can refer to what is as old, which is ${older.join(', ')}, and not to "${wrong.values[0]}"`;
+    const problem = `a field of "${entry.name}" can refer to what is there, which is ${names.join(', ')}, and not to "${wrong.values[0]}"`;
     throw new FieldError(formatField(wrong), problem, [
       withoutReference({ ...wrong, optional: true }),
     ]);
   }
+}
+
+function refuse(entry: Resource, field: Field, problem: string): never {
+  throw new GeneratorError(`field "${entry.name}.${field.name}": ${problem}`);
 }
 
 function withoutReference(field: Field): string {
@@ -110,12 +139,34 @@ export function ancestorsOf(
   entry: Resource,
   resources: Resource[],
 ): Resource[] {
-  const parents = referencesOf(entry, resources)
-    .filter(({ isSelf, field }) => !isSelf && !field.optional)
-    .map(({ target }) => target);
-  return [
-    ...new Set(parents.flatMap(one => [...ancestorsOf(one, resources), one])),
-  ];
+  const found: Resource[] = [];
+  const seen = new Set([entry.name]);
+  const visit = (one: Resource) => {
+    for (const { target, field } of referencesOf(one, resources)) {
+      if (!field.optional && !seen.has(target.name)) {
+        seen.add(target.name);
+        visit(target);
+        found.push(target);
+      }
+    }
+  };
+  visit(entry);
+  return found;
+}
+
+/**
+ * Whether the row that a reference leads to refers to one of the same table itself, at
+ * once or by way of others, and could not be without that.
+ */
+export function leadsBack(
+  { target, isSelf }: Reference,
+  entry: Resource,
+  resources: Resource[],
+): boolean {
+  return (
+    isSelf ||
+    ancestorsOf(target, resources).some(({ name }) => name === entry.name)
+  );
 }
 
 /**
@@ -140,11 +191,13 @@ export function isOnlyWay(
   );
 }
 
-/** Whether another resource refers to this one. */
+/** Whether tests of another resource need a row of this one. */
 export function isReferred(entry: Resource, resources: Resource[]): boolean {
   return resources.some(other =>
     referencesOf(other, resources).some(
-      ({ target, isSelf }) => target.name === entry.name && !isSelf,
+      reference =>
+        reference.target.name === entry.name &&
+        !leadsBack(reference, other, resources),
     ),
   );
 }

@@ -137,8 +137,8 @@ export interface Access {
 export interface Creation {
   path: string;
   body: Import;
-  /** The fields that refer to others, and the paths of these. */
-  parents: { field: string; path: string }[];
+  /** The fields that refer to others, the paths of these, and whether they have to. */
+  parents: { field: string; path: string; isNeeded: boolean }[];
 }
 
 export interface Replicated {

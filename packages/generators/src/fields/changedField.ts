@@ -3,6 +3,7 @@ import { defaultValue, exampleDefault } from './defaults.ts';
 import { FieldError } from './FieldError.ts';
 import { formatField } from './grammar.ts';
 import { fieldType, type Conversion, type Field } from './index.ts';
+import { isReference } from './ref.ts';
 
 /**
  * How the values of a field become those that it has after a change.
@@ -46,6 +47,10 @@ export function checkChangedField(from: Field, to: Field): void {
     );
   }
   if (!from.optional || to.optional || defaultValue(to) !== undefined) {
+    return;
+  }
+  // Which row it is to refer to is up to people; the migration stops until it does.
+  if (isReference(to)) {
     return;
   }
   const optional = formatField({ ...to, optional: true });

@@ -3,6 +3,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import {
   hasMigrations,
   type Contribution,
+  type Creation,
   type Expression,
   type Import,
 } from '../features/contribution.ts';
@@ -123,7 +124,7 @@ export function pluginView(
       input === undefined ? [] : [{ operation, input }],
     ),
     statuses: sharedStatuses(statuses),
-    creations: all(one => one.creations),
+    creations: inOrder(all(one => one.creations)),
     replicated,
     testFeatures,
     upstreams,
@@ -216,6 +217,28 @@ function uniqueTables(tables: Contribution['tables']) {
   const byName = new Map(tables.map(table => [table.name, table]));
   tables.forEach(table => table.fill && byName.set(table.name, table));
   return [...byName.values()];
+}
+
+/** Creations after those that they refer to. In a circle one has to do without. */
+function inOrder(creations: Creation[]) {
+  const waiting = [...creations];
+  const made: string[] = [];
+  const firstWith = (
+    isNeeded: (parent: Creation['parents'][number]) => boolean,
+  ) =>
+    waiting.find(({ parents }) =>
+      parents.every(parent => !isNeeded(parent) || made.includes(parent.path)),
+    );
+  return creations.map(() => {
+    const next = (firstWith(() => true) ?? firstWith(one => one.isNeeded))!;
+    waiting.splice(waiting.indexOf(next), 1);
+    const parents = next.parents.map(parent => ({
+      ...parent,
+      isThere: made.includes(parent.path),
+    }));
+    made.push(next.path);
+    return { ...next, parents };
+  });
 }
 
 // Those that some operation answers with. What is read is what the test begins with.

@@ -86,7 +86,8 @@ function direction(table: string, names: string[], steps: Step[]) {
     next: fieldIndex(table, step.to),
   }));
   const moved = both.filter(({ old, next }) => old?.name !== next?.name);
-  const fills = steps.flatMap(step => fillOf(table, step));
+  const required = steps.filter(({ from, to }) => isFilled(from, to));
+  const fills = required.flatMap(fillOf);
   // A value that rows get may be none of the type of before.
   const early = steps.filter(
     ({ from, to }) => isFilled(from, to) && typeOf(from) !== typeOf(to),
@@ -98,6 +99,10 @@ function direction(table: string, names: string[], steps: Step[]) {
   const [checked, unchecked] = [true, false].map(wanted =>
     steps.filter(step => changesCheck(step) === wanted),
   );
+  const filled = required.map(({ to }) => {
+    const column = snakeCase(to.name);
+    return { column, constraint: `${table}_${column}_filled` };
+  });
   return {
     table,
     stops: steps.flatMap(step => stopsOf(table, step)),
@@ -108,6 +113,7 @@ function direction(table: string, names: string[], steps: Step[]) {
     })),
     maps: unchecked.flatMap(mapsOf),
     fills,
+    filled,
     defaults: fills.filter(({ setDefault }) => setDefault !== undefined),
     early: early.map(step =>
       alter(table, { ...step, to: withoutValue(step.to) }),
@@ -116,7 +122,7 @@ function direction(table: string, names: string[], steps: Step[]) {
       .filter(({ from, to }) => isAltered(from, to))
       .map(step => alter(table, step)),
     comments,
-    last: [...fills, ...comments],
+    last: [...filled, ...comments],
     builds: moved.flatMap(({ next }) => next ?? []),
   };
 }
@@ -159,6 +165,15 @@ function stopsOf(table: string, { from, to, map, rounds }: Step) {
           ),
         ]
       : []),
+    ...(isFilled(from, to) && isReference(to)
+      ? [
+          stop(
+            `whereNull('${column}')`,
+            'id',
+            'is to be required, and refers to nothing in the rows',
+          ),
+        ]
+      : []),
     ...(lost && !(rounds && nearest)
       ? [
           stop(
@@ -192,16 +207,14 @@ function mapsOf({ from, to, map, rounds }: Step) {
   ];
 }
 
-function fillOf(table: string, { from, to }: Step) {
-  if (!isFilled(from, to)) {
+function fillOf({ to }: Step) {
+  if (isReference(to)) {
     return [];
   }
-  const column = snakeCase(to.name);
   const value = defaultValue(to);
   return [
     {
-      column,
-      constraint: `${table}_${column}_filled`,
+      column: snakeCase(to.name),
       setDefault: value === undefined ? undefined : sqlLiteral(value),
       value: defaultLiteral(to) ?? columnLiteral(fieldType(to).sample(to, 1)),
     },

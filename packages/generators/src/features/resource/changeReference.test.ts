@@ -146,6 +146,65 @@ describe.each(databases.eachSupportedId())('a reference, %p', databaseId => {
     expect(await knex('votes')).toHaveLength(1);
   });
 
+  it('leads to a younger table, which refers back', async () => {
+    const knex = await filled(plain);
+    const add = ['best:ref(vote,setnull)?'];
+    const directory = await directoryOf(plain, { add });
+    await latest(knex, directory);
+    const refer = (best: string) =>
+      knex('incidents')
+        .where({ id: rowId(1) })
+        .update({ best });
+    await expect(refer(rowId(9))).rejects.toThrow(/foreign key/i);
+    await refer(rowId(1));
+
+    await knex.migrate.rollback({ directory });
+    expect(await knex('votes')).toHaveLength(1);
+    await latest(knex, directory);
+    await refer(rowId(1));
+    await knex('votes').delete();
+    expect(await knex('incidents').whereNotNull('best')).toEqual([]);
+    expect(await knex('incidents')).toHaveLength(2);
+
+    await knex.migrate.rollback({ directory }, true);
+    expect(await knex.schema.hasTable('votes')).toBe(false);
+  });
+
+  it('is required once every row has one', async () => {
+    const knex = await filled(plain);
+    const steps = [
+      { add: ['team:ref(team)?'] },
+      { change: ['team:ref(team)'] },
+    ];
+    await latest(knex, await directoryOf(plain, steps[0]));
+    const refer = (id: number, team: string | null) =>
+      knex('incidents')
+        .where({ id: rowId(id) })
+        .update({ team });
+    await refer(1, rowId(1));
+
+    const directory = await directoryOf(plain, ...steps);
+    await expect(latest(knex, directory)).rejects.toThrow(
+      `incidents.team is to be required, and refers to nothing in the rows: ${rowId(2)}`,
+    );
+    await refer(2, rowId(1));
+    await latest(knex, directory);
+    await expect(refer(2, null)).rejects.toThrow(/not.null/i);
+    await expect(refer(2, rowId(9))).rejects.toThrow(/foreign key/i);
+    const fresh = await databases.init(databaseId);
+    await latest(fresh, await directoryOf([...plain, 'team:ref(team)']));
+    expect(await tableSchema(knex, 'incidents')).toEqual(
+      await tableSchema(fresh, 'incidents'),
+    );
+    expect(await knex('votes')).toHaveLength(1);
+
+    await knex.migrate.rollback({ directory });
+    await refer(2, null);
+    await refer(2, rowId(1));
+    await latest(knex, directory);
+    expect(await knex('incidents')).toHaveLength(2);
+  });
+
   it('is watched over once it is added', async () => {
     const knex = await filled(plain);
     const add = ['team:ref(team)?'];

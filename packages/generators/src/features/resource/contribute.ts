@@ -122,25 +122,33 @@ export function contributeResource(
       {
         path,
         body: create,
-        parents: model.parents.map(({ field, path: target }) => ({
+        parents: model.parents.map(({ field, path: target, isNeeded }) => ({
           field,
           path: target,
+          isNeeded,
         })),
       },
     ],
-    replicated: [
-      {
-        path,
-        body: minimal,
-        changed: { name: model.changed.name, value: model.changed.other },
-      },
-    ],
+    // One that needs a row of another resource first cannot be created alone.
+    replicated:
+      model.needed.length > 0
+        ? []
+        : [
+            {
+              path,
+              body: minimal,
+              changed: { name: model.changed.name, value: model.changed.other },
+            },
+          ],
     readme: {
       resources: [
         `\`${entry.name}\` at \`/${path}\`: ${current.fields.map(line => `\`${line}\``).join(', ')}${(current.unique ?? []).map(key => `, unique together: \`${formatKey(key)}\``).join('')}`,
       ],
       notes: [render('note.md', { written }).trim()],
-      tries: [{ path, body: sampleRequests(current, resources).body }],
+      tries:
+        model.needed.length > 0
+          ? []
+          : [{ path, body: sampleRequests(current, resources).body }],
     },
     files: {
       ...resourceMigrations(entry, blueprint),

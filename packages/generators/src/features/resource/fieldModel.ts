@@ -15,12 +15,14 @@ import { fieldType, type Field } from '../../fields/index.ts';
 /**
  * What the templates say of a field.
  *
+ * @param isCircular - whether the row that it refers to is, or needs, one of its own table
  * @param differs - whether each row of a test has a value of its own in it
  */
 export function fieldModel(
   field: Field,
   resourceType: string,
   reference: Reference | undefined,
+  isCircular: boolean,
   differs: boolean,
 ) {
   const type = fieldType(field);
@@ -35,6 +37,7 @@ export function fieldModel(
     optional: field.optional,
     folded: field.ignoresCase ? snakeCase(foldedName(field.name)) : undefined,
     reference: reference && referenceModel(reference),
+    isCircular,
     values: field.values.map(literal),
     isEnum: field.type === 'enum',
     default: value === undefined ? undefined : literal(value),
@@ -45,8 +48,8 @@ export function fieldModel(
       type.fromRow?.(stored, field) ??
       (field.optional ? `${stored} ?? null` : stored),
     toColumn: type.toColumn?.(input) ?? input,
-    // What a row of its own table would refer to is not there before the row.
-    sample: reference?.isSelf ? 'null' : literal(type.sample(field, 1)),
+    // What it would refer to is not there before the row.
+    sample: isCircular ? 'null' : literal(type.sample(field, 1)),
     other: literal(type.sample(field, 2)),
     columnSample: fixtureValue(field, differs),
     largest: type.largest?.(field),
@@ -73,15 +76,18 @@ function fixtureValue(field: Field, differs: boolean): string {
  */
 export function keyModel(key: Field[], all: ReturnType<typeof fieldModel>[]) {
   const names = key.map(({ name }) => name);
+  const fields = all.filter(field => names.includes(field.name));
   return {
     words: `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
     pascalName: names.map(pascalCase).join('And'),
-    fields: all
-      .filter(field => names.includes(field.name))
-      .map(({ name, reference }) => ({
-        name,
-        isSelf: Boolean(reference?.isSelf),
-      })),
+    fields: fields.map(({ name, reference }) => ({
+      name,
+      isSelf: Boolean(reference?.isSelf),
+    })),
+    // The test would need a row that it can refer to.
+    isCircular: fields.some(
+      ({ reference, isCircular }) => isCircular && !reference?.isSelf,
+    ),
   };
 }
 

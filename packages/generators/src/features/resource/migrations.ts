@@ -11,6 +11,7 @@ import {
 import { ownDatabaseName } from '../../blueprint/databaseName.ts';
 import { applyToChecked, firstChecked } from '../../blueprint/enumChecks.ts';
 import { capitalize, label, snakeCase } from '../../blueprint/names.ts';
+import { resourceAt } from '../../blueprint/resourceAt.ts';
 import { applyToKeys } from '../../blueprint/uniqueKeys.ts';
 import { parseFields } from '../../fields/grammar.ts';
 import { deletionOf, isReference } from '../../fields/ref.ts';
@@ -47,22 +48,23 @@ export function resourceMigrations(
   blueprint: Blueprint,
 ): Record<string, string> {
   const table = snakeCase(entry.plural);
-  const tableOf = (some: string[], names: string[]) =>
-    tableFields(entry, some, names, blueprint);
+  const tableOf = (some: string[], names: string[], time: string) =>
+    tableFields(entry, some, names, blueprint, time);
   const create = (fields: TableField[], some: string[][]) =>
     render('createTable', tableModel(entry, fields, some));
   const drop = `await knex.schema.dropTable('${table}');`;
   let lines = entry.fields;
   let keys = entry.unique ?? [];
   let checked = firstChecked(entry);
-  let before = tableOf(lines, checked);
+  const first = tableOf(lines, checked, entry.addedAt);
   const files = {
-    [createMigrationPath(entry)]: renderMigration(create(before, keys), drop),
+    [createMigrationPath(entry)]: renderMigration(create(first, keys), drop),
   };
   for (const change of entry.changes ?? []) {
-    lines = applyChange(lines, change);
-    checked = applyToChecked(checked, change);
-    const after = tableOf(lines, checked);
+    const next = applyChange(lines, change);
+    const nextChecked = applyToChecked(checked, change);
+    const before = tableOf(lines, checked, change.addedAt);
+    const after = tableOf(next, nextChecked, change.addedAt);
     const step = tableChange(
       table,
       before,
@@ -71,12 +73,14 @@ export function resourceMigrations(
       keys,
     );
     files[changeMigrationPath(entry, change)] = renderChange(step, change);
-    before = after;
+    lines = next;
+    checked = nextChecked;
     keys = applyToKeys(keys, change);
   }
   if (entry.removedAt) {
     const path = migrationPath(entry.removedAt, `drop_${table}`);
-    files[path] = renderMigration(drop, create(before, keys));
+    const last = tableOf(lines, checked, entry.removedAt);
+    files[path] = renderMigration(drop, create(last, keys));
   }
   return files;
 }
@@ -124,25 +128,26 @@ function tableFields(
   lines: string[],
   checked: string[],
   blueprint: Blueprint,
+  time: string,
 ): TableField[] {
   return withFolded(
     parseFields(lines).map(field => ({
       ...field,
       ...(isReference(field) && {
-        reference: referenceOf(entry, field, blueprint),
+        reference: referenceOf(entry, field, blueprint, time),
       }),
       ...(checked.includes(field.name) && { isChecked: true }),
     })),
   );
 }
 
-// The table may be gone by now, but not when the migration runs that refers to it.
-function referenceOf(entry: AnyEntry, field: Field, blueprint: Blueprint) {
-  const [name] = field.values;
-  const target = [...blueprint.resources, ...(blueprint.removed ?? []), entry]
-    .filter(other => other.name === name && other.addedAt <= entry.addedAt)
-    .sort((a, b) => (a.addedAt < b.addedAt ? -1 : 1))
-    .at(-1)!;
+function referenceOf(
+  entry: AnyEntry,
+  field: Field,
+  blueprint: Blueprint,
+  time: string,
+) {
+  const target = resourceAt(blueprint, field.values[0], time, entry);
   return { table: snakeCase(target.plural), deletion: deletionOf(field) };
 }
 

@@ -9,6 +9,7 @@ import {
 import {
   isOnlyWay,
   isReferred,
+  leadsBack,
   referencesOf,
   type Reference,
   type Resource,
@@ -43,9 +44,14 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
   const called = codeNames(entry);
   const parsed = parseFields(entry.fields);
   const references = referencesOf(entry, resources);
-  const others = references.filter(({ isSelf }) => !isSelf);
+  const circular = references.filter(one => leadsBack(one, entry, resources));
+  const others = references.filter(one => !circular.includes(one));
   // Where a row depends on another in two ways, one may hide the other.
-  const clear = references.filter(one => isOnlyWay(one, references, resources));
+  const clear = references.filter(
+    one =>
+      (one.isSelf || others.includes(one)) &&
+      isOnlyWay(one, references, resources),
+  );
   const referenceOf = ({ name }: Field) =>
     references.find(({ field }) => field.name === name);
   const keys = (entry.unique ?? []).map(key =>
@@ -60,6 +66,7 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
       field,
       called.Name,
       referenceOf(field),
+      circular.some(one => one.field.name === field.name),
       differing.includes(field),
     ),
   );
@@ -83,7 +90,7 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     uniques.map(one => one.name).join(' or '),
     ...together.map(({ words }) => words),
   ].filter(Boolean);
-  const changed = plain[0] ?? fields.find(one => !one.reference?.isSelf)!;
+  const changed = plain[0] ?? fields.find(one => !one.isCircular)!;
   const imports = parsed.flatMap(field => {
     const { input, parameter } = fieldType(field).imports;
     return field.index ? [input, parameter] : [input];
@@ -117,13 +124,15 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     rowFilters: listParameters === 'listParameters',
     indexed: those(field => field.index),
     // No row of its own table is there to narrow a list by.
-    narrowed: those(field => field.index && !referenceOf(field)?.isSelf),
+    narrowed: fields.filter((one, n) => parsed[n].index && !one.isCircular),
     references: those(field => field.type === 'ref'),
     tables: byTarget(others),
+    needed: byTarget(others.filter(({ field }) => !field.optional)),
     tested: those(field => clear.includes(referenceOf(field)!)),
     testedStores: byTarget(clear.filter(({ isSelf }) => !isSelf)),
     parents: others.map(one => ({
       field: one.field.name,
+      isNeeded: !one.field.optional,
       ...referenceModel(one),
     })),
     isReferred: isReferred(entry, resources),
@@ -137,6 +146,7 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     folds: parsed.some(field => field.ignoresCase),
     foldsRequired: parsed.some(field => field.ignoresCase && !field.optional),
     keys: together,
+    testedKeys: together.filter(key => !key.isCircular),
     differents,
     counted: differents.some(field => !field.optional),
     taken: `Another ${label(entry.name)} has ${taken.length > 0 ? `${taken.map(words => `this ${words}`).join(' or ')}, or another value` : 'a value'} that must be unique`,
