@@ -4,6 +4,7 @@
 //   node scripts/bench.ts --only list   one of them, and writes nothing
 import { parseArgs } from 'node:util';
 import { benchStart } from './bench/backendStart.ts';
+import { benchLists } from './bench/lists.ts';
 import { benchNew } from './bench/newPlugin.ts';
 import { benchDeliveries, benchIntegration } from './bench/outside.ts';
 import { benchLastPage, benchList } from './bench/pages.ts';
@@ -19,6 +20,7 @@ const benchmarks = {
   plop: benchPlop,
   list: benchList,
   'last-page': benchLastPage,
+  lists: benchLists,
   integration: benchIntegration,
   deliveries: benchDeliveries,
   start: benchStart,

@@ -68,11 +68,19 @@ const tableOf = (connection: Knex): Table => ({
         Buffer.from(cursor, 'base64url').toString('latin1'),
       );
     }
-    const { sql, bindings } = page.toSQL();
-    const { rows } = await connection.raw(
-      `explain (analyze, buffers, timing off) ${sql}`,
-      bindings as Knex.RawBinding[],
-    );
-    return rows.map((row: object) => Object.values(row)[0]).join('\n');
+    return explainPlan(connection, page);
   },
 });
+
+/** What PostgreSQL does for a query. */
+export async function explainPlan(
+  connection: Knex,
+  query: Knex.QueryBuilder,
+): Promise<string> {
+  const { sql, bindings } = query.toSQL();
+  const { rows } = await connection.raw(
+    `explain (analyze, buffers, timing off) ${sql}`,
+    bindings as Knex.RawBinding[],
+  );
+  return rows.map((row: object) => Object.values(row)[0]).join('\n');
+}

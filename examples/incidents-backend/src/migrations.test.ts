@@ -1,5 +1,7 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
-import { createTestDatabases } from '@stagecraft/backend-testkit';
+import {
+  createTestDatabases,
+  mockCredentials,
+} from '@stagecraft/backend-testkit';
 import { createComment } from './comments/__fixtures__/comments';
 import { CommentStore } from './comments/CommentStore';
 import {

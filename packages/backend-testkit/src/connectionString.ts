@@ -12,8 +12,8 @@ export const CONNECTION_STRING_VARIABLE =
 export const WAY_OUT = `Or set ${CONNECTION_STRING_VARIABLE} to a PostgreSQL 18 whose user may create databases, such as postgresql://postgres:secret@localhost:5432.`;
 
 /**
- * Connects for work on the server as a whole, to the database that
- * `TestDatabases` also uses for it, whichever one the string names.
+ * Connects for work on the server as a whole, to the database that every server has
+ * for it, whichever one the string names.
  */
 export function connectAdmin(connectionString: string): Knex {
   return connectTo(connectionString, 'postgres', 1);

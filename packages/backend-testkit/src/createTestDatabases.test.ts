@@ -47,6 +47,22 @@ describe('createTestDatabases', () => {
     expect(Object.values(row)[0]).toMatch(version);
   });
 
+  it.each(databases.eachSupportedId())(
+    'holds references as in production, %p',
+    async id => {
+      const knex = await databases.init(id);
+      await knex.schema.createTable('parents', table =>
+        table.integer('id').primary(),
+      );
+      await knex.schema.createTable('children', table =>
+        table.integer('parent').references('parents.id'),
+      );
+      await expect(knex('children').insert({ parent: 7 })).rejects.toThrow(
+        /foreign key/i,
+      );
+    },
+  );
+
   it('lets two backends share a database', async () => {
     const config = databases.postgresConfig();
     const [one, two] = await Promise.all([

@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { TestDatabases } from '@backstage/backend-test-utils';
-import type { Knex } from 'knex';
-import { CONNECTION_STRING_VARIABLE } from './connectionString.ts';
+import knexFactory, { type Knex } from 'knex';
+import {
+  CONNECTION_STRING_VARIABLE,
+  connectAdmin,
+  connectTo,
+} from './connectionString.ts';
 import { dropDatabases } from './dropDatabases.ts';
-import { knownPostgres } from './knownPostgres.ts';
 
 const DROP_TIMEOUT_MS = 60_000;
+
+// As many as Backstage gives each plugin of a test.
+const CONNECTIONS = 5;
 
 /**
  * A database that tests run on, by Backstage's name for it.
@@ -90,18 +95,51 @@ export function createTestDatabases(): PluginTestDatabases {
       `No PostgreSQL for these tests: ${CONNECTION_STRING_VARIABLE} is not set. Add "jest": { "globalSetup": "@stagecraft/backend-testkit/globalSetup" } to the package.json of this package.`,
     );
   }
-  const postgres = knownPostgres(connection);
-  const databases = TestDatabases.create({ ids: ['SQLITE_3', postgres] });
+  const knexes: Knex[] = [];
   const prefixes: string[] = [];
-  afterAll(() => dropDatabases(connection, prefixes), DROP_TIMEOUT_MS);
+  const addPrefix = () => {
+    const prefix = `test_${randomBytes(8).toString('hex')}_`;
+    prefixes.push(prefix);
+    return prefix;
+  };
+  afterAll(async () => {
+    await Promise.all(knexes.map(knex => knex.destroy()));
+    await dropDatabases(connection, prefixes);
+  }, DROP_TIMEOUT_MS);
 
   return {
     eachSupportedId: () => databaseIds.map(id => [id]),
-    init: id => databases.init(id === 'POSTGRES_18' ? postgres : id),
-    postgresConfig: () => {
-      const prefix = `test_${randomBytes(8).toString('hex')}_`;
-      prefixes.push(prefix);
-      return { database: { client: 'pg', connection, prefix } };
+    init: async id => {
+      const knex =
+        id === 'SQLITE_3'
+          ? openSqlite()
+          : await createPostgres(connection, `${addPrefix()}alone`);
+      knexes.push(knex);
+      return knex;
     },
+    postgresConfig: () => ({
+      database: { client: 'pg', connection, prefix: addPrefix() },
+    }),
   };
+}
+
+function openSqlite(): Knex {
+  return knexFactory({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+  });
+}
+
+async function createPostgres(
+  connection: string,
+  database: string,
+): Promise<Knex> {
+  const admin = connectAdmin(connection);
+  try {
+    await admin.raw('create database ??', [database]);
+  } finally {
+    await admin.destroy();
+  }
+  return connectTo(connection, database, CONNECTIONS);
 }

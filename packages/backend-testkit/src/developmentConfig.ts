@@ -3,7 +3,7 @@ import {
   createServiceFactory,
   type BackendFeature,
 } from '@backstage/backend-plugin-api';
-import { ConfigSources, StaticConfigSource } from '@backstage/config-loader';
+import type * as ConfigLoader from '@backstage/config-loader';
 import type { JsonObject } from '@backstage/types';
 
 /**
@@ -26,8 +26,12 @@ export function developmentConfig(values: JsonObject): BackendFeature {
   return createServiceFactory({
     service: coreServices.rootConfig,
     deps: {},
-    factory: () =>
-      ConfigSources.toConfig(
+    factory: () => {
+      // It takes a while to load, and every test of a plugin loads this file. Jest, as
+      // it is set up, cannot import late.
+      const { ConfigSources, StaticConfigSource } =
+        require('@backstage/config-loader') as typeof ConfigLoader;
+      return ConfigSources.toConfig(
         // A later one goes before those in front of it.
         ConfigSources.merge([
           StaticConfigSource.create({
@@ -36,6 +40,7 @@ export function developmentConfig(values: JsonObject): BackendFeature {
           }),
           ConfigSources.default({}),
         ]),
-      ),
+      );
+    },
   });
 }

@@ -10,6 +10,7 @@ export {
   type TestDatabaseId,
 } from './createTestDatabases.ts';
 export { developmentConfig } from './developmentConfig.ts';
+export { mockCredentials } from './mockCredentials.ts';
 export { mountedPaths } from './mountedPaths.ts';
 export { passTime } from './passTime.ts';
 export { startTogether } from './startTogether.ts';

@@ -1,5 +1,7 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
-import { createTestDatabases } from '@stagecraft/backend-testkit';
+import {
+  createTestDatabases,
+  mockCredentials,
+} from '@stagecraft/backend-testkit';
 import { Idempotency } from '@stagecraft/backend-runtime';
 import { Knex } from 'knex';
 import { migrationsDirectory } from '../service/migrations';
