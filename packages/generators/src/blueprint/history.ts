@@ -66,22 +66,19 @@ export function currentFields({
  * @param name - as it is called now
  */
 export function fieldAddedAt(
-  { addedAt, changes = [] }: FieldHistory & { addedAt: string },
+  { addedAt, changes = [], ...entry }: FieldHistory & { addedAt: string },
   name: string,
 ): string {
-  let current = name;
-  for (const {
-    addedAt: changedAt,
-    rename = {},
-    add = [],
-  } of changes.toReversed()) {
-    if (add.some(line => fieldName(line) === current)) {
-      return changedAt;
-    }
-    const before = Object.entries(rename).find(([, to]) => to === current);
-    [current] = before ?? [current];
+  const index = changes.findLastIndex(({ rename = {}, add = [] }) =>
+    [...Object.values(rename), ...add.map(fieldName)].includes(name),
+  );
+  if (index < 0) {
+    return addedAt;
   }
-  return addedAt;
+  const { rename = {}, addedAt: changedAt } = changes[index];
+  const before = Object.keys(rename).find(from => rename[from] === name);
+  const earlier = { ...entry, addedAt, changes: changes.slice(0, index) };
+  return before === undefined ? changedAt : fieldAddedAt(earlier, before);
 }
 
 /** A resource with the fields and keys that it has now, and without its history. */

@@ -85,7 +85,7 @@ describe('checkReferences', () => {
       addedAt: '2026-01-01T00:00:04Z',
       rename: { first: 'last', name: 'first' },
     } as never);
-    checkReferences([renamed, incident, comment]);
+    expect(() => checkReferences([renamed, incident, comment])).not.toThrow();
   });
 
   it('takes a circle with a way to begin, and refuses one without', () => {
