@@ -46,6 +46,13 @@ describe('parseId', () => {
   it('refuses what is no id, and names it', () => {
     expect(() => parseId({ params: { id: '1' } })).toThrow('Invalid id: ');
   });
+
+  it('reads another parameter, and names that', () => {
+    const params = { id, entityId: id.replace('0A', '0B') };
+    expect(parseId({ params }, 'entityId')).toMatch(/0b$/);
+    params.entityId = 'x';
+    expect(() => parseId({ params }, 'entityId')).toThrow('Invalid entityId: ');
+  });
 });
 
 describe('parseEntityPath', () => {

@@ -35,12 +35,16 @@ export function parseInput<Schema extends z.ZodType>(
  * Reads the id of a row from the path of a request, `/…/:id`.
  *
  * @param req - the request
+ * @param name - the name of the parameter, where it is another
  * @returns the UUID in lower case
  * @throws InputError when it is not a UUID
  * @see https://expressjs.com/en/4x/api.html#req.params
  */
-export function parseId(req: { params: { id: string } }): string {
-  return parseInput(idSchema, req.params.id, 'id');
+export function parseId<Name extends string = 'id'>(
+  req: { params: Record<Name, string> },
+  name = 'id' as Name,
+): string {
+  return parseInput(idSchema, req.params[name], name);
 }
 
 /**

@@ -9,6 +9,10 @@ import {
 } from './__testUtils__/webhookHints.ts';
 import { costsNode, jobReplacements } from './__testUtils__/jobHints.ts';
 import { keyConsequences } from './__testUtils__/keyHints.ts';
+import {
+  linkConsequences,
+  linkReplacements,
+} from './__testUtils__/linkHints.ts';
 import { listConsequences } from './__testUtils__/listHints.ts';
 import { consequences } from './__testUtils__/hintSteps.ts';
 import type { Step } from './__testUtils__/steps.ts';
@@ -46,23 +50,26 @@ function found(message: string, pattern: RegExp): string[] {
 }
 
 // Each hint stands for what is wrong.
-it.each([...replacements, ...jobReplacements, ...webhookReplacements])(
-  '%s: what it says works',
-  async (command, wrong, hint) => {
-    const { message } = await refused(command);
-    for (const works of found(message, hint)) {
-      const at = command.lastIndexOf(wrong);
-      const typed = `${command.slice(0, at)}${works}${command.slice(at + wrong.length)}`;
-      const repository = new TestRepository(files);
-      await expect(typeCommand(repository, typed)).resolves.toBeUndefined();
-    }
-  },
-);
+it.each([
+  ...replacements,
+  ...jobReplacements,
+  ...linkReplacements,
+  ...webhookReplacements,
+])('%s: what it says works', async (command, wrong, hint) => {
+  const { message } = await refused(command);
+  for (const works of found(message, hint)) {
+    const at = command.lastIndexOf(wrong);
+    const typed = `${command.slice(0, at)}${works}${command.slice(at + wrong.length)}`;
+    const repository = new TestRepository(files);
+    await expect(typeCommand(repository, typed)).resolves.toBeUndefined();
+  }
+});
 
 // What is said leads on to other steps, of which the last does what was refused.
 it.each([
   ...consequences,
   ...keyConsequences,
+  ...linkConsequences,
   ...listConsequences,
   ...webhookConsequences,
 ])('%s: %s leads on', async (command, hint, next, first = []) => {

@@ -24,6 +24,7 @@ export { pluginGenerator } from './commands/plugin.ts';
 export { resourceGenerator } from './commands/resource.ts';
 export { customGenerator } from './commands/custom.ts';
 export { integrationGenerator } from './commands/integration.ts';
+export { linkGenerator } from './commands/link.ts';
 export { subscriptionGenerator } from './commands/subscription.ts';
 export { taskGenerator } from './commands/task.ts';
 export { webhookGenerator } from './commands/webhook.ts';

@@ -53,6 +53,25 @@ it('shows what a client needs to be told, and how to ask for an entity', () => {
   expect(steps('entities/a')[7]).toContain('/api/deployments/entities/a -H');
 });
 
+it('shows how to link what it creates', () => {
+  const parents = [
+    { variable: 'tagId', path: 'tags', body: '{"text":"a"}' },
+    { variable: 'noteId', path: 'notes', body: '{"tag":"$tagId"}' },
+  ];
+  const path = 'tags/$tagId/notes/$noteId';
+  const link = { parents, path, list: 'tags/$tagId/notes' };
+  const steps = nextSteps({ ...plan, link }, '').split('\n');
+
+  const api = 'http://localhost:7007/api/deployments';
+  const caller = '-H "Authorization: Bearer $token"';
+  expect(steps.slice(2, 6)).toEqual([
+    expect.stringContaining(`tagId=$(curl -s ${api}/tags ${caller}`),
+    expect.stringContaining(`-d '{"tag":"'$tagId'"}' | sed`),
+    `          curl -s -X PUT ${api}/tags/$tagId/notes/$noteId ${caller}`,
+    `          curl -s ${api}/tags/$tagId/notes ${caller}`,
+  ]);
+});
+
 it('shows where to write a task, and how to start it by hand', () => {
   const file = 'plugins/deployments-backend/src/cleanUp/runCleanUp.ts';
   const trigger = '/.backstage/scheduler/v1/tasks/cleanUp/trigger';

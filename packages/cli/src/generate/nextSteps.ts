@@ -60,7 +60,7 @@ export function nextSteps(plan: Plan, repeat: string): string {
 }
 
 function tryIt(
-  { resource, custom, integration, task, webhook, plugin }: Plan,
+  { resource, link, custom, integration, task, webhook, plugin }: Plan,
   api: string,
 ): string {
   if (task) {
@@ -70,6 +70,14 @@ function tryIt(
   }
   if (webhook) {
     return `the signed request in ${plugin.folder}/README.md`;
+  }
+  if (link) {
+    return [
+      SIGN_IN,
+      ...createAll(api, link.parents),
+      `curl -s -X PUT ${api}/${link.path} ${CALLER}`,
+      `curl -s ${api}/${link.list} ${CALLER}`,
+    ].join('\n');
   }
   const path = custom?.path ?? integration?.path;
   return resource || path
@@ -81,14 +89,29 @@ function tryAsUser(
   base: string,
   { path, body, parents = [] }: { path: string } & Partial<SampleRequests>,
 ): string {
-  const create = (request: SampleRequest) =>
-    `curl -s ${base}/${request.path} ${CALLER} -H 'Content-Type: application/json' -d ${withVariables(request.body, parents)}`;
   return [
     SIGN_IN,
-    ...parents.map(one => `${one.variable}=$(${create(one)} | ${pick('id')})`),
-    ...(body ? [create({ path, body })] : []),
+    ...createAll(base, parents),
+    ...(body ? [create(base, { path, body }, parents)] : []),
     `curl -s ${base}/${path} ${CALLER}`,
   ].join('\n');
+}
+
+function createAll(
+  base: string,
+  requests: SampleRequests['parents'],
+): string[] {
+  return requests.map(
+    one => `${one.variable}=$(${create(base, one, requests)} | ${pick('id')})`,
+  );
+}
+
+function create(
+  base: string,
+  { path, body }: SampleRequest,
+  parents: SampleRequests['parents'],
+): string {
+  return `curl -s ${base}/${path} ${CALLER} -H 'Content-Type: application/json' -d ${withVariables(body, parents)}`;
 }
 
 // Leaves the quotes for each variable.

@@ -1,6 +1,7 @@
 import { customGenerator } from '../commands/custom.ts';
 import { fieldGenerator } from '../commands/field.ts';
 import { integrationGenerator } from '../commands/integration.ts';
+import { linkGenerator } from '../commands/link.ts';
 import { pluginGenerator } from '../commands/plugin.ts';
 import { resourceGenerator } from '../commands/resource.ts';
 import { subscriptionGenerator } from '../commands/subscription.ts';
@@ -15,6 +16,7 @@ const generators = [
   customGenerator,
   fieldGenerator,
   integrationGenerator,
+  linkGenerator,
   pluginGenerator,
   resourceGenerator,
   subscriptionGenerator,

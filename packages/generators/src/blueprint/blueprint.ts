@@ -11,6 +11,7 @@ import { featuresSchema, removedFeaturesSchema } from './features.ts';
 import { inPresentFormat } from './formats.ts';
 import { changeSchema, keysSchema } from './history.ts';
 import { isVersion, refuseNewer } from './kitVersion.ts';
+import { checkLinks } from './links.ts';
 import { checkReferences } from './references.ts';
 import { rowFields } from './reservedNames.ts';
 import { resourceNames } from './resourceName.ts';
@@ -109,7 +110,8 @@ export const blueprintSchema = z
     /** Features that are gone, for the sake of their migrations. */
     removedFeatures: removedFeaturesSchema.optional(),
   })
-  .superRefine(checkedBy(checkFeatureNames));
+  .superRefine(checkedBy(checkFeatureNames))
+  .superRefine(checkedBy(checkLinks));
 
 /**
  * What a plugin is made from; whatever it says decides bytes of the output.

@@ -13,7 +13,8 @@ import type { Field } from '../fields/index.ts';
  * @see `failing`, which names the operations
  */
 export interface Breakage {
-  /** The resource, in the plural, such as `incidents`; or a webhook, as `webhooks/ci`. */
+  /** The resource, in the plural, such as `incidents`; or a webhook, as `webhooks/ci`,
+   * or a link, as `playlists/{id}/entities`. */
   plural: string;
   /**
    * What it misses. `optional` or `required`: columns, since the fields were removed or
@@ -70,7 +71,7 @@ export const failing: Record<Breakage['misses'], Operation[]> = {
  * table of its own. Nor does what a column takes from now on.
  */
 export function findBreakages(from: Blueprint, to: Blueprint): Breakage[] {
-  return [...missedRows(from, to), ...missedDeliveries(from, to)];
+  return [...missedRows(from, to), ...missedFeatures(from, to)];
 }
 
 function missedRows(from: Blueprint, to: Blueprint): Breakage[] {
@@ -89,18 +90,23 @@ function missedRows(from: Blueprint, to: Blueprint): Breakage[] {
   });
 }
 
-function missedDeliveries(from: Blueprint, to: Blueprint): Breakage[] {
-  const { features = [] } = from;
+function missedFeatures(from: Blueprint, to: Blueprint): Breakage[] {
+  const { features = [], resources } = from;
   const { removedFeatures = [] } = to;
   const isGone = ({ name, addedAt }: { name: string; addedAt: string }) =>
     removedFeatures.some(
       other => other.name === name && other.addedAt === addedAt,
     );
+  const pathOf = (name: string) =>
+    kebabCase(resources.find(one => one.name === name)!.plural);
   return features
-    .filter(entry => entry.feature === 'webhook')
+    .filter(entry => 'addedAt' in entry)
     .filter(isGone)
-    .map(({ name }) => ({
-      plural: `webhooks/${kebabCase(name)}`,
+    .map(entry => ({
+      plural:
+        entry.feature === 'link'
+          ? entry.between.map(pathOf).join('/{id}/')
+          : `webhooks/${kebabCase(entry.name)}`,
       misses: 'table',
       fields: [],
       avoidable: true,

@@ -70,7 +70,7 @@ export function checkFeatureNames({
       entry.feature === 'custom' && entry.router ? [entry.name] : [],
     ),
   ]);
-  const asking = features.filter(entry => entry.feature !== 'integration');
+  const asking = features.filter(entry => 'services' in entry);
   const services = asking.flatMap(entry =>
     entry.services.map((name): Owned => [
       name,
@@ -103,6 +103,15 @@ function namesOf(entry: FeatureEntry): {
       return {
         schemas: integrationSchemas(entry),
         variables: Object.values(integrationNames(entry)),
+      };
+    case 'link':
+      return {
+        schemas: [],
+        variables: [
+          `${name}OpenApi`,
+          `create${Name}Routes`,
+          `create${Name}Service`,
+        ],
       };
     case 'subscription':
       return { schemas: [], variables: [`subscribe${Name}`] };

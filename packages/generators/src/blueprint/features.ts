@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { customEntrySchema } from '../features/custom/entry.ts';
 import { integrationEntrySchema } from '../features/integration/entry.ts';
+import { linkEntrySchema, removedLinkSchema } from '../features/link/entry.ts';
 import { subscriptionEntrySchema } from '../features/subscription/entry.ts';
 import { taskEntrySchema } from '../features/task/entry.ts';
 import {
@@ -11,6 +12,7 @@ import {
 const featureSchema = z.discriminatedUnion('feature', [
   customEntrySchema,
   integrationEntrySchema,
+  linkEntrySchema,
   subscriptionEntrySchema,
   taskEntrySchema,
   webhookEntrySchema,
@@ -18,6 +20,9 @@ const featureSchema = z.discriminatedUnion('feature', [
 
 /** What a plugin has beside resources. */
 export type FeatureEntry = z.output<typeof featureSchema>;
+
+/** What is left of one that had a table. */
+export type RemovedFeature = z.output<typeof removedFeaturesSchema>[number];
 
 /** The kinds of features. */
 export const featureKinds: string[] = featureSchema.options.map(
@@ -39,4 +44,8 @@ export const featuresSchema = z
   );
 
 /** Features that are gone, for the sake of their migrations. */
-export const removedFeaturesSchema = z.array(removedWebhookSchema).min(1);
+export const removedFeaturesSchema = z
+  .array(
+    z.discriminatedUnion('feature', [removedLinkSchema, removedWebhookSchema]),
+  )
+  .min(1);

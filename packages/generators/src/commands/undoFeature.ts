@@ -1,8 +1,13 @@
 import { blueprintTimes, type Blueprint } from '../blueprint/blueprint.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
-import { featureId, type FeatureEntry } from '../blueprint/features.ts';
+import {
+  featureId,
+  type FeatureEntry,
+  type RemovedFeature,
+} from '../blueprint/features.ts';
 import { camelCase } from '../blueprint/names.ts';
 import { GeneratorError } from '../errors.ts';
+import { linkMigrationPath } from '../features/link/migrations.ts';
 import { webhookMigrationPath } from '../features/webhook/migrations.ts';
 
 /**
@@ -53,16 +58,17 @@ function historyOf(
   blueprint: Blueprint,
   isKept: (path: string) => boolean,
 ): Pick<Blueprint, 'removedFeatures'> {
-  if (gone.feature !== 'webhook' || !isKept(webhookMigrationPath(gone))) {
-    return {};
-  }
-  const { feature, name, addedAt } = gone;
   const removedAt = nextAddedAt(blueprintTimes(blueprint));
   const { removedFeatures = [] } = blueprint;
-  return {
-    removedFeatures: [
-      ...removedFeatures,
-      { feature, name, addedAt, removedAt },
-    ],
-  };
+  const keep = (removed: RemovedFeature) => ({
+    removedFeatures: [...removedFeatures, removed],
+  });
+  if (gone.feature === 'link' && isKept(linkMigrationPath(gone))) {
+    return keep({ ...gone, removedAt });
+  }
+  if (gone.feature === 'webhook' && isKept(webhookMigrationPath(gone))) {
+    const { feature, name, addedAt } = gone;
+    return keep({ feature, name, addedAt, removedAt });
+  }
+  return {};
 }

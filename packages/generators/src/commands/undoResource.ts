@@ -1,6 +1,8 @@
 import { blueprintTimes, type Blueprint } from '../blueprint/blueprint.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
 import { currentFields, fieldName } from '../blueprint/history.ts';
+import { featureId } from '../blueprint/features.ts';
+import { linksOf } from '../blueprint/links.ts';
 import { GeneratorError } from '../errors.ts';
 import { resourceMigrations } from '../features/resource/migrations.ts';
 import { findResource } from './plugins.ts';
@@ -13,7 +15,7 @@ const refersTo = (line: string, name: string) =>
  * history there, and a migration that drops its table.
  *
  * @param isKept - whether a migration, by its path in the package, has to stay
- * @throws GeneratorError when there is no such resource, or another refers to it
+ * @throws GeneratorError when there is no such resource, or something refers to it
  */
 export function withoutResource(
   blueprint: Blueprint,
@@ -30,6 +32,14 @@ export function withoutResource(
   if (references.length > 0) {
     throw new GeneratorError(
       `resource/${entry.name} is what ${references.join(' and ')} ${references.length > 1 ? 'refer' : 'refers'} to; undo that first`,
+    );
+  }
+  const link = linksOf(blueprint).find(({ between }) =>
+    between.includes(entry.name),
+  );
+  if (link) {
+    throw new GeneratorError(
+      `resource/${entry.name} is what ${featureId(link)} links; take that back first with: yarn backstage-cli stagecraft undo --plugin ${blueprint.pluginId} --entry ${featureId(link)}`,
     );
   }
   if (!Object.keys(resourceMigrations(entry, blueprint)).some(isKept)) {

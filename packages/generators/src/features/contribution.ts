@@ -128,6 +128,8 @@ export interface Access {
   operation: string;
   /** The statuses that callers get, as TypeScript. */
   statuses: string;
+  /** A parameter of the path beside `{id}`: the id of what was created at this path. */
+  parameter?: { name: string; path: string };
   /** What is called where the path has parameters that no creation gives. */
   sample?: string;
   /** A function that makes the headers and the body which callers send. */

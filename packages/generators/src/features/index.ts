@@ -1,11 +1,15 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import type { FeatureEntry } from '../blueprint/features.ts';
+import type { FeatureEntry, RemovedFeature } from '../blueprint/features.ts';
 import type { Contribution } from './contribution.ts';
 import { contributeCustom } from './custom/contribute.ts';
 import { contributeIntegration } from './integration/contribute.ts';
+import { contributeLink, contributeRemovedLink } from './link/contribute.ts';
 import { contributeSubscription } from './subscription/contribute.ts';
 import { contributeTask } from './task/contribute.ts';
-import { contributeWebhook } from './webhook/contribute.ts';
+import {
+  contributeRemovedWebhook,
+  contributeWebhook,
+} from './webhook/contribute.ts';
 
 /**
  * What a feature adds to its plugin, whatever its kind.
@@ -19,6 +23,8 @@ export function contributeFeature(
   switch (entry.feature) {
     case 'integration':
       return contributeIntegration(entry, blueprint);
+    case 'link':
+      return contributeLink(entry, blueprint);
     case 'subscription':
       return contributeSubscription(entry);
     case 'task':
@@ -28,4 +34,14 @@ export function contributeFeature(
     default:
       return contributeCustom(entry);
   }
+}
+
+/** What is left of a feature that was removed, for the sake of its migrations. */
+export function contributeRemovedFeature(
+  entry: RemovedFeature,
+  blueprint: Blueprint,
+): Contribution {
+  return entry.feature === 'link'
+    ? contributeRemovedLink(entry, blueprint)
+    : contributeRemovedWebhook(entry);
 }

@@ -64,6 +64,15 @@ export interface Plan extends RepositoryPlan {
     /** The path below the plugin that serves an entity, when there is one. */
     path: string | undefined;
   };
+  /** Requests to try a link with, when the plan adds one. */
+  link?: {
+    /** What creates a row of both resources. */
+    parents: SampleRequests['parents'];
+    /** Where they are linked, with the variables of their ids. */
+    path: string;
+    /** Where what is linked is listed. */
+    list: string;
+  };
   /** A handler of events to write, when the plan seeds one. */
   subscription?: {
     /** Where its code goes, below the root. */

@@ -120,6 +120,14 @@ export function pluginView(
     samples: access.flatMap(({ operation, sample }) =>
       sample === undefined ? [] : [{ operation, sample }],
     ),
+    parameters: lodash.uniqBy(
+      access.flatMap(({ parameter }) =>
+        parameter
+          ? [{ text: `{${parameter.name}}`, path: parameter.path }]
+          : [],
+      ),
+      'text',
+    ),
     inputs: access.flatMap(({ operation, input }) =>
       input === undefined ? [] : [{ operation, input }],
     ),

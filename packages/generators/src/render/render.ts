@@ -1,6 +1,8 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import { contributeFeature } from '../features/index.ts';
-import { contributeRemovedWebhook } from '../features/webhook/contribute.ts';
+import {
+  contributeFeature,
+  contributeRemovedFeature,
+} from '../features/index.ts';
 import { contributePlugin } from '../features/plugin/contribute.ts';
 import {
   contributeRemoved,
@@ -44,7 +46,7 @@ export function renderUnformatted(
     ...resources.map(entry => contributeResource(entry, blueprint)),
     ...features.map(entry => contributeFeature(entry, blueprint)),
     ...removed.map(entry => contributeRemoved(entry, blueprint)),
-    ...removedFeatures.map(contributeRemovedWebhook),
+    ...removedFeatures.map(entry => contributeRemovedFeature(entry, blueprint)),
   ];
   return assemble(blueprint, contributions, facts);
 }

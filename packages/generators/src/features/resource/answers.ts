@@ -3,19 +3,7 @@ import { checked, checkedBy, pluginIdSchema } from '../../blueprint/checked.ts';
 import { resourceNameProblem } from '../../blueprint/resourceName.ts';
 import { keysProblem } from '../../blueprint/uniqueKeys.ts';
 import { parseFields } from '../../fields/grammar.ts';
-
-const words = (text: string) => text.split(/[\s,]+/).filter(Boolean);
-
-function writersProblem(text: string): string | undefined {
-  return ['user', 'service,user'].includes(words(text).sort().join())
-    ? undefined
-    : `"${text}" cannot be who writes; say user or user,service`;
-}
-
-/** `user,service` → `['user', 'service']`; undefined for users alone. */
-export function parseWriters(text = ''): ['user', 'service'] | undefined {
-  return words(text).includes('service') ? ['user', 'service'] : undefined;
-}
+import { writersAnswer } from '../writers.ts';
 
 export const resourceAnswers = z.strictObject({
   plugin: pluginIdSchema.meta({
@@ -44,7 +32,7 @@ export const resourceAnswers = z.strictObject({
       'Fields with :index that its list can be sorted by, with commas',
     example: 'dueAt',
   }),
-  writers: checked(writersProblem).optional().meta({
+  writers: writersAnswer.optional().meta({
     description: 'Who may create, change and delete: user, or user,service',
     example: 'user,service',
   }),

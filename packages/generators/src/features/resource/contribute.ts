@@ -4,6 +4,7 @@ import type {
   ResourceEntry,
 } from '../../blueprint/blueprint.ts';
 import { asItIs } from '../../blueprint/history.ts';
+import { linkedTo, linksOf } from '../../blueprint/links.ts';
 import { snakeCase } from '../../blueprint/names.ts';
 import { formatKey } from '../../blueprint/uniqueKeys.ts';
 import { loadTemplates, renderFiles } from '../../render/templates.ts';
@@ -30,7 +31,8 @@ export function contributeResource(
 ): Contribution {
   const current = asItIs(entry);
   const resources = blueprint.resources.map(asItIs);
-  const model = resourceModel(current, resources);
+  const links = linkedTo(entry, blueprint);
+  const model = resourceModel(current, resources, links);
   const { Name, names, table } = model;
   const folder = `src/${names}`;
   const files = {
@@ -57,9 +59,11 @@ export function contributeResource(
     fixture(insert, of),
   );
   const { path } = model;
-  const written = resources
-    .filter(({ writers }) => writers)
-    .map(({ plural }) => `\`${plural}\``)
+  const written = [
+    ...resources.flatMap(one => (one.writers ? [one.plural] : [])),
+    ...linksOf(blueprint).flatMap(one => (one.writers ? [one.name] : [])),
+  ]
+    .map(one => `\`${one}\``)
     .join(' and ');
   const answers = (shared: string, service: number, user?: number) => {
     const own = [

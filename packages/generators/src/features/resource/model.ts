@@ -1,4 +1,5 @@
 import { codeNames } from '../../blueprint/codeNames.ts';
+import type { linkedTo } from '../../blueprint/links.ts';
 import {
   capitalize,
   kebabCase,
@@ -38,9 +39,14 @@ function byTarget(references: Reference[]) {
  *
  * @param entry - the resource as it stands in the blueprint
  * @param resources - all of the plugin, to which its fields may refer
+ * @param links - by which other resources its list can be narrowed
  * @throws GeneratorError when a field refers to what cannot be referred to
  */
-export function resourceModel(entry: Resource, resources: Resource[]) {
+export function resourceModel(
+  entry: Resource,
+  resources: Resource[],
+  links: ReturnType<typeof linkedTo> = [],
+) {
   const called = codeNames(entry);
   const parsed = parseFields(entry.fields);
   const references = referencesOf(entry, resources);
@@ -135,7 +141,8 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
       isNeeded: !one.field.optional,
       ...referenceModel(one),
     })),
-    isReferred: isReferred(entry, resources),
+    links,
+    isReferred: links.length > 0 || isReferred(entry, resources),
     missing: `Invalid body: ${references.map(({ field }) => field.name).join(' or ')}: There is no such ${[...new Set(references.map(({ target }) => label(target.name)))].join(' or ')}`,
     ordered: those(field => field.index && Boolean(fieldType(field).ordered)),
     defaulted: those(field => field.default !== undefined),

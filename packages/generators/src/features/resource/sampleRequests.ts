@@ -1,3 +1,4 @@
+import lodash from 'lodash';
 import { camelCase, kebabCase } from '../../blueprint/names.ts';
 import {
   ancestorsOf,
@@ -46,11 +47,29 @@ export function sampleRequests(
 ): SampleRequests {
   return {
     ...sampleRequest(entry, resources),
-    parents: ancestorsOf(entry, resources).map(parent => ({
-      variable: variableOf(parent),
-      ...sampleRequest(parent, resources),
-    })),
+    parents: parentRequests(ancestorsOf(entry, resources), resources),
   };
+}
+
+/**
+ * Requests that create what something refers to, and all that this needs, in an order
+ * that works.
+ *
+ * @param entries - what it refers to
+ * @param resources - all of the plugin
+ */
+export function parentRequests(
+  entries: Resource[],
+  resources: Resource[],
+): SampleRequests['parents'] {
+  const all = entries.flatMap(entry => [
+    ...ancestorsOf(entry, resources),
+    entry,
+  ]);
+  return lodash.uniqBy(all, 'name').map(parent => ({
+    variable: variableOf(parent),
+    ...sampleRequest(parent, resources),
+  }));
 }
 
 function sampleRequest(entry: Resource, resources: Resource[]): SampleRequest {

@@ -1,0 +1,128 @@
+import type { Blueprint } from '../../blueprint/blueprint.ts';
+import { loadTemplates, renderFiles } from '../../render/templates.ts';
+import {
+  contribution,
+  type Contribution,
+  type Import,
+} from '../contribution.ts';
+import type { LinkEntry, RemovedLink } from './entry.ts';
+import { linkMigrations } from './migrations.ts';
+import { linkModel } from './model.ts';
+import { linkTable } from './name.ts';
+
+const render = loadTemplates('features/link/templates');
+
+/**
+ * What a link adds: its folder in src, and the migration that makes its table. The lists
+ * of both resources can be narrowed by it, which is in their own code.
+ *
+ * @param blueprint - the plugin's, of whose resources it links two
+ */
+export function contributeLink(
+  entry: LinkEntry,
+  blueprint: Blueprint,
+): Contribution {
+  const model = linkModel(entry, blueprint);
+  const { name, Name, sides, first, second, writers } = model;
+  const folder = `src/${name}`;
+  const from = (file: string) => `./${name}/${file}`;
+  const store = { name: `${Name}Store`, from: from(`${Name}Store`) };
+  const inserts = sides.map((side): Import => ({
+    name: `insert${side.Name}`,
+    from: `./${side.names}/__fixtures__/${side.names}`,
+  }));
+  const pair = `/${first.path}/{id}/${second.path}/{${second.id}}`;
+  const lists = model.lists.map(({ path, of }) => `/${of.path}/{id}/${path}`);
+  const id = `'01900000-0000-7000-8000-000000000001'`;
+  return contribution({
+    composed: [
+      {
+        name,
+        type: { name: `${Name}Service`, from: from(`${Name}Service`) },
+        create: {
+          name: `create${Name}Service`,
+          from: from(`create${Name}Service`),
+        },
+        takes: ['knex'],
+        isAsync: false,
+        isOffered: true,
+      },
+    ],
+    routes: [
+      {
+        create: { name: `create${Name}Routes`, from: from('routes') },
+        takes: ['httpAuth', first.names, second.names, name],
+        openApi: { name: `${name}OpenApi`, from: from('openapi') },
+        path: undefined,
+        isRaw: false,
+      },
+    ],
+    tables: [
+      {
+        name: linkTable(entry),
+        fill: {
+          statements: [
+            ...inserts.map(({ name: insert }) => `await ${insert}(knex, 1);`),
+            `await new ${store.name}(knex).add({ ${first.id}: ${id}, ${second.id}: ${id} }, { credentials });`,
+          ].join('\n'),
+          imports: [...inserts, store],
+        },
+      },
+    ],
+    access: [
+      ...lists.map(path => ({
+        operation: `get ${path}`,
+        statuses: 'reading',
+      })),
+      {
+        operation: `put ${pair}`,
+        statuses: writers
+          ? '{ ...writing, service: 201, user: 204 }'
+          : '{ ...writing, user: 201 }',
+        parameter: { name: second.id, path: second.path },
+      },
+      {
+        operation: `delete ${pair}`,
+        statuses: writers ? '{ ...deleting, service: 204 }' : 'deleting',
+        parameter: { name: second.id, path: second.path },
+      },
+    ],
+    testsDatabases: true,
+    readme: {
+      resources: [
+        `\`${name}\`: which \`${first.path}\` and \`${second.path}\` belong together, changed by \`PUT\` and \`DELETE\` of \`${pair}\`, and listed at ${lists.map(path => `\`${path}\``).join(' and ')}`,
+      ],
+    },
+    files: {
+      ...linkMigrations(entry, blueprint),
+      ...renderFiles(
+        render,
+        model,
+        {
+          [`${Name}Service.ts`]: 'Service.ts',
+          [`${Name}Store.ts`]: 'Store.ts',
+          [`${Name}Store.test.ts`]: 'Store.test.ts',
+          [`create${Name}Service.ts`]: 'createService.ts',
+          'openapi.ts': 'openapi.ts',
+          'routes.ts': 'routes.ts',
+          'routes.test.ts': 'routes.test.ts',
+        },
+        folder,
+      ),
+    },
+  });
+}
+
+/** What is left of a link that was removed: its migrations, which run as ever. */
+export function contributeRemovedLink(
+  entry: RemovedLink,
+  blueprint: Blueprint,
+): Contribution {
+  return contribution({
+    services: ['database', 'logger'],
+    // Its migrations name types of it.
+    dependencies: ['knex'],
+    tables: [{ name: linkTable(entry) }],
+    files: linkMigrations(entry, blueprint),
+  });
+}
