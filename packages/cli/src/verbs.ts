@@ -13,6 +13,7 @@ const generators = {
   plugin: 'Make a backend plugin, wired into the backend',
   resource: 'Add a resource to a plugin: routes, store, migration, tests',
   field: 'Add, remove, rename or change fields of a resource, with a migration',
+  link: 'Link two resources, many rows of one with many of the other',
   custom: 'Seed a service for code written by hand, and wire it',
   integration: 'Seed a client of another system, and wire it',
   task: 'Seed recurring work, and have the scheduler run it',
