@@ -49,7 +49,6 @@ export function benchLists(workshop: Workshop): Promise<Measurement[]> {
     const compare = (ours: number, other: number) => ({
       ratio: ours / other,
       medians: [milliseconds(ours), milliseconds(other)] as [string, string],
-      explain: () => 'see the plan below the table',
     });
     return [
       {
@@ -57,6 +56,8 @@ export function benchLists(workshop: Workshop): Promise<Measurement[]> {
         how: 'The time of an answer with the last 20 of 10⁶ rows against the first 20 of 10³, over HTTP, with one connection, of a list sorted by an integer that has 97 values.',
         goal: { most: 1.3 },
         ...compare(taken.last, taken.first),
+        explain: () =>
+          'the last page takes a second statement, for rows without a value, which come after all others; the first page is full without it',
         evidence: plans.sorted,
       },
       {
@@ -129,6 +130,9 @@ async function fill(connection: Knex, rows: number): Promise<void> {
      from generate_series(1, ?::int) n`,
     [rows],
   );
+  // What is committed without waiting for the disk is not yet visible to all, so that
+  // vacuum could mark no page as such.
+  await connection.raw('checkpoint');
   await connection.raw('vacuum analyze items');
 }
 
