@@ -201,6 +201,38 @@ export const historic = parseBlueprint(
             },
           ],
         },
+        {
+          name: 'ticket',
+          plural: 'tickets',
+          addedAt: minute(50),
+          fields: [
+            ...['title:string:index', 'level:integer=3:index', 'notes:text'],
+            ...['code:string:unique(ignoreCase)', 'slug:string:unique'],
+            ...['sample:ref(sample,setnull)?', 'device:ref(device)'],
+          ],
+          unique: [['title', 'level']],
+          changes: [
+            {
+              addedAt: minute(51),
+              expand: true,
+              rename: { title: 'headline', code: 'label', sample: 'specimen' },
+            },
+            {
+              addedAt: minute(52),
+              expand: true,
+              remove: ['notes', 'slug'],
+            },
+            { addedAt: minute(53), expand: true, remove: ['device'] },
+            {
+              addedAt: minute(54),
+              contract: ['title', 'code', 'sample', 'notes'],
+            },
+            { addedAt: minute(55), revert: true, add: ['slug:string?:unique'] },
+            { addedAt: minute(56), revert: true, add: ['device:ref(device)?'] },
+            { addedAt: minute(57), expand: true, rename: { level: 'rank' } },
+            { addedAt: minute(58), revert: true, rename: { rank: 'level' } },
+          ],
+        },
       ],
       [
         {

@@ -4,8 +4,10 @@ import {
   type ResourceEntry,
 } from '../blueprint/blueprint.ts';
 import { changeTable } from '../blueprint/changeTable.ts';
+import { checkExpansions } from '../blueprint/checkExpansions.ts';
 import { checkKeys } from '../blueprint/checkKeys.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
+import { contractedBy, isFreed } from '../blueprint/expansions.ts';
 import {
   changedNames,
   currentFields,
@@ -20,7 +22,7 @@ import {
   createMigrationPath,
 } from '../features/resource/migrations.ts';
 import { FieldError } from '../fields/FieldError.ts';
-import { parseFields } from '../fields/grammar.ts';
+import { formatField, parseField, parseFields } from '../fields/grammar.ts';
 import { findResource, replaceResource } from './plugins.ts';
 
 /**
@@ -39,8 +41,10 @@ export function withoutField(
 ): Blueprint {
   const entry = findResource(blueprint, resource);
   const { changes = [] } = entry;
-  const index = changes.findLastIndex(change =>
-    changedNames(change).includes(name),
+  const index = changes.findLastIndex(
+    (change, at) =>
+      changedNames(change).includes(name) ||
+      contractedBy(entry, at).some(({ to }) => to === name),
   );
   if (index < 0 && !entry.fields.some(line => fieldName(line) === name)) {
     const known = currentFields(entry).map(
@@ -69,6 +73,7 @@ export function withoutField(
   try {
     parseFields(next.fields);
     (next.changes ?? []).reduce(changeTable, next.fields);
+    checkExpansions(next);
     checkKeys(next);
   } catch (error) {
     const later = dependent(entry, index, name);
@@ -113,19 +118,45 @@ function reverse(entry: ResourceEntry, index: number, name: string): Steps {
     return { remove: [name] };
   }
   const { changes = [] } = entry;
-  const { rename = {}, remove = [], add = [] } = changes[index];
+  const [ended] = contractedBy(entry, index).filter(one =>
+    [one.name, one.to].includes(name),
+  );
+  if (ended) {
+    // With its contract an expand is as if it had been done at once.
+    const expand = changes
+      .slice(0, index)
+      .findLastIndex(
+        one => one.expand && changedNames(one).includes(ended.name),
+      );
+    const { revert: _, ...step } = reverse(entry, expand, ended.name);
+    return step;
+  }
+  const { rename = {}, remove = [], add = [], expand, revert } = changes[index];
+  const again = {
+    ...(expand && { revert: expand }),
+    ...(revert && { expand: revert }),
+  };
   const pairs = renamesWith(rename, name);
   if (pairs.length > 0) {
     return {
+      ...again,
       rename: Object.fromEntries(pairs.map(([from, to]) => [to, from])),
     };
   }
   if (add.some(line => fieldName(line) === name)) {
-    return { remove: [name] };
+    return { ...again, remove: [name] };
   }
   const before = currentFields({ ...entry, changes: changes.slice(0, index) });
   const lines = before.filter(line => fieldName(line) === name);
-  return remove.includes(name) ? { add: lines } : { change: lines };
+  return remove.includes(name)
+    ? { ...again, add: expand ? lines.map(withoutFreed) : lines }
+    : { change: lines };
+}
+
+// Rows of the release that did not know it may have none.
+function withoutFreed(line: string): string {
+  const field = parseField(line);
+  return isFreed(field) ? formatField({ ...field, optional: true }) : line;
 }
 
 function takeOut(
@@ -138,7 +169,8 @@ function takeOut(
     return { ...entry, fields };
   }
   const { changes: all = [], ...rest } = entry;
-  const left = withoutStep(all[index], name);
+  const [ended] = contractedBy(entry, index).filter(({ to }) => to === name);
+  const left = withoutStep(all[index], ended?.name ?? name);
   const changes = [
     ...all.slice(0, index),
     ...(changedNames(left).length > 0 ? [left] : []),
@@ -149,6 +181,8 @@ function takeOut(
 
 function withoutStep(change: FieldChange, name: string): FieldChange {
   const { addedAt, rename = {}, remove = [], add = [] } = change;
+  const { expand, revert } = change;
+  const contract = change.contract?.filter(other => other !== name) ?? [];
   const { [name]: _, ...map } = change.map ?? {};
   const undone = renamesWith(rename, name).map(([from]) => from);
   const renames = Object.entries(rename).filter(
@@ -160,6 +194,9 @@ function withoutStep(change: FieldChange, name: string): FieldChange {
   const changed = (change.change ?? []).filter(isOther);
   return {
     addedAt,
+    ...(expand && { expand }),
+    ...(revert && { revert }),
+    ...(contract.length > 0 && { contract }),
     ...(renames.length > 0 && { rename: Object.fromEntries(renames) }),
     ...(removes.length > 0 && { remove: removes }),
     ...(adds.length > 0 && { add: adds }),

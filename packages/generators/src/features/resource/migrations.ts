@@ -9,6 +9,12 @@ import {
   type FieldChange,
 } from '../../blueprint/history.ts';
 import { ownDatabaseName } from '../../blueprint/databaseName.ts';
+import {
+  applyToWaiting,
+  beforeExpand,
+  endedFields,
+  type Waiting,
+} from '../../blueprint/expansions.ts';
 import { capitalize, label, snakeCase } from '../../blueprint/names.ts';
 import { applyToKeys } from '../../blueprint/uniqueKeys.ts';
 import { parseFields } from '../../fields/grammar.ts';
@@ -24,6 +30,7 @@ import {
 } from './changeMigration.ts';
 import { columnDefinition, type TableField } from './column.ts';
 import { dropReferences } from './dropReferences.ts';
+import { expandMigration } from './expandMigration.ts';
 import { changeWithFolded, withFolded } from './foldedColumns.ts';
 import { indexCall } from './indexes.ts';
 import { keysMigration } from './keysMigration.ts';
@@ -57,19 +64,27 @@ export function resourceMigrations(
   };
   let lines = entry.fields;
   let keys = entry.unique ?? [];
+  let waiting: Waiting[] = [];
   for (const change of entry.changes ?? []) {
     const next = applyChange(lines, change);
-    const [before, after] = [lines, next].map(one =>
+    const ended = endedFields(waiting, change);
+    // What ends an expand is rendered from that, whatever has changed since.
+    const about =
+      ended.length > 0
+        ? { ...beforeExpand(lines, keys, ended), next: lines }
+        : { lines, keys, change, next };
+    const [before, after] = [about.lines, about.next].map(one =>
       tableFields(entry, one, blueprint),
     );
     const step = tableChange(
       table,
       before,
-      changeWithFolded(change, before),
+      changeWithFolded({ ...about.change, addedAt: change.addedAt }, before),
       after,
-      keys,
+      about.keys,
     );
     files[changeMigrationPath(entry, change)] = renderChange(step, change);
+    waiting = applyToWaiting(waiting, lines, change);
     lines = next;
     keys = applyToKeys(keys, change);
   }
@@ -83,6 +98,16 @@ export function resourceMigrations(
 function renderChange(step: TableChange, change: FieldChange): string {
   if (change.addUnique || change.removeUnique) {
     return render('keys.js', keysMigration(step.table, change));
+  }
+  if (change.contract) {
+    return render('contract.js', expandMigration(step));
+  }
+  if (change.expand || change.revert) {
+    const isReverted = Boolean(change.revert);
+    return render(
+      step.renamed.length > 0 ? 'expandRename.js' : 'expandRemove.js',
+      expandMigration(step, { isReverted }),
+    );
   }
   if (step.changed.length > 0) {
     return render('alter.js', alterMigration(step));
@@ -164,6 +189,7 @@ export function changeMigrationPath(
     change: changed = [],
     addUnique = [],
     removeUnique = [],
+    contract = [],
   } = change;
   const kinds = {
     rename: Object.keys(rename),
@@ -172,12 +198,15 @@ export function changeMigrationPath(
     change: changed.map(fieldName),
     add_unique: addUnique.map(keyWords),
     remove_unique: removeUnique.map(keyWords),
+    contract,
   };
   const used = Object.entries(kinds).filter(([, names]) => names.length > 0);
   const [kind, [first]] = used[0];
   const others = Object.values(kinds).flat().length - 1;
   const words = [
-    used.length > 1 ? 'change' : kind,
+    (change.expand && 'expand') ||
+      (change.revert && 'revert') ||
+      (used.length > 1 ? 'change' : kind),
     snakeCase(first),
     ...(others > 0 ? ['and', others, 'more'] : []),
     snakeCase(plural),
