@@ -14,6 +14,8 @@ import {
   linkReplacements,
 } from './__testUtils__/linkHints.ts';
 import { listConsequences } from './__testUtils__/listHints.ts';
+import { expandConsequences } from './__testUtils__/expandHints.ts';
+import { fieldGenerator } from './commands/field.ts';
 import { consequences } from './__testUtils__/hintSteps.ts';
 import type { Step } from './__testUtils__/steps.ts';
 
@@ -68,6 +70,7 @@ it.each([
 // What is said leads on to other steps, of which the last does what was refused.
 it.each([
   ...consequences,
+  ...expandConsequences,
   ...keyConsequences,
   ...linkConsequences,
   ...listConsequences,
@@ -86,6 +89,21 @@ async function follow(repository: TestRepository, steps: Step[]) {
     else await step(repository);
   }
 }
+
+it('says two steps that work in place of one', async () => {
+  const repository = new TestRepository(files);
+  repository.commit();
+  const { steps } = await fieldGenerator.plan(await repository.open(), {
+    ...{ plugin: 'deployments', resource: 'product' },
+    ...{ rename: 'title:headline', remove: 'notes' },
+  });
+  const typed = follow(repository, [
+    'field --plugin deployments --resource product --rename title:headline --remove notes',
+    ...[steps!.expand, steps!.contract],
+    'field --plugin deployments --resource product --add "title:text? notes:text?"',
+  ]);
+  await expect(typed).resolves.toBeUndefined();
+});
 
 it('says a number of seconds that works', async () => {
   const command = 'resource --plugin blank --name note --fields a:string';

@@ -7,6 +7,7 @@ import { formatTable } from './table.ts';
 
 const changes: [change: string, misses?: Breakage['misses']][] = [
   ['`field --add`, `resource`, `custom`, `undo` of a removed field'],
+  ['`field --expand`, and its `--contract` in the release after'],
   ['`field --remove` of an optional field, `undo` of an added one', 'optional'],
   ['`field --rename` of an optional field, and its `undo`', 'optional'],
   ['The same of a required field', 'required'],

@@ -30,6 +30,12 @@ export const checkFlags = {
     description: 'Id of the plugin, such as deployments; else all plugins',
   },
   from: listFlags(listQuestions(updateGenerator)).from,
+  since: {
+    type: String,
+    placeholder: '<since>',
+    description:
+      'Tag, branch or commit that is deployed, such as v1.2.0, for what its replicas fail at; else where the branch left the main branch or, on that, the commit before (optional)',
+  },
   diff: {
     type: Boolean,
     description: 'Print a patch from the blueprint to what is there',
@@ -59,6 +65,7 @@ async function check(args: string[]): Promise<void> {
     ],
   });
   const [diff, allowEdits] = [Boolean(given.diff), Boolean(given.allowEdits)];
+  const since = given.since as string | undefined;
   const repository = await open();
   const ids =
     given.plugin === undefined
@@ -71,7 +78,7 @@ async function check(args: string[]): Promise<void> {
       progress(`Comparing ${id} with its blueprint`);
       const [edits, found] = await Promise.all([
         checkPlugin(repository, id, load),
-        checkMigrations(repository, id),
+        checkMigrations(repository, id, { since }),
       ]);
       await printOut(formatDifferences(edits, diff));
       // Nothing but the patch belongs beside the patch.

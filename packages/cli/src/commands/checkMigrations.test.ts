@@ -130,6 +130,17 @@ describe('backstage-cli stagecraft check, of migrations', () => {
     expect(exitCode).toBe(1);
   });
 
+  it('compares with the commit that is deployed, if there is such a one', async () => {
+    const { stdout, exitCode } = await check('--since', 'HEAD');
+    expect(stdout).toBe(SAME);
+    expect(exitCode).toBe(0);
+    const unknown = await check('--since', 'v9');
+    expect(unknown.stderr).toContain(
+      'Git knows no commit "v9"; name a tag, a branch or a commit, such as HEAD',
+    );
+    expect(unknown.exitCode).toBe(1);
+  });
+
   it('has nothing but the patch on stdout', async () => {
     await repository.write({ [byHand]: buildIndex });
     await edit(index);

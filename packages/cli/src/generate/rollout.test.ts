@@ -1,4 +1,5 @@
 import type { Breakage, Plan } from '@stagecraft/generators';
+import { asCallable } from '../lib/asCallable.ts';
 import { describeRollout } from './rollout.ts';
 
 const plan = (...breakages: Breakage[]) =>
@@ -20,6 +21,19 @@ describe('describeRollout', () => {
 On the changed database, replicas of the release before answer
   releases  500 to requests that name notes, dueOn, and nothing is stored; all else works
 To avoid that, roll the release out twice, first with backend.database.plugin.deployments.skipMigrations: true.
+`);
+  });
+
+  it('says the two commands that do it in two releases', () => {
+    const steps = {
+      expand: 'yarn backstage-cli stagecraft field --rename "a:b" --expand',
+      contract: 'yarn backstage-cli stagecraft field --contract "a"',
+    };
+    expect(describeRollout({ ...plan(optional), steps })).toContain(`
+To avoid that, make two releases. The first, in place of this change:
+  ${asCallable(steps.expand)}
+The second, when no replica of the release before is left:
+  ${asCallable(steps.contract)}
 `);
   });
 

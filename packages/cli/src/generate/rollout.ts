@@ -1,4 +1,5 @@
 import type { Breakage, Plan } from '@stagecraft/generators';
+import { asCallable } from '../lib/asCallable.ts';
 import { formatRows, type Row } from '../lib/rows.ts';
 
 const effects: Record<Breakage['misses'], (fields: string) => string> = {
@@ -21,7 +22,8 @@ const effects: Record<Breakage['misses'], (fields: string) => string> = {
  * What replicas answer that still run the release before, while that of a plan is
  * rolled out; nothing when they go on as before.
  */
-export function describeRollout({ breakages = [], plugin }: Plan): string {
+export function describeRollout(plan: Plan): string {
+  const { breakages = [] } = plan;
   if (breakages.length === 0) {
     return '';
   }
@@ -29,12 +31,24 @@ export function describeRollout({ breakages = [], plugin }: Plan): string {
     plural,
     effects[misses](fields.join(', ')),
   ]);
-  const remedy = breakages.every(({ avoidable }) => avoidable)
-    ? `roll the release out twice, first with backend.database.plugin.${plugin.id}.skipMigrations: true`
-    : 'stop them before the first replica of the new release starts';
   return `
 On the changed database, replicas of the release before answer
 ${formatRows(rows).join('\n')}
-To avoid that, ${remedy}.
+To avoid that, ${describeRemedy(breakages, plan)}
 `;
+}
+
+function describeRemedy(
+  breakages: Breakage[],
+  { steps, plugin }: Plan,
+): string {
+  if (steps) {
+    return `make two releases. The first, in place of this change:
+  ${asCallable(steps.expand)}
+The second, when no replica of the release before is left:
+  ${asCallable(steps.contract)}`;
+  }
+  return breakages.every(({ avoidable }) => avoidable)
+    ? `roll the release out twice, first with backend.database.plugin.${plugin.id}.skipMigrations: true.`
+    : 'stop them before the first replica of the new release starts.';
 }

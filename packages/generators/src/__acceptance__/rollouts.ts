@@ -57,6 +57,9 @@ export const before: Blueprint = {
         { addedAt: addedAt(3), add: ['late:datetime?:index'] },
         { addedAt: addedAt(4), rename: { early: 'sooner' } },
         { addedAt: addedAt(5), remove: ['lost'] },
+        { addedAt: addedAt(7), add: ['mark:string?:index', 'left:date?'] },
+        { addedAt: addedAt(8), expand: true, rename: { mark: 'stamp' } },
+        { addedAt: addedAt(9), expand: true, remove: ['left'] },
       ],
     },
     {
@@ -120,6 +123,8 @@ export interface Rollout {
   fields: string[];
   /** What refers to the row that is deleted. */
   child?: { table: string; column: string };
+  /** Whether a database of one process has nothing of it. */
+  onPostgresOnly: boolean;
 }
 
 const generators = {
@@ -149,6 +154,7 @@ function rollout(
     plural,
     fields,
     child,
+    onPostgresOnly: 'expand' in answers,
   };
 }
 
@@ -213,6 +219,39 @@ export const rollouts: Rollout[] = [
     { change: 'textField:string? numberField:number=1' },
     ['textField', 'numberField'],
   ),
+  ...['item', 'note'].flatMap(resource => [
+    field(
+      `--rename --expand of each type, ${resource}s`,
+      resource,
+      {
+        expand: true,
+        rename: names()
+          .map(name => `${name}:${name}2`)
+          .join(' '),
+      },
+      names(),
+    ),
+    field(
+      `--remove --expand of each type, ${resource}s`,
+      resource,
+      { expand: true, remove: names().join(' ') },
+      names(),
+    ),
+  ]),
+  field(
+    '--remove --expand of a reference',
+    'member',
+    { expand: true, remove: 'team' },
+    ['team'],
+  ),
+  field('--contract', 'note', { contract: 'mark left' }, ['stamp']),
+  rollout(
+    'undo of an expanded rename',
+    { entry: 'field/note/stamp' },
+    'notes',
+    ['stamp'],
+  ),
+  rollout('undo of an expanded removal', { entry: 'field/note/left' }, 'notes'),
   rollout('undo of an added field', { entry: 'field/note/late' }, 'notes', [
     'late',
   ]),

@@ -1,4 +1,4 @@
-import type { FieldChange } from '../blueprint/history.ts';
+import { fieldName, type FieldChange } from '../blueprint/history.ts';
 
 /** The fields of a resource before it changes. */
 export const original = [
@@ -166,6 +166,64 @@ export const evolutions: [string, Omit<FieldChange, 'addedAt'>[], string[]][] =
         'reference:string?:unique',
         'summary:string=none',
       ],
+    ],
+    [
+      'expands and contracts',
+      [
+        {
+          expand: true,
+          rename: {
+            title: 'headline',
+            severity: 'gravity',
+            reference: 'externalId',
+          },
+        },
+        { expand: true, remove: ['summary'] },
+        { contract: ['title', 'summary'] },
+        { contract: ['severity', 'reference'] },
+      ],
+      [
+        'headline:string',
+        'gravity:enum(low,medium,high):index',
+        'externalId:string?:unique',
+      ],
+    ],
+    [
+      'expands and contracts what has a default',
+      [
+        { add: defaulted },
+        {
+          expand: true,
+          rename: Object.fromEntries(
+            defaulted.map(fieldName).map(name => [name, `${name}2`]),
+          ),
+        },
+        { contract: defaulted.map(fieldName) },
+      ],
+      [...original, ...defaulted.map(line => line.replace(':', '2:'))],
+    ],
+    [
+      'expands and contracts what is unique whatever the case',
+      [
+        { add: ['code:string?:unique(ignoreCase)'] },
+        { expand: true, rename: { code: 'label' } },
+        { contract: ['code'] },
+        { add: ['code:string?:unique(ignoreCase)'] },
+        { expand: true, remove: ['code'] },
+        { contract: ['code'] },
+      ],
+      [...original, 'label:string?:unique(ignoreCase)'],
+    ],
+    [
+      'takes back what was expanded',
+      [
+        { expand: true, rename: { title: 'headline', severity: 'gravity' } },
+        { revert: true, rename: { gravity: 'severity' } },
+        { revert: true, rename: { headline: 'title' } },
+        { expand: true, remove: ['summary', 'reference'] },
+        { revert: true, add: ['summary:text?', 'reference:string?:unique'] },
+      ],
+      original,
     ],
     [
       'swaps names',

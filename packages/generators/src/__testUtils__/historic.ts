@@ -1,5 +1,6 @@
 import { formatBlueprint, parseBlueprint } from '../blueprint/blueprint.ts';
 import { blueprintOf, minute } from './evolved.ts';
+import { changedResources } from './historicChanges.ts';
 
 const plain = [
   'name:string',
@@ -201,89 +202,7 @@ export const historic = parseBlueprint(
             },
           ],
         },
-        {
-          name: 'order',
-          plural: 'orders',
-          addedAt: minute(28),
-          fields: [
-            'state:enum(open,lost):index',
-            'kind:enum(a,b)=a',
-            `${'e'.repeat(60)}:enum(a,b)?`,
-          ],
-          checks: true,
-          changes: [
-            {
-              addedAt: minute(29),
-              add: [
-                'phase:enum(x,y)=x',
-                'level:enum(low,high)?:index',
-                'note:text?',
-              ],
-              checks: true,
-            },
-            {
-              addedAt: minute(30),
-              rename: { state: 'status', phase: 'stage' },
-            },
-            {
-              addedAt: minute(31),
-              change: ['status:enum(open,sent)?:index', 'kind:enum(a,b,c)=c'],
-              map: { status: { lost: 'sent' } },
-              checks: true,
-            },
-            { addedAt: minute(32), remove: ['stage'] },
-            { addedAt: minute(33), add: ['mode:enum(on,off)?'], checks: true },
-          ],
-        },
-        {
-          name: 'ticket',
-          plural: 'tickets',
-          addedAt: minute(34),
-          fields: ['state:enum(open,lost)'],
-          changes: [
-            {
-              addedAt: minute(35),
-              change: ['state:enum(open,lost,sent)'],
-              checks: true,
-            },
-          ],
-        },
-        {
-          name: 'invoice',
-          plural: 'invoices',
-          addedAt: minute(36),
-          fields: ['total:integer', 'tax:decimal(4,2)', 'fee:decimal(8,3)?'],
-          changes: [
-            {
-              addedAt: minute(37),
-              change: [
-                ...['total:decimal(9,2)', 'tax:decimal(6,3):index'],
-                'fee:decimal(4,1)=0.5',
-              ],
-            },
-          ],
-        },
-        {
-          name: 'depot',
-          plural: 'depots',
-          addedAt: minute(50),
-          fields: ['city:string', 'note:text?'],
-          changes: [
-            { addedAt: minute(52), add: ['main:ref(truck,cascade)?'] },
-            {
-              addedAt: minute(53),
-              change: ['main:ref(truck,cascade)', 'note:text=none'],
-            },
-            { addedAt: minute(54), change: ['main:ref(truck,cascade)?'] },
-            { addedAt: minute(55), change: ['main:ref(truck,cascade)'] },
-          ],
-        },
-        {
-          name: 'truck',
-          plural: 'trucks',
-          addedAt: minute(51),
-          fields: ['plate:string', 'home:ref(depot,setnull)?'],
-        },
+        ...changedResources,
       ],
       [
         {

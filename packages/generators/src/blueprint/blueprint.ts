@@ -5,6 +5,7 @@ import { sortProblem } from '../fields/sorts.ts';
 import { parseJson } from '../workspace/parseJson.ts';
 import { checkedBy, pluginIdSchema } from './checked.ts';
 import { changeTable } from './changeTable.ts';
+import { checkExpansions } from './checkExpansions.ts';
 import { checkKeys } from './checkKeys.ts';
 import { checkFeatureNames } from './featureNames.ts';
 import { featuresSchema, removedFeaturesSchema } from './features.ts';
@@ -69,11 +70,14 @@ function checkResource(
   resourceNames(name, plural);
   const now = parseFields(changes.reduce(changeTable, fields));
   checkKeys(entry);
+  checkExpansions(entry);
   const problem = sortProblem(sort, now);
   if (problem) {
     throw new GeneratorError(problem);
   }
-  const added = changes.flatMap(({ add = [] }) => add);
+  const added = changes.flatMap(({ add = [], expand, rename = {} }) =>
+    expand ? Object.values(rename) : add,
+  );
   if (fields.length + added.length > MAX_FIELDS_EVER) {
     throw new GeneratorError(
       `"${name}" would have had more than ${MAX_FIELDS_EVER} fields, and PostgreSQL counts those that were removed, too`,

@@ -81,6 +81,47 @@ describe('findBreakages', () => {
     expect(narrowed({}, 'state:enum(open,sent)')).toEqual([['room', true]]);
   });
 
+  it('finds nothing in what is expanded, and contracted in the release after', () => {
+    const expand = {
+      expand: true as const,
+      rename: { title: 'headline', done: 'closed' },
+    };
+    const remove = { expand: true as const, remove: ['notes'] };
+    const contract = { contract: ['title', 'done', 'notes'] };
+    expect(broken(expand, remove)).toEqual([]);
+    const [one, two] = [
+      [expand, remove],
+      [expand, remove, contract],
+    ].map(changes => blueprintOf([incident(fields, ...changes)]));
+    expect(findBreakages(one, two)).toEqual([]);
+    expect(broken(expand, remove, contract)).toEqual([
+      ['required', ['title', 'done'], false],
+      ['optional', ['notes'], true],
+    ]);
+    const back = incident(fields, expand, remove, {
+      revert: true,
+      rename: { headline: 'title' },
+    });
+    expect(findBreakages(one, blueprintOf([back]))).toMatchObject([
+      { misses: 'required', fields: ['headline'] },
+    ]);
+    expect(findBreakages(blueprintOf([before]), blueprintOf([back]))).toEqual(
+      [],
+    );
+  });
+
+  it('knows what is null from then on in what is to be removed', () => {
+    const unique = ['title:string', 'code:string:unique', 'level:integer'];
+    expect(
+      findBreakages(
+        blueprintOf([incident(unique)]),
+        blueprintOf([
+          incident(unique, { expand: true, remove: ['code', 'level'] }),
+        ]),
+      ),
+    ).toMatchObject([{ misses: 'values', fields: ['code'], avoidable: false }]);
+  });
+
   it('knows names that lead to the values of others', () => {
     expect(broken({ rename: { title: 'notes', notes: 'title' } })).toEqual([
       ['other', ['title', 'notes'], false],

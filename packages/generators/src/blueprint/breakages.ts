@@ -1,9 +1,10 @@
 import type { Blueprint, ResourceEntry } from './blueprint.ts';
 import { currentChecked } from './enumChecks.ts';
+import { isFreed, waitingFields, type Waiting } from './expansions.ts';
 import { currentFields, type FieldChange } from './history.ts';
 import { kebabCase } from './names.ts';
 import { conversion, lostValues } from '../fields/changedField.ts';
-import { parseFields } from '../fields/grammar.ts';
+import { parseField, parseFields } from '../fields/grammar.ts';
 import type { Field } from '../fields/index.ts';
 
 /**
@@ -131,8 +132,9 @@ function missedColumns(
     ({ addedAt }) => !known.has(addedAt),
   );
   const renamed = changes.flatMap(({ rename = {} }) => Object.keys(rename));
-  const now = parseFields(currentFields(after));
   const checked = currentChecked(before);
+  const staying = waitingFields(after).map(stayingColumn);
+  const now = [...parseFields(currentFields(after)), ...staying];
   const missed = parseFields(currentFields(before)).map(from => {
     const to = now.find(({ name }) => name === from.name);
     const isHere = nameAfter(from.name, changes) === from.name;
@@ -150,6 +152,7 @@ function missedColumns(
     const avoidable =
       ['optional', 'values', 'room'].includes(misses) &&
       !fields.some(name => renamed.includes(name)) &&
+      !staying.some(({ name }) => fields.includes(name)) &&
       !(misses === 'room' && those.some(({ isBound }) => isBound));
     return fields.length > 0
       ? [{ plural: before.plural, misses, fields, avoidable }]
@@ -157,15 +160,25 @@ function missedColumns(
   });
 }
 
-// Undefined when it was removed on the way.
+// What the release does not write, the table gives a value, or it is none.
+function stayingColumn({ line, to }: Waiting): Field {
+  const field = parseField(line);
+  return to === undefined && isFreed(field)
+    ? { ...field, optional: true }
+    : field;
+}
+
+// The name of its column; undefined when that was removed on the way.
 function nameAfter(name: string, changes: FieldChange[]): string | undefined {
-  return changes.reduce<string | undefined>(
-    (current, { rename = {}, remove = [] }) =>
-      current === undefined || remove.includes(current)
-        ? undefined
-        : (rename[current] ?? current),
-    name,
-  );
+  return changes
+    .filter(({ expand }) => !expand)
+    .reduce<string | undefined>(
+      (current, { rename = {}, remove = [], contract = [] }) =>
+        current === undefined || [...remove, ...contract].includes(current)
+          ? undefined
+          : (rename[current] ?? current),
+      name,
+    );
 }
 
 function goneOf({ optional }: Field, to: Field | undefined) {

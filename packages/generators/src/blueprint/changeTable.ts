@@ -4,6 +4,7 @@ import { checkChangedField, checkMap } from '../fields/changedField.ts';
 import { parseFields } from '../fields/grammar.ts';
 import type { Field } from '../fields/index.ts';
 import { isReference } from '../fields/ref.ts';
+import { isFreed } from './expansions.ts';
 import { applyChange, fieldName, type FieldChange } from './history.ts';
 
 /**
@@ -23,7 +24,11 @@ export function changeTable(lines: string[], change: FieldChange): string[] {
   refuseMixed(lines, change);
   const kept = next.length - (change.add?.length ?? 0);
   const fields = parseFields(next);
-  fields.slice(kept).forEach(checkAddedField);
+  fields
+    .slice(kept)
+    // Every row has a value of one that comes back, unless none could be made up.
+    .filter(field => !change.revert || isFreed(field))
+    .forEach(checkAddedField);
   checkChanged(parseFields(lines), fields, change);
   return next;
 }

@@ -29,6 +29,12 @@ export const changeSchema = z.strictObject({
   map: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   /** Whether the database checks the enums that it adds or changes. */
   checks: z.literal(true).optional(),
+  /** Whether the columns of what it renames or removes stay, until their contract. */
+  expand: z.literal(true).optional(),
+  /** The fields whose columns go that stayed after an expand, by their old names. */
+  contract: z.array(z.string()).min(1).optional(),
+  /** Whether it takes an expand back. */
+  revert: z.literal(true).optional(),
 });
 
 export type FieldChange = z.output<typeof changeSchema>;
@@ -148,7 +154,11 @@ export function applyChange(lines: string[], change: FieldChange): string[] {
 
 /** The fields that a change is about, by their names before and after it. */
 export function changedNames(change: Steps): string[] {
-  return [...namesBefore(change), ...namesAfter(change)];
+  return [
+    ...namesBefore(change),
+    ...namesAfter(change),
+    ...(change.contract ?? []),
+  ];
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   type ResourceEntry,
 } from '../blueprint/blueprint.ts';
 import { changeTable } from '../blueprint/changeTable.ts';
+import { checkExpansions } from '../blueprint/checkExpansions.ts';
 import { checkKeys } from '../blueprint/checkKeys.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
 import { checksOfChange } from '../blueprint/enumChecks.ts';
@@ -16,7 +17,9 @@ import { fieldAnswers, type FieldAnswers } from '../features/field/answers.ts';
 import { FieldError } from '../fields/FieldError.ts';
 import { suggestName } from '../fields/fieldName.ts';
 import { parseFields } from '../fields/grammar.ts';
+import { hasGit, isCommitted } from '../workspace/committed.ts';
 import { planEvolution } from './evolve.ts';
+import { checkContract, twoSteps, withoutPlain } from './expandSteps.ts';
 import { areThere, readChange, readSteps, type Step } from './fieldSteps.ts';
 import { defineGenerator } from './generator.ts';
 import { findPlugin, findResource, replaceResource } from './plugins.ts';
@@ -38,6 +41,8 @@ export const fieldGenerator = defineGenerator({
     'field --plugin deployments --resource release --remove notes --rename title:headline',
     'field --plugin deployments --resource release --change "state:enum(open,sent)" --map lost=sent',
     'field --plugin deployments --resource release --add-unique component,year',
+    'field --plugin deployments --resource release --rename title:headline --expand',
+    'field --plugin deployments --resource release --contract title',
   ],
   suggest: (repository, { plugin, resource: _, ...steps }) => {
     const { checked } = findPlugin(repository, plugin);
@@ -53,11 +58,20 @@ export const fieldGenerator = defineGenerator({
     const { folder, checked } = findPlugin(repository, answers.plugin);
     const entry = findResource(checked, answers.resource);
     checkAnswers(answers, entry);
-    const changed = changeResource(checked, entry, answers);
+    checkContract(checked, entry, answers);
+    const isKept = (path: string) =>
+      isCommitted(repository.root, `${folder}/${path}`);
+    const base = withoutPlain(entry, answers, isKept);
+    const changed = changeResource(checked, base, answers);
     const next = replaceResource(checked, changed);
     const plan = await planEvolution(repository, folder, checked, next);
+    // What is in no commit may be done anew.
+    const isBroken = plan.breakages!.length > 0 && hasGit(repository.root);
     return {
       ...plan,
+      steps: isBroken
+        ? twoSteps(answers, both => changeResource(checked, entry, both))
+        : undefined,
       resource: await tryRequests(
         repository,
         folder,
@@ -70,12 +84,15 @@ export const fieldGenerator = defineGenerator({
 });
 
 function checkAnswers(
-  { plugin, resource, map, ...steps }: FieldAnswers,
+  { plugin, resource, map, expand, ...steps }: FieldAnswers,
   entry: ResourceEntry,
 ): void {
+  if (expand && !steps.rename && !steps.remove) {
+    throw new GeneratorError('--expand is for what --rename or --remove names');
+  }
   if (Object.values(steps).every(step => !step)) {
     throw new GeneratorError(
-      `nothing would change; say --add, --remove, --rename, --change, --add-unique or --remove-unique, as in: yarn backstage-cli stagecraft field --plugin ${plugin} --resource ${resource} --add "${exampleToAdd(entry)}"`,
+      `nothing would change; say --add, --remove, --rename, --change, --add-unique, --remove-unique or --contract, as in: yarn backstage-cli stagecraft field --plugin ${plugin} --resource ${resource} --add "${exampleToAdd(entry)}"`,
     );
   }
   if (map && !steps.change) {
@@ -116,8 +133,11 @@ function append(
   const times = blueprintTimes(replaceResource(blueprint, entry));
   const addedAt = nextAddedAt(times);
   const next = { addedAt, ...step, ...checksOfChange(step) };
-  refuseRenamed(step, () => changeTable(currentFields(entry), next));
   const changed = { ...entry, changes: [...(entry.changes ?? []), next] };
+  refuseRenamed(step, () => {
+    checkExpansions(changed);
+    changeTable(currentFields(entry), next);
+  });
   checkKeys(changed);
   return keepSort(changed, step.rename);
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ResourceEntry } from '../blueprint/blueprint.ts';
+import { waitingFields } from '../blueprint/expansions.ts';
 import {
   currentFields,
   fieldName,
@@ -23,15 +24,17 @@ export type Step = Omit<FieldChange, 'addedAt'>;
  * What answers ask to add, remove and rename, one change after the other: what takes the
  * name of a field that goes comes after it.
  */
-export function readSteps(
-  { add = '', remove, rename, addUnique, removeUnique }: FieldAnswers,
-  entry: ResourceEntry,
-): Step[] {
+export function readSteps(answers: FieldAnswers, entry: ResourceEntry): Step[] {
+  const { add = '', remove, rename, addUnique, removeUnique } = answers;
+  const { expand, contract } = answers;
   const names = currentFields(entry).map(fieldName);
   const moved = {
     ...(rename && { rename: parseRename(rename) }),
     ...(remove && { remove: parseRemove(remove) }),
   };
+  const kinds = Object.entries(moved).map(([kind, value]) => ({
+    [kind]: value,
+  }));
   const going = [...Object.keys(moved.rename ?? {}), ...(moved.remove ?? [])];
   const lines = add ? parseAddedFields(add).map(formatField) : [];
   const isLater = (line: string) =>
@@ -40,8 +43,10 @@ export function readSteps(
     lines.filter(line => isLater(line) === wanted),
   );
   return [
+    ...(contract ? [{ contract: parseRemove(contract) }] : []),
+    ...(expand ? kinds.map((step): Step => ({ expand, ...step })) : []),
     {
-      ...moved,
+      ...(!expand && moved),
       ...(now.length > 0 && { add: now }),
       ...(addUnique && { addUnique: parseKeys(addUnique) }),
       ...(removeUnique && { removeUnique: parseKeys(removeUnique) }),
@@ -71,6 +76,9 @@ export function areThere(entry: ResourceEntry, steps: Step[]): boolean {
     added.every(line => lines.includes(line)) &&
     renamed.every(name => names.includes(name)) &&
     !gone.some(name => names.includes(name)) &&
+    !steps
+      .flatMap(({ contract = [] }) => contract)
+      .some(name => waitingFields(entry).some(one => one.name === name)) &&
     steps.every(
       ({ addUnique = [], removeUnique = [] }) =>
         addUnique.every(key => findKey(keys, key)) &&

@@ -4,9 +4,15 @@ import {
   type ResourceEntry,
 } from '../blueprint/blueprint.ts';
 import { changeTable } from '../blueprint/changeTable.ts';
+import { checkExpansions } from '../blueprint/checkExpansions.ts';
 import { checkKeys } from '../blueprint/checkKeys.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
 import { checksOf, checksOfChange } from '../blueprint/enumChecks.ts';
+import {
+  contractedBy,
+  isFreed,
+  waitingFields,
+} from '../blueprint/expansions.ts';
 import {
   changedNames,
   currentFields,
@@ -21,7 +27,7 @@ import {
   createMigrationPath,
 } from '../features/resource/migrations.ts';
 import { FieldError } from '../fields/FieldError.ts';
-import { parseFields } from '../fields/grammar.ts';
+import { formatField, parseField, parseFields } from '../fields/grammar.ts';
 import { findResource, replaceResource } from './plugins.ts';
 
 /**
@@ -40,8 +46,10 @@ export function withoutField(
 ): Blueprint {
   const entry = findResource(blueprint, resource);
   const { changes = [] } = entry;
-  const index = changes.findLastIndex(change =>
-    changedNames(change).includes(name),
+  const index = changes.findLastIndex(
+    (change, at) =>
+      changedNames(change).includes(name) ||
+      contractedBy(entry, at).some(({ to }) => to === name),
   );
   if (index < 0 && !entry.fields.some(line => fieldName(line) === name)) {
     const known = currentFields(entry).map(
@@ -62,13 +70,14 @@ export function withoutField(
     );
   }
   const step = reverse(entry, index, name);
-  const back = { addedAt, ...step, ...checksOfChange(step) };
+  const back = { addedAt, ...step, ...checksAgain(entry, step) };
   const next = isKept(path)
     ? { ...entry, changes: [...changes, back] }
     : takeOut(entry, index, name);
   try {
     parseFields(next.fields);
     (next.changes ?? []).reduce(changeTable, next.fields);
+    checkExpansions(next);
     checkKeys(next);
   } catch (error) {
     const later = dependent(entry, index, name);
@@ -89,6 +98,14 @@ export function withoutField(
     blueprint,
     keepSort(next, Object.fromEntries(renames.map(([from, to]) => [to, from]))),
   );
+}
+
+// A column that an expand left in the table is as it was.
+function checksAgain(entry: ResourceEntry, step: Steps): { checks?: true } {
+  const isChecked = waitingFields(entry).some(
+    one => one.isChecked && step.add?.map(fieldName).includes(one.name),
+  );
+  return step.revert && !isChecked ? {} : checksOfChange(step);
 }
 
 // The field of the last change that goes on from this one.
@@ -113,19 +130,45 @@ function reverse(entry: ResourceEntry, index: number, name: string): Steps {
     return { remove: [name] };
   }
   const { changes = [] } = entry;
-  const { rename = {}, remove = [], add = [] } = changes[index];
+  const [ended] = contractedBy(entry, index).filter(one =>
+    [one.name, one.to].includes(name),
+  );
+  if (ended) {
+    // With its contract an expand is as if it had been done at once.
+    const expand = changes
+      .slice(0, index)
+      .findLastIndex(
+        one => one.expand && changedNames(one).includes(ended.name),
+      );
+    const { revert: _, ...step } = reverse(entry, expand, ended.name);
+    return step;
+  }
+  const { rename = {}, remove = [], add = [], expand, revert } = changes[index];
+  const again = {
+    ...(expand && { revert: expand }),
+    ...(revert && { expand: revert }),
+  };
   const pairs = renamesWith(rename, name);
   if (pairs.length > 0) {
     return {
+      ...again,
       rename: Object.fromEntries(pairs.map(([from, to]) => [to, from])),
     };
   }
   if (add.some(line => fieldName(line) === name)) {
-    return { remove: [name] };
+    return { ...again, remove: [name] };
   }
   const before = currentFields({ ...entry, changes: changes.slice(0, index) });
   const lines = before.filter(line => fieldName(line) === name);
-  return remove.includes(name) ? { add: lines } : { change: lines };
+  return remove.includes(name)
+    ? { ...again, add: expand ? lines.map(withoutFreed) : lines }
+    : { change: lines };
+}
+
+// Rows of the release that did not know it may have none.
+function withoutFreed(line: string): string {
+  const field = parseField(line);
+  return isFreed(field) ? formatField({ ...field, optional: true }) : line;
 }
 
 function takeOut(
@@ -139,7 +182,8 @@ function takeOut(
     return { ...others, fields, ...(checks && checksOf(fields)) };
   }
   const { changes: all = [], ...rest } = entry;
-  const left = withoutStep(all[index], name);
+  const [ended] = contractedBy(entry, index).filter(({ to }) => to === name);
+  const left = withoutStep(all[index], ended?.name ?? name);
   const changes = [
     ...all.slice(0, index),
     ...(changedNames(left).length > 0 ? [left] : []),
@@ -150,6 +194,8 @@ function takeOut(
 
 function withoutStep(change: FieldChange, name: string): FieldChange {
   const { addedAt, rename = {}, remove = [], add = [] } = change;
+  const { expand, revert } = change;
+  const contract = change.contract?.filter(other => other !== name) ?? [];
   const { [name]: _, ...map } = change.map ?? {};
   const undone = renamesWith(rename, name).map(([from]) => from);
   const renames = Object.entries(rename).filter(
@@ -161,6 +207,9 @@ function withoutStep(change: FieldChange, name: string): FieldChange {
   const changed = (change.change ?? []).filter(isOther);
   return {
     addedAt,
+    ...(expand && { expand }),
+    ...(revert && { revert }),
+    ...(contract.length > 0 && { contract }),
     ...(renames.length > 0 && { rename: Object.fromEntries(renames) }),
     ...(removes.length > 0 && { remove: removes }),
     ...(adds.length > 0 && { add: adds }),

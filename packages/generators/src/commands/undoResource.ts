@@ -1,11 +1,16 @@
-import { blueprintTimes, type Blueprint } from '../blueprint/blueprint.ts';
+import {
+  blueprintTimes,
+  type Blueprint,
+  type ResourceEntry,
+} from '../blueprint/blueprint.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
+import { waitingFields } from '../blueprint/expansions.ts';
 import { currentFields, fieldName } from '../blueprint/history.ts';
 import { featureId } from '../blueprint/features.ts';
 import { linksOf } from '../blueprint/links.ts';
 import { GeneratorError } from '../errors.ts';
 import { resourceMigrations } from '../features/resource/migrations.ts';
-import { findResource } from './plugins.ts';
+import { findResource, replaceResource } from './plugins.ts';
 
 const refersTo = (line: string, name: string) =>
   /^\w+:ref\(([^),]*)/.exec(line)?.[1].trim() === name;
@@ -45,10 +50,21 @@ export function withoutResource(
   if (!Object.keys(resourceMigrations(entry, blueprint)).some(isKept)) {
     return { ...blueprint, resources };
   }
-  const removedAt = nextAddedAt(blueprintTimes(blueprint));
+  const last = contractAll(blueprint, entry);
+  const times = blueprintTimes(replaceResource(blueprint, last));
+  const removedAt = nextAddedAt(times);
   return {
     ...blueprint,
     resources,
-    removed: [...(blueprint.removed ?? []), { ...entry, removedAt }],
+    removed: [...(blueprint.removed ?? []), { ...last, removedAt }],
   };
+}
+
+// What keeps columns in step is no part of the table, and goes before it.
+function contractAll(blueprint: Blueprint, entry: ResourceEntry) {
+  const contract = waitingFields(entry).map(({ name }) => name);
+  const addedAt = nextAddedAt(blueprintTimes(blueprint));
+  return contract.length > 0
+    ? { ...entry, changes: [...(entry.changes ?? []), { addedAt, contract }] }
+    : entry;
 }

@@ -1,3 +1,4 @@
+import { GeneratorError } from '../errors.ts';
 import { git, GitMissingError } from '../workspace/git.ts';
 import { isMigration } from './files.ts';
 import type { Finding } from './finding.ts';
@@ -27,14 +28,19 @@ const MAIN_BRANCHES = [
  *
  * @param root - absolute path of the repository
  * @param folder - the package below the root
+ * @param since - the commit to compare with, in place of the second
  * @returns nothing when there is no git, no repository or no commit
  * @throws GeneratorError when git cannot tell
  */
-export function findRewritten(root: string, folder: string): Finding[] {
-  if (!hasCommits(root)) {
+export function findRewritten(
+  root: string,
+  folder: string,
+  since?: string,
+): Finding[] {
+  if (!hasCommits(root, since)) {
     return [];
   }
-  const base = findBase(root);
+  const base = findBase(root, since);
   const states = new Map(
     ['HEAD', ...(base ? [base] : [])].flatMap(commit =>
       changedSince(root, folder, commit).map(
@@ -53,18 +59,24 @@ export function findRewritten(root: string, folder: string): Finding[] {
 /**
  * The migrations of a package that the release before has, as far as git can tell:
  * those where the branch left the main branch or, on the main branch, those before the
- * last merge. *
+ * last merge.
+ *
  * @param root - absolute path of the repository
  * @param folder - the package below the root
+ * @param since - the commit of that release, where somebody knows it
  * @returns their paths in the package; none when there is no git, no repository or no
  *   commit
  * @throws GeneratorError when git cannot tell
  */
-export function releasedMigrations(root: string, folder: string): Set<string> {
-  if (!hasCommits(root)) {
+export function releasedMigrations(
+  root: string,
+  folder: string,
+  since?: string,
+): Set<string> {
+  if (!hasCommits(root, since)) {
     return new Set();
   }
-  const commit = findBase(root) || 'HEAD';
+  const commit = findBase(root, since) || 'HEAD';
   const paths = git(
     root,
     ...['ls-tree', '-r', '-z', '--name-only', commit],
@@ -78,18 +90,27 @@ export function releasedMigrations(root: string, folder: string): Set<string> {
   );
 }
 
-function hasCommits(root: string): boolean {
+function hasCommits(root: string, since: string | undefined): boolean {
   try {
     return Boolean(hash(root, 'HEAD'));
   } catch (error) {
-    if (error instanceof GitMissingError) {
+    if (error instanceof GitMissingError && since === undefined) {
       return false;
     }
     throw error;
   }
 }
 
-function findBase(root: string): string | undefined {
+function findBase(root: string, since?: string): string | undefined {
+  if (since !== undefined) {
+    const commit = hash(root, `${since}^{commit}`);
+    if (!commit) {
+      throw new GeneratorError(
+        `git knows no commit "${since}"; name a tag, a branch or a commit, such as HEAD`,
+      );
+    }
+    return commit;
+  }
   const there = git(
     root,
     'for-each-ref',

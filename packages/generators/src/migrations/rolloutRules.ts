@@ -84,6 +84,26 @@ export function judgeRollout(change: Change, tables: Tables): Verdict[] {
   }
 }
 
+/**
+ * Judges the contract of a column: replicas of the release that expanded it do without.
+ *
+ * @param isExpanded - whether the release before is that one, or a later one
+ */
+export function judgeContract(
+  change: Change,
+  tables: Tables,
+  isExpanded: boolean,
+): Verdict[] {
+  return isExpanded
+    ? []
+    : judgeRollout(change, tables).map(verdict => ({
+        ...verdict,
+        problem: `${verdict.problem}, together with its expand`,
+        remedy:
+          'Let the expand be a release of its own, and put this migration into one after it; check --since names the commit that is deployed.',
+      }));
+}
+
 // A release that does not know one of the columns leaves it null, which nothing refuses.
 function isKnown(
   { table, columns }: { table: string; columns: string },

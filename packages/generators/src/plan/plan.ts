@@ -37,6 +37,8 @@ export interface Plan extends RepositoryPlan {
   kept?: string[];
   /** What replicas fail at that still run the release before, once this is deployed. */
   breakages?: Breakage[];
+  /** The commands that do the same in two releases, without that. */
+  steps?: { expand: string; contract: string };
   /** The plugin that it is about. */
   plugin: {
     /** As Backstage knows it. */

@@ -33,6 +33,12 @@ function removeProblem(text: string): string | undefined {
     : 'name the fields to remove, separated by blanks';
 }
 
+function contractProblem(text: string): string | undefined {
+  return words(text).length > 0
+    ? undefined
+    : 'name the fields that stayed after --expand, separated by blanks';
+}
+
 function renameProblem(text: string): string | undefined {
   const pairs = words(text);
   const wrong = pairs.find(word => !/^[^:]+:[^:]+$/.test(word));
@@ -96,6 +102,15 @@ export const fieldAnswers = z.strictObject({
   removeUnique: checked(keysProblem).optional().meta({
     description: 'Keys to remove, as they were made',
     example: 'component,year',
+  }),
+  expand: z.boolean().optional().meta({
+    description:
+      'Keep the columns of what is renamed or removed, for replicas of before, until --contract',
+  }),
+  contract: checked(contractProblem).optional().meta({
+    description:
+      'Fields whose columns --expand kept, to drop them, by their old names',
+    example: 'title',
   }),
 });
 

@@ -260,7 +260,7 @@ ${statement}`
 
 // The values are gone: what was required gets a value that is valid. Different ones,
 // which a unique column needs, cannot be made up, so that one becomes optional.
-function restoredColumn(table: string, field: TableField): string[] {
+export function restoredColumn(table: string, field: TableField): string[] {
   const column = snakeCase(field.name);
   if (field.unique) {
     return [

@@ -10,6 +10,12 @@ import {
 } from '../../blueprint/history.ts';
 import { ownDatabaseName } from '../../blueprint/databaseName.ts';
 import { applyToChecked, firstChecked } from '../../blueprint/enumChecks.ts';
+import {
+  applyToWaiting,
+  beforeExpand,
+  endedFields,
+  type Waiting,
+} from '../../blueprint/expansions.ts';
 import { capitalize, label, snakeCase } from '../../blueprint/names.ts';
 import { resourceAt } from '../../blueprint/resourceAt.ts';
 import { applyToKeys } from '../../blueprint/uniqueKeys.ts';
@@ -26,6 +32,7 @@ import {
 } from './changeMigration.ts';
 import { columnDefinition, type TableField } from './column.ts';
 import { dropReferences } from './dropReferences.ts';
+import { expandMigration } from './expandMigration.ts';
 import { changeWithFolded, withFolded } from './foldedColumns.ts';
 import { indexCall } from './indexes.ts';
 import { keysMigration } from './keysMigration.ts';
@@ -56,6 +63,7 @@ export function resourceMigrations(
   let lines = entry.fields;
   let keys = entry.unique ?? [];
   let checked = firstChecked(entry);
+  let waiting: Waiting[] = [];
   const first = tableOf(lines, checked, entry.addedAt);
   const files = {
     [createMigrationPath(entry)]: renderMigration(create(first, keys), drop),
@@ -63,16 +71,29 @@ export function resourceMigrations(
   for (const change of entry.changes ?? []) {
     const next = applyChange(lines, change);
     const nextChecked = applyToChecked(checked, change);
-    const before = tableOf(lines, checked, change.addedAt);
-    const after = tableOf(next, nextChecked, change.addedAt);
+    const ended = endedFields(waiting, change);
+    const endedChecked = ended.filter(one => one.isChecked);
+    // What ends an expand is rendered from that, whatever has changed since.
+    const about =
+      ended.length > 0
+        ? {
+            ...beforeExpand(lines, keys, ended),
+            checked: [...checked, ...endedChecked.map(({ name }) => name)],
+            next: lines,
+            nextChecked: checked,
+          }
+        : { lines, keys, change, checked, next, nextChecked };
+    const before = tableOf(about.lines, about.checked, change.addedAt);
+    const after = tableOf(about.next, about.nextChecked, change.addedAt);
     const step = tableChange(
       table,
       before,
-      changeWithFolded(change, before),
+      changeWithFolded({ ...about.change, addedAt: change.addedAt }, before),
       after,
-      keys,
+      about.keys,
     );
     files[changeMigrationPath(entry, change)] = renderChange(step, change);
+    waiting = applyToWaiting(waiting, { lines, checked }, change);
     lines = next;
     checked = nextChecked;
     keys = applyToKeys(keys, change);
@@ -88,6 +109,16 @@ export function resourceMigrations(
 function renderChange(step: TableChange, change: FieldChange): string {
   if (change.addUnique || change.removeUnique) {
     return render('keys.js', keysMigration(step.table, change));
+  }
+  if (change.contract) {
+    return render('contract.js', expandMigration(step));
+  }
+  if (change.expand || change.revert) {
+    const isReverted = Boolean(change.revert);
+    return render(
+      step.renamed.length > 0 ? 'expandRename.js' : 'expandRemove.js',
+      expandMigration(step, { isReverted }),
+    );
   }
   if (step.changed.length > 0) {
     return render('alter.js', alterMigration(step));
@@ -168,6 +199,7 @@ export function changeMigrationPath(
     change: changed = [],
     addUnique = [],
     removeUnique = [],
+    contract = [],
   } = change;
   const kinds = {
     rename: Object.keys(rename),
@@ -176,12 +208,15 @@ export function changeMigrationPath(
     change: changed.map(fieldName),
     add_unique: addUnique.map(keyWords),
     remove_unique: removeUnique.map(keyWords),
+    contract,
   };
   const used = Object.entries(kinds).filter(([, names]) => names.length > 0);
   const [kind, [first]] = used[0];
   const others = Object.values(kinds).flat().length - 1;
   const words = [
-    used.length > 1 ? 'change' : kind,
+    (change.expand && 'expand') ||
+      (change.revert && 'revert') ||
+      (used.length > 1 ? 'change' : kind),
     snakeCase(first),
     ...(others > 0 ? ['and', others, 'more'] : []),
     snakeCase(plural),
