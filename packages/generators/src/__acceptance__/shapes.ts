@@ -125,6 +125,17 @@ export const shapes: Resource[] = [
       'within:ref(knot,cascade)?',
     ],
   },
+  // Keys of what has few values, and of references.
+  {
+    name: 'rating',
+    fields: ['mood:enum(good,bad):index', 'child:ref(child)'],
+    unique: [['child', 'mood']],
+  },
+  {
+    name: 'pair',
+    fields: ['one:ref(plain)', 'other:ref(rating,cascade)'],
+    unique: [['other', 'one']],
+  },
   { name: 'k8sNode', fields: ['line1:string:index', 'x:boolean'] },
   {
     name: 'state',

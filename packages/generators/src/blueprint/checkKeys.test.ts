@@ -14,6 +14,7 @@ const fields = [
   'title:string',
   'team:uuid?',
   'before:ref(incident)?',
+  'owner:ref(incident)',
 ];
 
 const check = (
@@ -31,6 +32,7 @@ it.each([
   ],
   [[['phase', 'team']]],
   [[['before', 'phase']]],
+  [[['owner', 'phase']]],
   [undefined],
 ])('takes %j', keys => {
   expect(() => check(keys)).not.toThrow();
@@ -87,5 +89,6 @@ it('finds the field in which rows can differ', () => {
   const nameOf = (lines: string) => differingField(parseFields(lines))?.name;
   expect(nameOf('a:string b:integer c:boolean d:uuid?')).toBe('b');
   expect(nameOf('a:boolean b:uuid?')).toBe('b');
-  expect(nameOf('a:boolean b:ref(c)')).toBeUndefined();
+  expect(nameOf('a:ref(d) b:enum(x,y)')).toBe('a');
+  expect(nameOf('a:boolean b:enum(x,y)')).toBeUndefined();
 });

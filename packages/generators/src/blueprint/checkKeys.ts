@@ -2,6 +2,7 @@ import { GeneratorError } from '../errors.ts';
 import { defaultValue } from '../fields/defaults.ts';
 import { parseFields } from '../fields/grammar.ts';
 import { fieldType, type Field } from '../fields/index.ts';
+import { isReference } from '../fields/ref.ts';
 import { applyChange, type FieldChange, type FieldHistory } from './history.ts';
 import { applyToKeys, formatKey } from './uniqueKeys.ts';
 
@@ -38,12 +39,14 @@ export function checkKeys({
  * The field of a key in which each row can have a value of its own.
  *
  * @param fields - those of the key
- * @returns undefined when no field has many values, and none may be null
+ * @returns undefined when no field has many values, none may be null, and none refers
+ *   to another row
  */
 export function differingField(fields: Field[]): Field | undefined {
   return (
     fields.findLast(field => !field.optional && fieldType(field).distinct) ??
-    fields.findLast(field => field.optional)
+    fields.findLast(field => field.optional) ??
+    fields.findLast(isReference)
   );
 }
 
@@ -88,7 +91,7 @@ function keyProblem(key: string[], all: Field[]): string | undefined {
   }
   return differingField(fields)
     ? undefined
-    : 'a table could then have a few rows only; put a field in it with many values, such as a string, or an optional one';
+    : 'a table could then have a few rows only; put a field in it with many values, such as a string, an optional one, or a reference';
 }
 
 // The rows are checked before anything changes, also before a field comes or goes.

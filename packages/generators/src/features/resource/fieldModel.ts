@@ -50,9 +50,19 @@ export function fieldModel(
     other: literal(type.sample(field, 2)),
     columnSample: fixtureValue(field, differs),
     largest: type.largest?.(field),
-    distinct: field.optional ? 'null' : type.distinct?.(field, '++count'),
+    distinct: distinctValue(field, reference),
     badValues: [...type.bad(field), ...(field.optional ? [] : ['null'])],
   };
+}
+
+// The value that no other row of a test has.
+function distinctValue(field: Field, reference: Reference | undefined) {
+  if (field.optional) {
+    return 'null';
+  }
+  return reference
+    ? `await ${referenceModel(reference).insert}(knex, ++count)`
+    : fieldType(field).distinct?.(field, '++count');
 }
 
 // The value of a required field in the nth row that others refer to.

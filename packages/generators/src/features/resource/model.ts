@@ -138,6 +138,10 @@ export function resourceModel(entry: Resource, resources: Resource[]) {
     foldsRequired: parsed.some(field => field.ignoresCase && !field.optional),
     keys: together,
     differents,
+    // Another row to refer to is made first.
+    insertsParents: differents.some(
+      field => !field.optional && field.reference,
+    ),
     counted: differents.some(field => !field.optional),
     taken: `Another ${label(entry.name)} has ${taken.length > 0 ? `${taken.map(words => `this ${words}`).join(' or ')}, or another value` : 'a value'} that must be unique`,
     changed,
