@@ -157,14 +157,14 @@ export const consequences: Consequence[] = [
       forms
         .map(
           form =>
-            `${UNDO} ${form.replace('<resource>/<a,b>', 'product/title,rank').replace('<resource>', 'review').replace('<name>', names[form.split('/')[0]])}`,
+            `${UNDO} ${form.replace('sort/<resource>', 'sort/product').replace('<resource>/<a,b>', 'product/title,rank').replace('<resource>', 'review').replace('<name>', names[form.split('/')[0]])}`,
         )
         .sort(),
     [
       `task ${D} --name job --schedule PT1H --timeout PT1M`,
       `subscription ${D} --name heard --topic a`,
       `webhook ${D} --name ci --preset github`,
-      `${P} --add-unique title,rank`,
+      `${P} --add-unique title,rank --sort rank`,
     ],
   ],
   [

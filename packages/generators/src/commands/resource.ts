@@ -10,7 +10,7 @@ import { formatKey, parseKeys } from '../blueprint/uniqueKeys.ts';
 import { GeneratorError } from '../errors.ts';
 import { parseWriters, resourceAnswers } from '../features/resource/answers.ts';
 import { formatField, parseFields } from '../fields/grammar.ts';
-import { sortProblem } from '../fields/sorts.ts';
+import { parseSort, sortProblem } from '../fields/sorts.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
 import { findPlugin, freeResourceName } from './plugins.ts';
@@ -41,7 +41,7 @@ export const resourceGenerator = defineGenerator({
     const fields = parsed.map(formatField);
     const unique = answers.unique ? parseKeys(answers.unique) : undefined;
     checkKeys({ fields, unique });
-    const sort = answers.sort?.split(/[\s,]+/).filter(Boolean) ?? [];
+    const sort = parseSort(answers.sort);
     const problem = sortProblem(sort, parsed);
     if (problem) {
       throw new GeneratorError(`--sort: ${problem}`);

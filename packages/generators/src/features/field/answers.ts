@@ -97,6 +97,11 @@ export const fieldAnswers = z.strictObject({
     description: 'Keys to remove, as they were made',
     example: 'component,year',
   }),
+  sort: z.string().optional().meta({
+    description:
+      'Fields with :index that its list can be sorted by from now on, with commas',
+    example: 'dueAt,priority',
+  }),
 });
 
 export type FieldAnswers = z.output<typeof fieldAnswers>;
