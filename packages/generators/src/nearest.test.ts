@@ -1,5 +1,9 @@
 import { nearest } from './nearest.ts';
 
+it('takes one letter for no other one', () => {
+  expect(nearest('c', ['a', 'b'])).toBeUndefined();
+});
+
 const names = ['auth', 'cache', 'logger', 'permissionsRegistry', 'scheduler'];
 
 it.each([

@@ -11,8 +11,18 @@ export function nearest(typed: string, names: string[]): string | undefined {
   const [closest] = names
     .map(name => ({ name, distance: editDistance(typed, name) }))
     .filter(({ distance }) => distance <= Math.ceil(typed.length / 3))
+    .filter(({ distance }) => distance < typed.length)
     .sort((a, b) => a.distance - b.distance);
   return closest?.name;
+}
+
+/** Names those that there are, and first the one that a mistyped one stands for. */
+export function amongThese(typed: string, names: string[]): string {
+  const meant = nearest(typed, names);
+  const all = names.join(', ');
+  return meant
+    ? `did you mean ${meant}? There are: ${all}`
+    : `there are: ${all}`;
 }
 
 /** How many letters have to be put in, taken out or replaced. */

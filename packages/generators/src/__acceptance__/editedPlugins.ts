@@ -54,6 +54,13 @@ const commands: Record<string, Command> = {
       resource,
       rename: 'title:headline',
     }),
+  'field --change': (repository, plugin) =>
+    fieldGenerator.plan(repository, {
+      plugin,
+      resource,
+      change:
+        'severity:enum(low,high,top)=low:index reference:string?:index priority:bigint=3:index',
+    }),
   'field --remove': (repository, plugin) =>
     fieldGenerator.plan(repository, { plugin, resource, remove: 'summary' }),
   custom: (repository, plugin) =>

@@ -59,6 +59,10 @@ export const replacements: [string, string, RegExp][] = [
     'a:ref(category,setnull)',
     TRY,
   ],
+  [`${CHANGE} "titel:text"`, 'titel', MEANT],
+  [`${CHANGE} "rank:intger?:index"`, 'rank:intger?:index', TRY],
+  [`${CHANGE} "rank:bigit"`, 'rank:bigit', TRY],
+  [`field ${D} --resource product --sort rnk`, 'rnk', MEANT],
   ...['title:strin', 'notes:text', 'notes:string:unique'].map(
     (line): [string, string, RegExp] => [`${CHANGE} "${line}"`, line, TRY],
   ),

@@ -164,7 +164,7 @@ export const consequences: Consequence[] = [
       forms
         .map(
           form =>
-            `${UNDO} ${form.replace('<resource>/<a,b>', 'product/title,rank').replace('<resource>', 'review').replace('<name>', names[form.split('/')[0]])}`,
+            `${UNDO} ${form.replace('sort/<resource>', 'sort/product').replace('<resource>/<a,b>', 'product/title,rank').replace('<resource>', 'review').replace('<name>', names[form.split('/')[0]])}`,
         )
         .sort(),
     [
@@ -172,7 +172,7 @@ export const consequences: Consequence[] = [
       `subscription ${D} --name heard --topic a`,
       `webhook ${D} --name ci --preset github`,
       `link ${D} --between review,category`,
-      `${P} --add-unique title,rank`,
+      `${P} --add-unique title,rank --sort rank`,
     ],
   ],
   [

@@ -1,5 +1,7 @@
-import { NEW } from './hintCases.ts';
+import { D, NEW } from './hintCases.ts';
 import type { Consequence } from './steps.ts';
+
+const P = `field ${D} --resource product`;
 
 /** What leads on, of lists that are sorted and of who writes. */
 export const listConsequences: Consequence[] = [
@@ -27,6 +29,29 @@ export const listConsequences: Consequence[] = [
     `${NEW} "a:string:index" --sort a`,
     /these have: (.+)$/,
     ([type]) => [`${NEW} "a:${type}:index" --sort a`],
+  ],
+  [
+    `${P} --sort title`,
+    /these have: (.+)$/,
+    ([type]) => [`${P} --add "a:${type}?:index" --sort a`],
+  ],
+  [
+    `${P} --add a:date? --sort a`,
+    /say (.+) with it$/,
+    ([change]) => [`${P} --add a:date? ${change} --sort a`],
+  ],
+  [`${P} --sort " "`, /as in (--sort \w+)/, ([flag]) => [`${P} ${flag}`]],
+  [
+    `${P} --change rank:integer`,
+    /undo (\S+) first$/,
+    ([entry]) => [`undo ${D} --entry ${entry}`, `${P} --change rank:integer`],
+    [`${P} --sort rank`],
+  ],
+  [
+    `undo ${D} --entry sort/review`,
+    /it has (.+)$/,
+    ([entry]) => [`undo ${D} --entry ${entry}`],
+    [`${P} --sort rank`],
   ],
   [
     `${NEW} a:string --writers service`,

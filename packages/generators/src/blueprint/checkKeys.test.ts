@@ -39,7 +39,10 @@ it.each([
 });
 
 it.each([
-  [[['component', 'nope']], 'there is no field "nope"; there are: component, '],
+  [
+    [['component', 'unknown']],
+    'there is no field "unknown"; there are: component, ',
+  ],
   [[['year', 'year']], 'it has a field twice'],
   [[['code', 'year']], '"code" is unique by itself'],
   [

@@ -3,6 +3,7 @@ import { defaultValue } from '../fields/defaults.ts';
 import { parseFields } from '../fields/grammar.ts';
 import { fieldType, type Field } from '../fields/index.ts';
 import { isReference } from '../fields/ref.ts';
+import { amongThese } from '../nearest.ts';
 import { applyChange, type FieldChange, type FieldHistory } from './history.ts';
 import { applyToKeys, formatKey } from './uniqueKeys.ts';
 
@@ -63,7 +64,8 @@ function checkState(lines: string[], keys: string[][]): void {
 function keyProblem(key: string[], all: Field[]): string | undefined {
   const unknown = key.find(name => !all.some(field => field.name === name));
   if (unknown !== undefined) {
-    return `there is no field "${unknown}"; there are: ${all.map(({ name }) => name).join(', ')}`;
+    const names = all.map(({ name }) => name);
+    return `there is no field "${unknown}"; ${amongThese(unknown, names)}`;
   }
   const fields = key.map(name => all.find(field => field.name === name)!);
   if (new Set(key).size < key.length) {

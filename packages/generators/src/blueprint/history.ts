@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GeneratorError } from '../errors.ts';
+import { amongThese } from '../nearest.ts';
 import { currentKeys } from './uniqueKeys.ts';
 
 /** Keys over several fields, by the names of these. */
@@ -129,7 +130,7 @@ export function applyChange(lines: string[], change: FieldChange): string[] {
   const unknown = namesBefore(change).find(name => !names.includes(name));
   if (unknown !== undefined) {
     throw new GeneratorError(
-      `there is no field "${unknown}"; there are: ${names.join(', ')}`,
+      `there is no field "${unknown}"; ${amongThese(unknown, names)}`,
     );
   }
   refuseTwice(change);

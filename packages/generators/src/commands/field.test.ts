@@ -165,7 +165,7 @@ describe('field', () => {
   });
 
   it.each([
-    [{}, 'say --add, --remove, --rename, --change, --add-unique, --remove-'],
+    [{}, '--add-unique, --remove-unique, --sort or --contract, as in'],
     [{ resource: 'x', remove: 'a' }, 'no resource "x"; it has incident'],
     [{ remove: 'nope' }, 'no field "nope"; there are: title, severity, ref'],
     [{ rename: 'title:id' }, /already; try title:ownId/],

@@ -11,6 +11,7 @@ import { checksOfChange } from '../blueprint/enumChecks.ts';
 import { asItIs, currentFields, fieldName } from '../blueprint/history.ts';
 import { keepSort } from '../blueprint/keepSort.ts';
 import { freeName } from '../blueprint/names.ts';
+import { setSort, withoutSort } from '../blueprint/setSort.ts';
 import { checkAddedReferences } from '../blueprint/references.ts';
 import { GeneratorError } from '../errors.ts';
 import { fieldAnswers, type FieldAnswers } from '../features/field/answers.ts';
@@ -43,6 +44,7 @@ export const fieldGenerator = defineGenerator({
     'field --plugin deployments --resource release --add-unique component,year',
     'field --plugin deployments --resource release --rename title:headline --expand',
     'field --plugin deployments --resource release --contract title',
+    'field --plugin deployments --resource release --sort dueAt,priority',
   ],
   suggest: (repository, { plugin, resource: _, ...steps }) => {
     const { checked } = findPlugin(repository, plugin);
@@ -92,7 +94,7 @@ function checkAnswers(
   }
   if (Object.values(steps).every(step => !step)) {
     throw new GeneratorError(
-      `nothing would change; say --add, --remove, --rename, --change, --add-unique, --remove-unique or --contract, as in: yarn backstage-cli stagecraft field --plugin ${plugin} --resource ${resource} --add "${exampleToAdd(entry)}"`,
+      `nothing would change; say --add, --remove, --rename, --change, --add-unique, --remove-unique, --sort or --contract, as in: yarn backstage-cli stagecraft field --plugin ${plugin} --resource ${resource} --add "${exampleToAdd(entry)}"`,
     );
   }
   if (map && !steps.change) {
@@ -118,9 +120,12 @@ function changeResource(
 ): ResourceEntry {
   const make = (steps: Step[], of: ResourceEntry) =>
     steps.reduce((one, step) => append(blueprint, one, step), of);
+  const { sort } = answers;
+  const before = sort ? withoutSort(entry) : entry;
   const steps = readSteps(answers, entry);
-  const moved = areThere(entry, steps) ? entry : make(steps, entry);
-  return make(readChange(answers, moved), moved);
+  const moved = areThere(before, steps) ? before : make(steps, before);
+  const next = make(readChange(answers, moved), moved);
+  return sort ? setSort(next, sort) : next;
 }
 
 function append(

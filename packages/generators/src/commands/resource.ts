@@ -11,7 +11,7 @@ import { GeneratorError } from '../errors.ts';
 import { resourceAnswers } from '../features/resource/answers.ts';
 import { parseWriters } from '../features/writers.ts';
 import { formatField, parseFields } from '../fields/grammar.ts';
-import { sortProblem } from '../fields/sorts.ts';
+import { parseSort, sortProblem } from '../fields/sorts.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
 import { findPlugin, freeResourceName } from './plugins.ts';
@@ -42,7 +42,7 @@ export const resourceGenerator = defineGenerator({
     const fields = parsed.map(formatField);
     const unique = answers.unique ? parseKeys(answers.unique) : undefined;
     checkKeys({ fields, unique });
-    const sort = answers.sort?.split(/[\s,]+/).filter(Boolean) ?? [];
+    const sort = parseSort(answers.sort);
     const problem = sortProblem(sort, parsed);
     if (problem) {
       throw new GeneratorError(`--sort: ${problem}`);

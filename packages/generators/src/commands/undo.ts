@@ -10,15 +10,17 @@ import { findPlugin } from './plugins.ts';
 import { withoutFeature } from './undoFeature.ts';
 import { withoutField } from './undoField.ts';
 import { withoutResource } from './undoResource.ts';
+import { undoSort } from './undoSort.ts';
 import { withoutUnique } from './undoUnique.ts';
 
 const ENTRY = new RegExp(
-  `^(?:(?:resource|(?:field|unique)/[^/]+)/[^/]+|(?:${featureKinds.join('|')})(?:/[^/]+)?)$`,
+  `^(?:(?:resource|sort|(?:field|unique)/[^/]+)/[^/]+|(?:${featureKinds.join('|')})(?:/[^/]+)?)$`,
 );
 const FORMS = [
   'resource/<name>',
   'field/<resource>/<name>',
   'unique/<resource>/<a,b>',
+  'sort/<resource>',
   ...featureKinds.map(kind => `${kind}/<name>`),
 ].join(', ');
 
@@ -79,6 +81,8 @@ export const undoGenerator = defineGenerator({
           return withoutField(checked, name, field, isKept);
         case 'unique':
           return withoutUnique(checked, name, field.split(','), isKept);
+        case 'sort':
+          return undoSort(checked, name);
         default:
           return withoutFeature(checked, kind, name, isKept);
       }

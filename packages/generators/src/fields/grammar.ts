@@ -1,5 +1,6 @@
 import { listParameters } from '../blueprint/reservedNames.ts';
 import { GeneratorError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
 import { defaultProblem } from './defaults.ts';
 import { FieldError } from './FieldError.ts';
 import { nameProblem, suggestName } from './fieldName.ts';
@@ -94,11 +95,14 @@ export function parseField(line: string): Field {
     return fail(wrongName, suggestName(name) + line.slice(name.length));
   }
   if (!fieldType) {
+    const meant = nearest(type, [...fieldTypes.keys()]);
     return fail(
       /[,;]/.test(type)
         ? 'fields are separated by blanks'
         : `there is no type "${type}", only ${[...fieldTypes.keys()].join(', ')}`,
-      `${name}:string`,
+      meant
+        ? `${name}:${meant}${line.slice(name.length + 1 + type.length)}`
+        : `${name}:string`,
     );
   }
   if (isIndexed(type) && listParameters.includes(name)) {

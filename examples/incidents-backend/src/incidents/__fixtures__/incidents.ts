@@ -28,9 +28,10 @@ export const incident: Incident = {
   updatedAt: '2026-01-01T00:00:00.000Z',
 };
 
-const rowId = (n: number) => `01900000-0000-7000-8000-00000000000${n}`;
+const rowId = (n: number) =>
+  `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
-/** Inserts the nth incident unless it is there, for rows that refer to it. */
+/** Inserts the nth incident unless it is there, for rows that refer to its id. */
 export async function insertIncident(knex: Knex, n: number) {
   await knex('incidents')
     .insert({
@@ -46,4 +47,5 @@ export async function insertIncident(knex: Knex, n: number) {
     })
     .onConflict('id')
     .ignore();
+  return rowId(n);
 }

@@ -103,6 +103,11 @@ export const fieldAnswers = z.strictObject({
     description: 'Keys to remove, as they were made',
     example: 'component,year',
   }),
+  sort: z.string().optional().meta({
+    description:
+      'Fields with :index that its list can be sorted by from now on, with commas',
+    example: 'dueAt,priority',
+  }),
   expand: z.boolean().optional().meta({
     description:
       'Keep the columns of what is renamed or removed, for replicas of before, until --contract',
