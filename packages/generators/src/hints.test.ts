@@ -99,7 +99,7 @@ it('says two steps that work in place of one', async () => {
   });
   const typed = follow(repository, [
     'field --plugin deployments --resource product --rename title:headline --remove notes',
-    ...[steps!.expand, steps!.contract],
+    ...[steps!.expand!, steps!.contract],
     'field --plugin deployments --resource product --add "title:text? notes:text?"',
   ]);
   await expect(typed).resolves.toBeUndefined();

@@ -32,7 +32,12 @@ To avoid that, roll the release out twice, first with backend.database.plugin.de
     expect(describeRollout({ ...plan(optional), steps })).toContain(`
 To avoid that, make two releases. The first, in place of this change:
   ${asCallable(steps.expand)}
-The second, when no replica of the release before is left:
+The second release, when no replica of the release before is left:
+  ${asCallable(steps.contract)}
+`);
+    const first = { ...plan(), steps: { ...steps, expand: undefined } };
+    expect(describeRollout(first)).toBe(`
+The second release, when no replica of the release before is left:
   ${asCallable(steps.contract)}
 `);
   });

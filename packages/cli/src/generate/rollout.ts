@@ -20,10 +20,14 @@ const effects: Record<Breakage['misses'], (fields: string) => string> = {
 
 /**
  * What replicas answer that still run the release before, while that of a plan is
- * rolled out; nothing when they go on as before.
+ * rolled out, and what is left to do in the release after.
  */
 export function describeRollout(plan: Plan): string {
-  const { breakages = [] } = plan;
+  return describeBreakages(plan) + describeContract(plan);
+}
+
+function describeBreakages(plan: Plan): string {
+  const { breakages = [], steps } = plan;
   if (breakages.length === 0) {
     return '';
   }
@@ -31,24 +35,24 @@ export function describeRollout(plan: Plan): string {
     plural,
     effects[misses](fields.join(', ')),
   ]);
+  const remedy = steps?.expand
+    ? `make two releases. The first, in place of this change:\n  ${asCallable(steps.expand)}`
+    : describeRemedy(breakages, plan);
   return `
 On the changed database, replicas of the release before answer
 ${formatRows(rows).join('\n')}
-To avoid that, ${describeRemedy(breakages, plan)}
+To avoid that, ${remedy}
 `;
 }
 
-function describeRemedy(
-  breakages: Breakage[],
-  { steps, plugin }: Plan,
-): string {
-  if (steps) {
-    return `make two releases. The first, in place of this change:
-  ${asCallable(steps.expand)}
-The second, when no replica of the release before is left:
-  ${asCallable(steps.contract)}`;
-  }
+function describeRemedy(breakages: Breakage[], { plugin }: Plan): string {
   return breakages.every(({ avoidable }) => avoidable)
     ? `roll the release out twice, first with backend.database.plugin.${plugin.id}.skipMigrations: true.`
     : 'stop them before the first replica of the new release starts.';
+}
+
+function describeContract({ steps }: Plan): string {
+  return steps
+    ? `${steps.expand ? '' : '\n'}The second release, when no replica of the release before is left:\n  ${asCallable(steps.contract)}\n`
+    : '';
 }

@@ -82,6 +82,7 @@ export const blueprints = [
       integration('k8s', { instances: true, cache: 'PT1H' }),
     ],
   ),
+  linked(),
   blueprint('routed', [], [withEvents(custom('roster', ['database'], true))]),
   blueprint(
     'named',
@@ -116,6 +117,40 @@ function withEvents(entry: FeatureEntry): FeatureEntry {
   const from = '@backstage/plugin-events-node';
   const ref = { from, name: 'eventsServiceRef', version: '^0.4.0' };
   return Object.assign(entry, { refs: [ref] });
+}
+
+// Resources that refer to each other, and that are linked.
+function linked(): Blueprint {
+  const { resources, ...rest } = blueprint('linked', [
+    { name: 'service', fields: ['title:string'] },
+    { name: 'team', fields: ['service:ref(service)', 'name:string:unique'] },
+    { name: 'label', fields: ['text:string', 'on:ref(service,cascade)?'] },
+    {
+      ...{ name: 'person', fields: ['age:integer?:index'], sort: ['age'] },
+      writers: ['user', 'service'],
+    },
+  ]);
+  const added = ['team:ref(team,setnull)?', 'label:ref(label)?'];
+  const times = resources.map(({ addedAt }) => addedAt);
+  const next = () => {
+    times.push(nextAddedAt(times));
+    return times.at(-1)!;
+  };
+  const link = (name: string, ...between: [string, string]) => ({
+    ...{ feature: 'link' as const, name, addedAt: next(), between },
+  });
+  const [service, ...others] = resources;
+  const changes = [{ addedAt: next(), add: added }];
+  const text = formatBlueprint({
+    ...rest,
+    resources: [{ ...service, changes }, ...others],
+    features: [
+      link('teamLabels', 'team', 'label'),
+      { ...link('members', 'person', 'team'), writers: ['user', 'service'] },
+      link('serviceTeams', 'service', 'team'),
+    ],
+  });
+  return parseBlueprint(text, 'linked');
 }
 
 export function custom(

@@ -13,6 +13,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import { customGenerator } from '../commands/custom.ts';
 import { fieldGenerator } from '../commands/field.ts';
 import { integrationGenerator } from '../commands/integration.ts';
+import { linkGenerator } from '../commands/link.ts';
 import { resourceGenerator } from '../commands/resource.ts';
 import { subscriptionGenerator } from '../commands/subscription.ts';
 import { taskGenerator } from '../commands/task.ts';
@@ -97,6 +98,13 @@ const commands: Record<string, Command> = {
       plugin,
       name: 'pager',
       perEntity: 'example.com/team',
+    }),
+  link: (repository, plugin) =>
+    linkGenerator.plan(repository, { plugin, between: 'incident,comment' }),
+  'undo of a link': (repository, plugin) =>
+    undoGenerator.plan(repository, {
+      plugin,
+      entry: 'link/incidentComments',
     }),
   'undo of a field': (repository, plugin) =>
     undoGenerator.plan(repository, {

@@ -4,6 +4,7 @@ import { customGenerator } from '../commands/custom.ts';
 import { fieldGenerator } from '../commands/field.ts';
 import type { Generator } from '../commands/generator.ts';
 import { integrationGenerator } from '../commands/integration.ts';
+import { linkGenerator } from '../commands/link.ts';
 import { resourceGenerator } from '../commands/resource.ts';
 import { subscriptionGenerator } from '../commands/subscription.ts';
 import { taskGenerator } from '../commands/task.ts';
@@ -135,6 +136,7 @@ const generators = {
   subscription: subscriptionGenerator,
   task: taskGenerator,
   webhook: webhookGenerator,
+  link: linkGenerator,
   undo: undoGenerator,
 };
 
@@ -284,6 +286,7 @@ export const rollouts: Rollout[] = [
     ['state'],
   ),
   rollout('undo of a key', { entry: 'unique/budget/title,year' }, 'budgets'),
+  rollout('link', { between: 'item,team' }, 'items'),
   rollout('custom', { name: 'roster', services: 'cache' }, 'items'),
   rollout('integration', { name: 'registry' }, 'items'),
   rollout('subscription', { name: 'heard', topic: 'items.heard' }, 'items'),

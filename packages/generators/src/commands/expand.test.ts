@@ -42,6 +42,11 @@ describe('field --expand and --contract', () => {
     );
     const expanded = await field(both);
     expect(expanded.breakages).toEqual([]);
+    expect(expanded.steps).toEqual({
+      expand: undefined,
+      contract:
+        'yarn backstage-cli stagecraft field --plugin incidents --resource incident --contract "title summary severity"',
+    });
     expect(changes()).toEqual([
       { expand: true, rename: { title: 'headline' } },
       { expand: true, remove: ['summary', 'severity'] },

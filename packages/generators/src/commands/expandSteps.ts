@@ -10,6 +10,7 @@ import {
   type FieldAnswers,
 } from '../features/field/answers.ts';
 import { changeMigrationPath } from '../features/resource/migrations.ts';
+import type { Plan } from '../plan/plan.ts';
 import { readSteps } from './fieldSteps.ts';
 
 /**
@@ -70,7 +71,8 @@ export function checkContract(
 }
 
 /**
- * The commands that do in two releases what answers ask for in one.
+ * The commands that do in two releases what answers ask for, the first of which may be
+ * what they ask for.
  *
  * @param attempt - throws where the first of them would not work
  * @returns undefined when there are none
@@ -78,11 +80,11 @@ export function checkContract(
 export function twoSteps(
   answers: FieldAnswers,
   attempt: (answers: FieldAnswers) => unknown,
-): Record<'expand' | 'contract', string> | undefined {
+): Plan['steps'] {
   const { plugin, resource, expand, add, rename = '', remove = '' } = answers;
   const { change, addUnique, removeUnique, contract } = answers;
-  const others = [expand, change, addUnique, removeUnique, contract];
-  if (others.some(Boolean) || !(rename || remove)) {
+  const isOther = [change, addUnique, removeUnique, contract].some(Boolean);
+  if ((isOther && !expand) || !(rename || remove)) {
     return undefined;
   }
   try {
@@ -97,7 +99,7 @@ export function twoSteps(
     .join('');
   const names = [...Object.keys(parseRename(rename)), ...parseRemove(remove)];
   return {
-    expand: `${command}${flags} --expand`,
+    expand: expand ? undefined : `${command}${flags} --expand`,
     contract: `${command} --contract "${names.join(' ')}"`,
   };
 }

@@ -71,9 +71,10 @@ export const fieldGenerator = defineGenerator({
     const isBroken = plan.breakages!.length > 0 && hasGit(repository.root);
     return {
       ...plan,
-      steps: isBroken
-        ? twoSteps(answers, both => changeResource(checked, entry, both))
-        : undefined,
+      steps:
+        isBroken || answers.expand
+          ? twoSteps(answers, both => changeResource(checked, base, both))
+          : undefined,
       resource: await tryRequests(
         repository,
         folder,

@@ -38,7 +38,12 @@ export interface Plan extends RepositoryPlan {
   /** What replicas fail at that still run the release before, once this is deployed. */
   breakages?: Breakage[];
   /** The commands that do the same in two releases, without that. */
-  steps?: { expand: string; contract: string };
+  steps?: {
+    /** For the first release; undefined when this is what was done. */
+    expand: string | undefined;
+    /** For the second one. */
+    contract: string;
+  };
   /** The plugin that it is about. */
   plugin: {
     /** As Backstage knows it. */

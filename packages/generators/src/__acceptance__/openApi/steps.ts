@@ -4,8 +4,14 @@ import type { Step, Workspace } from '../workspace.ts';
 import { documentOf, writeDocument } from './documents.ts';
 import { goodValuesProgram } from './goodValues.ts';
 
-/** Plugins with every type of field, no resource at all, webhooks, and integrations. */
-const pluginIds = ['k8s-sync', 'no-service', 'delivered', 'integrated'];
+/** Plugins with every type of field, no resource at all, webhooks, integrations, links. */
+const pluginIds = [
+  'k8s-sync',
+  'no-service',
+  'delivered',
+  'integrated',
+  'linked',
+];
 const documents = pluginIds.map(documentOf);
 
 // Whoever sends deliveries names the headers, and Backstage's lint wants none that
