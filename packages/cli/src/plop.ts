@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+import { enableCompileCache } from 'node:module';
 import type { Inquirer } from './generate/ask.ts';
 import { generate } from './generate/generate.ts';
 import { generators } from './generate/generators.ts';
@@ -37,6 +38,8 @@ export interface Plop {
  */
 export async function registerGenerators(plop: Plop): Promise<void> {
   process.env.STAGECRAFT_CALLER = 'plop';
+  // Prettier, which is yet to be loaded, takes long to compile.
+  enableCompileCache();
   const request = readPlopArguments(process.argv.slice(2));
   await exitOnFailure(async () => refuse(request.name));
 

@@ -1,4 +1,5 @@
 import type { CliCommand } from '@backstage/cli-node';
+import { enableCompileCache } from 'node:module';
 import { canReplaceNew } from './canReplaceNew.ts';
 import { upstreamAlone } from './new/upstreamAlone.ts';
 import { verbs } from './verbs.ts';
@@ -21,7 +22,13 @@ export async function register(
     registry.addCommand({
       path: ['stagecraft', name],
       description,
-      execute: { loader: load },
+      execute: {
+        loader: () => {
+          // The kit and Prettier take long to compile.
+          enableCompileCache();
+          return load();
+        },
+      },
     });
   }
   if (replacesNew) {

@@ -1,5 +1,7 @@
-import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
+import type * as Yaml from 'yaml';
+import type { Scalar } from 'yaml';
 import { GeneratorError } from '../errors.ts';
+import { loadLate } from '../loadLate.ts';
 
 const GATE = 'npmMinimalAgeGate';
 const LIST = 'npmPreapprovedPackages';
@@ -77,6 +79,8 @@ export function withdraw(text: string, pattern: string): string {
 }
 
 function readApprovals(text: string): Approvals {
+  const { isMap, isScalar, isSeq, parseDocument } =
+    loadLate<typeof Yaml>('yaml');
   const { contents, errors } = parseDocument(text);
   if (errors.length > 0 || (contents !== null && !isMap(contents))) {
     throw new GeneratorError(

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { parse } from 'yaml';
+import type * as Yaml from 'yaml';
 import { recipes } from '../compile/recipes.ts';
 import { GeneratorError } from '../errors.ts';
+import { loadLate } from '../loadLate.ts';
 import { insertElement, removeElement } from '../workspace/editList.ts';
 import { editManifest, removeKey } from '../workspace/editManifest.ts';
 import type { Repository } from '../workspace/repository.ts';
@@ -138,7 +139,7 @@ function nameOf(pointer: string, { read }: Repository): string | undefined {
   const folder = pointer.startsWith('.') ? '' : 'node_modules';
   const text = read(posix.join(folder, pointer, 'portable-template.yaml'));
   try {
-    return text && parse(text)?.name;
+    return text && loadLate<typeof Yaml>('yaml').parse(text)?.name;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
-import { CronTime } from 'cron';
+import type * as Cron from 'cron';
+import { loadLate } from '../../loadLate.ts';
 import { durationCode, milliseconds } from '../duration.ts';
 
 // A timer of Node takes 24 days at most. Until then nobody runs a task that has died.
@@ -28,7 +29,8 @@ export function scheduleProblem(text: string): string | undefined {
   }
 }
 
-function parseCron(text: string): CronTime | undefined {
+function parseCron(text: string): Cron.CronTime | undefined {
+  const { CronTime } = loadLate<typeof Cron>('cron');
   try {
     return new CronTime(text);
   } catch {

@@ -1,3 +1,10 @@
+import type { ParserOptions } from '@babel/parser';
+import { loadLate } from '../../loadLate.ts';
+
+interface Babel {
+  parse(text: string, options: ParserOptions): { program: Node };
+}
+
 /** A piece of parsed code, as Babel describes it. */
 export interface Node {
   type: string;
@@ -22,9 +29,7 @@ export interface Place {
  * @see https://babeljs.io/docs/babel-parser
  */
 export function parseCode(text: string): Node | undefined {
-  // Not every command needs it, and it takes a while to load.
-  const { createRequire } = process.getBuiltinModule('node:module');
-  const { parse } = createRequire(import.meta.filename)('@babel/parser');
+  const { parse } = loadLate<Babel>('@babel/parser');
   try {
     return parse(text, {
       sourceType: 'unambiguous',
