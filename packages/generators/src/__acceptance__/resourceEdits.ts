@@ -47,7 +47,7 @@ export const resourceEdits: Edit[] = [
   {
     name: 'a rule across fields',
     path: SCHEMA,
-    sameLines: ['field --add', 'undo of a field'],
+    sameLines: ['field --add', 'field --change', 'undo of a field'],
     edit: replace(
       'z.strictObject(fields);',
       "z\n  .strictObject(fields)\n  .refine(input => input.severity !== 'high' || input.reference !== 'none');",
