@@ -6,6 +6,7 @@ import {
 import { recipes } from '../compile/recipes.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
 import { codeNames } from '../blueprint/codeNames.ts';
+import { checksOf } from '../blueprint/enumChecks.ts';
 import type { FeatureEntry } from '../blueprint/features.ts';
 import type { IntegrationEntry } from '../features/integration/entry.ts';
 import { resourceNames } from '../blueprint/resourceName.ts';
@@ -204,7 +205,8 @@ export function blueprint(
     resources: entries.map(({ name, plural, ...rest }) => {
       const addedAt = nextAddedAt(times);
       times.push(addedAt);
-      return { ...resourceNames(name, plural), addedAt, ...rest };
+      const checks = checksOf(rest.fields);
+      return { ...resourceNames(name, plural), addedAt, ...rest, ...checks };
     }),
     features,
   });

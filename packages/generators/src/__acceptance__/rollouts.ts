@@ -48,6 +48,7 @@ export const before: Blueprint = {
       plural: 'items',
       addedAt: addedAt(1),
       fields: ['title:string', ...everyType('')],
+      checks: true,
     },
     {
       name: 'note',
@@ -211,9 +212,15 @@ export const rollouts: Rollout[] = [
     'item',
     {
       change:
-        'stringField:text integerField:number booleanField:boolean=true datetimeField:datetime?:index enumField:enum(low,medium,high,top)=top jsonField:json?',
+        'stringField:text integerField:number booleanField:boolean=true datetimeField:datetime?:index enumField:enum(low,in-progress,v1.0,other,top)=top jsonField:json?',
     },
     names(),
+  ),
+  field(
+    '--change of an enum that is checked to what takes less',
+    'item',
+    { change: 'enumField:enum(low,in-progress)', map: 'v1.0=low other=low' },
+    ['enumField'],
   ),
   field(
     '--change to what takes less',

@@ -8,6 +8,8 @@ import {
   writeFolder,
 } from '../../__testUtils__/evolved.ts';
 import { latest } from '../../__testUtils__/latest.ts';
+import { tableSchema } from '../../__testUtils__/tableSchema.ts';
+import type { ResourceEntry } from '../../blueprint/blueprint.ts';
 import type { FieldChange } from '../../blueprint/history.ts';
 
 jest.setTimeout(120_000);
@@ -18,13 +20,39 @@ afterAll(() => folders.forEach(folder => rmSync(folder, { recursive: true })));
 
 const fields = ['title:string', 'state:enum(open,lost)'];
 
-async function migrationsOf(...changes: Omit<FieldChange, 'addedAt'>[]) {
-  const folder = writeFolder(
-    await renderPlugin([incident(fields, ...changes)]),
-  );
+async function migrationsFrom(entry: ResourceEntry) {
+  const folder = writeFolder(await renderPlugin([entry]));
   folders.push(folder);
   return join(folder, 'migrations');
 }
+
+const migrationsOf = (...changes: Omit<FieldChange, 'addedAt'>[]) =>
+  migrationsFrom(incident(fields, ...changes));
+
+it.each(databases.eachSupportedId())(
+  'has a name that PostgreSQL does not cut, %p',
+  async databaseId => {
+    const [one, other] = ['a', 'b'].map(letter => letter.repeat(60));
+    const [plain, long] = [
+      ['title:string'],
+      [...fields, `${other}:enum(a,b)=b`],
+    ];
+    const created = await databases.init(databaseId);
+    await latest(created, await migrationsFrom(incident(long)));
+    const changed = await databases.init(databaseId);
+    const entry = incident(
+      plain,
+      { add: [fields[1].replace(')', ')=open'), `${one}:enum(a,c)=a`] },
+      { change: fields.slice(1) },
+      { rename: { [one]: other } },
+      { change: long.slice(2), map: { [other]: { c: 'b' } } },
+    );
+    await latest(changed, await migrationsFrom(entry));
+    expect(await tableSchema(changed, 'incidents')).toEqual(
+      await tableSchema(created, 'incidents'),
+    );
+  },
+);
 
 describe.each<[string, Omit<FieldChange, 'addedAt'>, string]>([
   ['comes', { add: ['kind:enum(a,b)=a'] }, 'kind'],
