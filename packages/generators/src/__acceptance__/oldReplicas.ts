@@ -13,7 +13,8 @@ import { parseFields } from '../fields/grammar.ts';
 import { fieldType } from '../fields/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import { openRepository } from '../workspace/repository.ts';
-import { before, releases, rollouts, type Rollout } from './rollouts.ts';
+import { before, releases } from './releases.ts';
+import { rollouts, type Rollout } from './rollouts.ts';
 import { twoReleases } from './twoReleases.ts';
 import { Workspace } from './workspace.ts';
 

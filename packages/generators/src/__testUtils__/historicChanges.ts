@@ -114,4 +114,15 @@ export const changedResources: ResourceEntry[] = [
       { addedAt: minute(46), revert: true, rename: { rank: 'level' } },
     ],
   },
+  {
+    name: 'claim',
+    plural: 'claims',
+    addedAt: minute(47),
+    fields: ['state:enum(open,lost):index', 'note:text?'],
+    checks: true,
+    changes: [
+      { addedAt: minute(48), expand: true, rename: { state: 'phase' } },
+      { addedAt: minute(49), contract: ['state'] },
+    ],
+  },
 ];

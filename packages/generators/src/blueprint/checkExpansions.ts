@@ -90,7 +90,7 @@ function untilContract(used: string, { name, to }: Waiting): string {
   return `"${used}" ${what} until its contract; say --contract ${name} first`;
 }
 
-function refuseMixed({ addedAt: _, ...change }: FieldChange): void {
+function refuseMixed({ addedAt: _, checks: __, ...change }: FieldChange): void {
   const { expand, contract, revert, ...others } = change;
   const isMixed =
     [expand, contract, revert].some(Boolean) &&

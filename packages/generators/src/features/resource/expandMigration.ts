@@ -11,6 +11,7 @@ import {
   type TableChange,
 } from './changeMigration.ts';
 import { columnDefinition, type TableField } from './column.ts';
+import { checkCondition, checkName } from './enumChecks.ts';
 import { fieldIndex, keyIndex } from './indexes.ts';
 import { keepInStep, type ColumnPair } from './keepInStep.ts';
 
@@ -84,11 +85,22 @@ function bareColumns(table: string, fields: TableField[]) {
   return {
     columns: fields
       .filter(({ reference }) => !reference)
-      .map(field => ({ ...field, optional: true, default: undefined }))
+      .map(field => ({
+        ...field,
+        optional: true,
+        default: undefined,
+        isChecked: false,
+      }))
       .map(field => columnDefinition(table, field)),
     references: fields
       .filter(({ reference }) => reference)
       .map(field => addReference(table, field, 'uuid')),
+    checks: fields
+      .filter(({ isChecked }) => isChecked)
+      .map(field => ({
+        name: checkName(table, field),
+        condition: checkCondition(field),
+      })),
   };
 }
 
