@@ -141,7 +141,7 @@ describe('field --expand and --contract', () => {
     expect((await undo('severity')).breakages).toEqual([]);
     expect(changes().slice(2)).toEqual([
       { revert: true, rename: { headline: 'title' } },
-      { revert: true, add: ['severity:enum(low,high):index'] },
+      { revert: true, add: ['severity:enum(low,high):index'], checks: true },
     ]);
     expect(workspace.migrations().slice(3)).toEqual([
       'revert_headline_incidents.js',
