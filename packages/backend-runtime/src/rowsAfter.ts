@@ -17,8 +17,8 @@ export interface Key {
 /**
  * Reads the rows that come after one. Each statement is a scan of one index from where
  * it begins: of the primary key, or of the column and the id. Rows without a value come
- * last in either order, so they are read apart, after all others: an index has them at
- * another end on each database.
+ * last in either order, so they are read apart: an index has them at another end on each
+ * database.
  *
  * @param query - rows of one table, already narrowed, in no order
  * @param after - the row; it may be gone by now, or have another value
@@ -44,7 +44,10 @@ export async function rowsAfter<Row extends {}>(
       { column, order },
       { column: 'id', order },
     ]);
-  const isAmongEmpty = after?.value === null;
+  const empty = sorted().whereNull(column).limit(count);
+  if (after?.value === null) {
+    return empty.where('id', isAfter, after.id);
+  }
   const filled = sorted().whereNotNull(column).limit(count);
   if (after) {
     filled.whereRaw(`(??, ??) ${isAfter} (?, ?)`, [
@@ -52,15 +55,18 @@ export async function rowsAfter<Row extends {}>(
       ...[after.value as Knex.Value, after.id],
     ]);
   }
-  const rows: Row[] = isAmongEmpty ? [] : await filled;
-  if (rows.length === count) {
-    return rows;
-  }
-  const empty = sorted()
-    .whereNull(column)
-    .limit(count - rows.length);
-  if (isAmongEmpty) {
-    empty.where('id', isAfter, after.id);
-  }
-  return [...rows, ...(await empty)];
+  // One statement, so that the last page does not wait for a second one.
+  const builder = (): Knex.QueryBuilder => query.client.queryBuilder();
+  const [some, others] = [filled, empty].map(rows =>
+    builder().select('*').from(rows.as('rows')),
+  );
+  return builder()
+    .select('*')
+    .from(some.unionAll(others).as('page'))
+    .orderBy([
+      { column: query.client.raw('?? is null', [column]) },
+      { column, order },
+      { column: 'id', order },
+    ])
+    .limit(count);
 }

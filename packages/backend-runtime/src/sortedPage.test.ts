@@ -242,7 +242,11 @@ describe.each(databases.eachSupportedId())('sorted pages, %p', databaseId => {
         ),
       );
       expect(plan).toMatch(/things_rank_id_index/);
-      expect(plan).not.toMatch(/Sort |TEMP B-TREE|Seq Scan|Bitmap/);
+      // Only the few rows that both scans have found are put in order.
+      const scans = plan
+        .replace(/^.*Sort .*Append/, '')
+        .replace(/"parent":0,[^}]*TEMP B-TREE FOR ORDER BY/, '');
+      expect(scans).not.toMatch(/Sort |TEMP B-TREE|Seq Scan|Bitmap/);
     }
   });
 });
