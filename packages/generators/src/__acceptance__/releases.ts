@@ -51,8 +51,8 @@ export const before: Blueprint = {
         { addedAt: addedAt(4), rename: { early: 'sooner' } },
         { addedAt: addedAt(5), remove: ['lost'] },
         { addedAt: addedAt(7), add: ['mark:string?:index', 'left:date?'] },
-        { addedAt: addedAt(8), expand: true, rename: { mark: 'stamp' } },
-        { addedAt: addedAt(9), expand: true, remove: ['left'] },
+        { addedAt: addedAt(8), rename: { mark: 'stamp' }, expand: true },
+        { addedAt: addedAt(9), remove: ['left'], expand: true },
       ],
     },
     {
