@@ -4,7 +4,10 @@ import {
   createBackendPlugin,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  MetricAttributes,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { startTestBackend } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { until } from './__testUtils__/until';
@@ -13,9 +16,10 @@ import { scheduleTask } from './scheduleTask';
 it('leaves a counter and durations of runs to the scheduler', async () => {
   const recorded: unknown[] = [];
   const instrument = (name: string) => {
-    const record = (_value: number, { taskId, result }: any = {}) =>
-      recorded.push([name, taskId, result]);
-    return { add: record, record } as any;
+    const record = (_value: number, attributes: MetricAttributes = {}) => {
+      recorded.push([name, attributes.taskId, attributes.result]);
+    };
+    return { add: record, record };
   };
   const metrics = metricsServiceMock.mock({
     createCounter: instrument,
