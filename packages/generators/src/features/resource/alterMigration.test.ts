@@ -1,11 +1,10 @@
 import { jest } from '@jest/globals';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
 import type { Knex } from 'knex';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import * as alterable from '../../__testUtils__/alterations.ts';
 import * as evolved from '../../__testUtils__/evolved.ts';
 import { latest } from '../../__testUtils__/latest.ts';
+import { migrationFolders } from '../../__testUtils__/migrationFolders.ts';
 import { tableSchema } from '../../__testUtils__/tableSchema.ts';
 import type { ResourceEntry } from '../../blueprint/blueprint.ts';
 import { snakeCase } from '../../blueprint/names.ts';
@@ -15,16 +14,10 @@ import type { Field } from '../../fields/index.ts';
 jest.setTimeout(120_000);
 
 const { alterations, fieldAgain, valueAfter, valueBefore } = alterable;
-const { incident, minute, renderPlugin, writeFolder } = evolved;
+const { incident, minute } = evolved;
 const databases = createTestDatabases();
-const folders: string[] = [];
-afterAll(() => folders.forEach(folder => rmSync(folder, { recursive: true })));
-
-async function migrationsOf(...entries: ResourceEntry[]) {
-  const folder = writeFolder(await renderPlugin(entries));
-  folders.push(folder);
-  return join(folder, 'migrations');
-}
+const writeMigrations = migrationFolders();
+const migrationsOf = (...entries: ResourceEntry[]) => writeMigrations(entries);
 
 const vote: ResourceEntry = {
   name: 'vote',

@@ -1,25 +1,17 @@
 import { jest } from '@jest/globals';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
 import knexFactory, { type Knex } from 'knex';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { evolutions, original } from '../../__testUtils__/evolutions.ts';
 import * as evolved from '../../__testUtils__/evolved.ts';
 import { latest } from '../../__testUtils__/latest.ts';
+import { migrationFolders } from '../../__testUtils__/migrationFolders.ts';
 import { tableSchema } from '../../__testUtils__/tableSchema.ts';
 
 jest.setTimeout(120_000);
 
-const { incident, minute, renderPlugin, writeFolder } = evolved;
+const { incident, minute } = evolved;
 const databases = createTestDatabases();
-const folders: string[] = [];
-afterAll(() => folders.forEach(folder => rmSync(folder, { recursive: true })));
-
-async function migrationsOf(...args: Parameters<typeof renderPlugin>) {
-  const folder = writeFolder(await renderPlugin(...args));
-  folders.push(folder);
-  return join(folder, 'migrations');
-}
+const migrationsOf = migrationFolders();
 
 // A row with a value in each field of `values`, by column.
 const insert = (knex: Knex, id: number, values: object) =>

@@ -1,23 +1,17 @@
 import { jest } from '@jest/globals';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
 import type { Knex } from 'knex';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ResourceEntry } from '../../blueprint/blueprint.ts';
 import type { FieldChange } from '../../blueprint/history.ts';
-import {
-  minute,
-  renderPlugin,
-  writeFolder,
-} from '../../__testUtils__/evolved.ts';
+import { minute } from '../../__testUtils__/evolved.ts';
 import { tableSchema } from '../../__testUtils__/tableSchema.ts';
 import { latest } from '../../__testUtils__/latest.ts';
+import { migrationFolders } from '../../__testUtils__/migrationFolders.ts';
 
 jest.setTimeout(120_000);
 
 const databases = createTestDatabases();
-const folders: string[] = [];
-afterAll(() => folders.forEach(folder => rmSync(folder, { recursive: true })));
+const writeMigrations = migrationFolders();
 
 const resource = (
   [name, plural]: [string, string],
@@ -26,12 +20,12 @@ const resource = (
 ): ResourceEntry => ({ name, plural, addedAt: minute(age), fields });
 
 /** Teams, incidents that changed, and votes that go with their incident. */
-async function directoryOf(
+function directoryOf(
   fields: string[],
   ...changes: Omit<FieldChange, 'addedAt'>[]
 ) {
   const incident = resource(['incident', 'incidents'], 1, fields);
-  const tree = await renderPlugin([
+  return writeMigrations([
     resource(['team', 'teams'], 0, ['name:string']),
     {
       ...incident,
@@ -44,9 +38,6 @@ async function directoryOf(
     },
     resource(['vote', 'votes'], 2, ['incident:ref(incident,cascade)']),
   ]);
-  const folder = writeFolder(tree);
-  folders.push(folder);
-  return join(folder, 'migrations');
 }
 
 const rowId = (n: number) => `01900000-0000-7000-8000-00000000000${n}`;

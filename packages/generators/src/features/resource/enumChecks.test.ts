@@ -1,33 +1,20 @@
 import { jest } from '@jest/globals';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  incident,
-  renderPlugin,
-  writeFolder,
-} from '../../__testUtils__/evolved.ts';
+import { incident } from '../../__testUtils__/evolved.ts';
 import { latest } from '../../__testUtils__/latest.ts';
+import { migrationFolders } from '../../__testUtils__/migrationFolders.ts';
 import { tableSchema } from '../../__testUtils__/tableSchema.ts';
-import type { ResourceEntry } from '../../blueprint/blueprint.ts';
 import type { FieldChange } from '../../blueprint/history.ts';
 
 jest.setTimeout(120_000);
 
 const databases = createTestDatabases();
-const folders: string[] = [];
-afterAll(() => folders.forEach(folder => rmSync(folder, { recursive: true })));
+const writeMigrations = migrationFolders();
 
 const fields = ['title:string', 'state:enum(open,lost)'];
 
-async function migrationsFrom(entry: ResourceEntry) {
-  const folder = writeFolder(await renderPlugin([entry]));
-  folders.push(folder);
-  return join(folder, 'migrations');
-}
-
 const migrationsOf = (...changes: Omit<FieldChange, 'addedAt'>[]) =>
-  migrationsFrom(incident(fields, ...changes));
+  writeMigrations([incident(fields, ...changes)]);
 
 it.each(databases.eachSupportedId())(
   'has a name that PostgreSQL does not cut, %p',
@@ -38,7 +25,7 @@ it.each(databases.eachSupportedId())(
       [...fields, `${other}:enum(a,b)=b`],
     ];
     const created = await databases.init(databaseId);
-    await latest(created, await migrationsFrom(incident(long)));
+    await latest(created, await writeMigrations([incident(long)]));
     const changed = await databases.init(databaseId);
     const entry = incident(
       plain,
@@ -47,7 +34,7 @@ it.each(databases.eachSupportedId())(
       { rename: { [one]: other } },
       { change: long.slice(2), map: { [other]: { c: 'b' } } },
     );
-    await latest(changed, await migrationsFrom(entry));
+    await latest(changed, await writeMigrations([entry]));
     expect(await tableSchema(changed, 'incidents')).toEqual(
       await tableSchema(created, 'incidents'),
     );

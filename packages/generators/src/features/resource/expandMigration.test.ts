@@ -1,26 +1,19 @@
 import { jest } from '@jest/globals';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
 import type { Knex } from 'knex';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import * as evolved from '../../__testUtils__/evolved.ts';
 import { latest } from '../../__testUtils__/latest.ts';
+import { migrationFolders } from '../../__testUtils__/migrationFolders.ts';
 import { tableSchema } from '../../__testUtils__/tableSchema.ts';
 import type { ResourceEntry } from '../../blueprint/blueprint.ts';
 import type { FieldChange } from '../../blueprint/history.ts';
 
 jest.setTimeout(120_000);
 
-const { incident, renderPlugin, writeFolder } = evolved;
+const { incident } = evolved;
 const databases = createTestDatabases();
-const folders: string[] = [];
-afterAll(() => folders.forEach(folder => rmSync(folder, { recursive: true })));
-
-async function migrationsOf(...entries: ResourceEntry[]) {
-  const folder = writeFolder(await renderPlugin(entries));
-  folders.push(folder);
-  return join(folder, 'migrations');
-}
+const writeMigrations = migrationFolders();
+const migrationsOf = (...entries: ResourceEntry[]) => writeMigrations(entries);
 
 const team: ResourceEntry = {
   name: 'team',

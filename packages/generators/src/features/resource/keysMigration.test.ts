@@ -1,31 +1,27 @@
 import { jest } from '@jest/globals';
 import { createTestDatabases } from '@stagecraft/backend-testkit';
 import type { Knex } from 'knex';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import * as evolved from '../../__testUtils__/evolved.ts';
 import { latest } from '../../__testUtils__/latest.ts';
+import { migrationFolders } from '../../__testUtils__/migrationFolders.ts';
 import { tableSchema } from '../../__testUtils__/tableSchema.ts';
 import type { FieldChange } from '../../blueprint/history.ts';
 
 jest.setTimeout(120_000);
 
-const { incident, renderPlugin, writeFolder } = evolved;
+const { incident } = evolved;
 const databases = createTestDatabases();
-const folders: string[] = [];
-afterAll(() => folders.forEach(folder => rmSync(folder, { recursive: true })));
+const writeMigrations = migrationFolders();
 
 const fields = ['component:string', 'year:integer', 'team:string?'];
 
-async function migrationsOf(
+function migrationsOf(
   unique: string[][] | undefined,
   lines: string[],
   ...changes: Omit<FieldChange, 'addedAt'>[]
 ) {
   const entry = { ...incident(lines, ...changes), unique };
-  const folder = writeFolder(await renderPlugin([entry]));
-  folders.push(folder);
-  return join(folder, 'migrations');
+  return writeMigrations([entry]);
 }
 
 const insert = (knex: Knex, id: number, values: object) =>
