@@ -1,4 +1,5 @@
 import {
+  auditGenerator,
   customGenerator,
   fieldGenerator,
   integrationGenerator,
@@ -23,5 +24,6 @@ export const generators: Generator[] = [
   taskGenerator,
   webhookGenerator,
   subscriptionGenerator,
+  auditGenerator,
   undoGenerator,
 ];

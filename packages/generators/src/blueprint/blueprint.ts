@@ -16,6 +16,7 @@ import { checkLinks } from './links.ts';
 import { checkReferences } from './references.ts';
 import { rowFields } from './reservedNames.ts';
 import { resourceNames } from './resourceName.ts';
+import { checkSubjects } from './subjects.ts';
 import { checkSharedNames } from './sharedNames.ts';
 
 const PACKAGE_NAME = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
@@ -115,7 +116,8 @@ export const blueprintSchema = z
     removedFeatures: removedFeaturesSchema.optional(),
   })
   .superRefine(checkedBy(checkFeatureNames))
-  .superRefine(checkedBy(checkLinks));
+  .superRefine(checkedBy(checkLinks))
+  .superRefine(checkedBy(checkSubjects));
 
 /**
  * What a plugin is made from; whatever it says decides bytes of the output.

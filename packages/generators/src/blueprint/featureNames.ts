@@ -5,7 +5,12 @@ import {
   integrationSchemas,
 } from '../features/integration/names.ts';
 import { codeNames, type CodeNames } from './codeNames.ts';
-import { featureId, type FeatureEntry } from './features.ts';
+import {
+  featureId,
+  namedFeatures,
+  type FeatureEntry,
+  type NamedFeature,
+} from './features.ts';
 import { pascalCase } from './names.ts';
 import { refId, refVariable } from '../services/serviceRef.ts';
 import { schemaNames } from './sharedNames.ts';
@@ -28,8 +33,9 @@ interface Named {
 export function checkFeatureNames({
   pluginId,
   resources,
-  features = [],
+  features: all = [],
 }: Named): void {
+  const features = namedFeatures({ features: all });
   if (features.length === 0) {
     return;
   }
@@ -49,7 +55,7 @@ export function checkFeatureNames({
       ([name, owner]) => [name.toLowerCase(), owner],
     ),
   );
-  const ofFeatures = (names: (entry: FeatureEntry) => string[]) =>
+  const ofFeatures = (names: (entry: NamedFeature) => string[]) =>
     features.flatMap(entry =>
       names(entry).map((name): Owned => [name, featureId(entry)]),
     );
@@ -92,7 +98,7 @@ export function checkFeatureNames({
 
 // What it calls its own in the API document, and in the code that wires it, beside a
 // variable of its name.
-function namesOf(entry: FeatureEntry): {
+function namesOf(entry: NamedFeature): {
   schemas: string[];
   variables: string[];
 } {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditEntrySchema } from '../features/audit/entry.ts';
 import { customEntrySchema } from '../features/custom/entry.ts';
 import { integrationEntrySchema } from '../features/integration/entry.ts';
 import { linkEntrySchema, removedLinkSchema } from '../features/link/entry.ts';
@@ -10,6 +11,7 @@ import {
 } from '../features/webhook/entry.ts';
 
 const featureSchema = z.discriminatedUnion('feature', [
+  auditEntrySchema,
   customEntrySchema,
   integrationEntrySchema,
   linkEntrySchema,
@@ -29,11 +31,32 @@ export const featureKinds: string[] = featureSchema.options.map(
   ({ shape }) => shape.feature.value,
 );
 
-/** How an entry is named where it is taken back: `custom/roster` */
-export const featureId = ({
-  feature,
-  name,
-}: Pick<FeatureEntry, 'feature' | 'name'>) => `${feature}/${name}`;
+/** One with a folder of its own in src. */
+export type NamedFeature = Extract<FeatureEntry, { name: string }>;
+
+/** One that belongs to a resource, or to a feature with a folder. */
+export type SubjectFeature = Exclude<FeatureEntry, NamedFeature>;
+
+/** How an entry is named where it is taken back: `custom/roster`, `audit/incident` */
+export const featureId = (
+  entry:
+    | Pick<NamedFeature, 'feature' | 'name'>
+    | Pick<SubjectFeature, 'feature' | 'of'>,
+) => `${entry.feature}/${'name' in entry ? entry.name : entry.of}`;
+
+/** Those with a folder of their own. */
+export const namedFeatures = ({
+  features = [],
+}: {
+  features?: FeatureEntry[];
+}) => features.filter(entry => 'name' in entry);
+
+/** Those that belong to something. */
+export const subjectFeatures = ({
+  features = [],
+}: {
+  features?: FeatureEntry[];
+}) => features.filter(entry => 'of' in entry);
 
 /** Features in the order of their names, so that the order of commands is none. */
 export const featuresSchema = z

@@ -6,7 +6,7 @@ import { linkTable } from '../features/link/name.ts';
 import type { LinkEntry } from '../features/link/entry.ts';
 import { codeNames } from './codeNames.ts';
 import { databaseName } from './databaseName.ts';
-import { featureId, type FeatureEntry } from './features.ts';
+import { featureId, namedFeatures, type FeatureEntry } from './features.ts';
 import { currentFields, type FieldHistory } from './history.ts';
 import { kebabCase, label, snakeCase } from './names.ts';
 
@@ -66,7 +66,7 @@ export function linkedTo(
  */
 export function checkLinks(blueprint: Linked): void {
   const { pluginId, features = [] } = blueprint;
-  const deliveries = features
+  const deliveries = namedFeatures({ features })
     .filter(({ feature }) => feature === 'webhook')
     .map(({ name }) => `${name}Deliveries`);
   const links = linksOf(blueprint);

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { GeneratorError } from '../errors.ts';
 import type { Blueprint, ResourceEntry } from '../blueprint/blueprint.ts';
+import { namedFeatures } from '../blueprint/features.ts';
 import { refuseOlder } from '../blueprint/kitVersion.ts';
 import { camelCase, freeName } from '../blueprint/names.ts';
 import { suggestPluginId } from '../blueprint/pluginId.ts';
@@ -55,8 +56,10 @@ export function suggestName(
   id: string,
   wanted: string,
 ): string {
-  const { resources, features = [] } = findPlugin(repository, id).checked;
-  const taken = [...resources, ...features].map(({ name }) => name);
+  const { checked } = findPlugin(repository, id);
+  const taken = [...checked.resources, ...namedFeatures(checked)].map(
+    ({ name }) => name,
+  );
   return freeName(wanted, taken);
 }
 
@@ -94,10 +97,12 @@ export function findResource(
 }
 
 /** A name that a resource of a plugin can have. */
-export function freeResourceName({ resources, features = [] }: Blueprint) {
+export function freeResourceName(blueprint: Blueprint) {
   return freeName(
     'release',
-    [...resources, ...features].map(({ name }) => name),
+    [...blueprint.resources, ...namedFeatures(blueprint)].map(
+      ({ name }) => name,
+    ),
   );
 }
 

@@ -5,6 +5,7 @@ import {
   type FeatureEntry,
   type RemovedFeature,
 } from '../blueprint/features.ts';
+import { refuseSubject } from '../blueprint/subjects.ts';
 import { camelCase } from '../blueprint/names.ts';
 import { GeneratorError } from '../errors.ts';
 import { linkMigrationPath } from '../features/link/migrations.ts';
@@ -44,6 +45,7 @@ export function withoutFeature(
     );
   }
   const [gone] = found;
+  refuseSubject(blueprint, featureId(gone));
   const left = all.filter(entry => entry !== gone);
   return {
     ...rest,

@@ -7,6 +7,7 @@ import { nextAddedAt } from '../blueprint/clock.ts';
 import { waitingFields } from '../blueprint/expansions.ts';
 import { currentFields, fieldName } from '../blueprint/history.ts';
 import { featureId } from '../blueprint/features.ts';
+import { refuseSubject } from '../blueprint/subjects.ts';
 import { linksOf } from '../blueprint/links.ts';
 import { GeneratorError } from '../errors.ts';
 import { resourceMigrations } from '../features/resource/migrations.ts';
@@ -28,6 +29,7 @@ export function withoutResource(
   isKept: (path: string) => boolean,
 ): Blueprint {
   const entry = findResource(blueprint, name);
+  refuseSubject(blueprint, `resource/${entry.name}`);
   const resources = blueprint.resources.filter(other => other !== entry);
   const references = resources.flatMap(other =>
     currentFields(other)

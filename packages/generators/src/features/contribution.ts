@@ -23,6 +23,8 @@ export interface Contribution {
   devDependencies: Dependency[];
   /** What plugin.ts makes once, in this order. */
   composed: Composed[];
+  /** What goes around services of the plugin's own. */
+  decorators: Decorator[];
   /** What plugin.ts does when everything is composed and served. */
   started: Started[];
   /** What the router serves. */
@@ -72,6 +74,33 @@ export interface Composed {
   isAsync: boolean;
   /** Whether the router gets it, also when no route takes it. */
   isOffered: boolean;
+  /**
+   * The class that keeps its rows, which takes `knex`, and a scope where it is narrowed.
+   * The assembler writes the function that makes such a service, with all that goes
+   * around it.
+   */
+  store?: Import;
+}
+
+/**
+ * What goes around a service, from the inside to the outside: what narrows the rows that
+ * a caller has, what checks what comes in, and what records how it ended.
+ */
+export const decoratorStages = ['scope', 'check', 'record'] as const;
+
+/** A class that implements a service by another one of its kind. */
+export interface Decorator {
+  /** The variable in plugin.ts of the service that it goes around. */
+  of: string;
+  /**
+   * Its constructor takes what it goes around, and one object. At the stage `scope`, of
+   * which a service has one at most, the first is a function that makes the store
+   * within a scope: there is none with all rows that something could call.
+   */
+  class: Import;
+  stage: (typeof decoratorStages)[number];
+  /** Services of the backend that are in that object, by their names. */
+  takes: string[];
 }
 
 /** A call of a function that takes one object. */
@@ -181,6 +210,7 @@ export function contribution(
     otherDependencies: {},
     devDependencies: [],
     composed: [],
+    decorators: [],
     started: [],
     routes: [],
     openPaths: [],

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { FeatureEntry, RemovedFeature } from '../blueprint/features.ts';
 import type { Contribution } from './contribution.ts';
+import { contributeAudit } from './audit/contribute.ts';
 import { contributeCustom } from './custom/contribute.ts';
 import { contributeIntegration } from './integration/contribute.ts';
 import { contributeLink, contributeRemovedLink } from './link/contribute.ts';
@@ -21,6 +22,8 @@ export function contributeFeature(
   blueprint: Blueprint,
 ): Contribution {
   switch (entry.feature) {
+    case 'audit':
+      return contributeAudit(entry, blueprint);
     case 'integration':
       return contributeIntegration(entry, blueprint);
     case 'link':

@@ -1,4 +1,5 @@
 import type { Format } from '../render/facts.ts';
+import { alignCompositions, settleComposition } from './alignCompositions.ts';
 import { toLf, withLineBreaksOf } from './lineBreaks.ts';
 import { lostNames } from './lostNames.ts';
 import { mergeLines, type Conflict, type Settle } from './mergeLines.ts';
@@ -59,31 +60,33 @@ export async function mergeFile(
   const merged =
     (isCode &&
       isFormatted &&
-      (await mergeCode(path, base, disk, next, format))) ||
+      (await mergeCode(path, { base, disk, next }, format))) ||
     (await mergePlain(path, base, disk, next, isCode ? format : undefined));
-  if (!('text' in merged)) {
-    return merged;
-  }
-  const reason = isCode && lostReason({ base, disk, next }, merged.text);
-  if (reason) {
-    return { path, reason };
-  }
-  return { text: withLineBreaksOf(texts.disk, merged.text) };
+  return 'text' in merged
+    ? { text: withLineBreaksOf(texts.disk, merged.text) }
+    : merged;
 }
 
 // Lines of both sides merge, and yet one may use what the other took away.
-function lostReason(
+function checkLost(
+  path: string,
   { base, disk, next }: { base: string; disk: string; next: string },
   merged: string,
-): string | undefined {
+): FileConflict | undefined {
   const [from, here, to, result] = [base, disk, next, merged].map(spreadNames);
   const lostToKit = lostNames(from, to, result);
   if (lostToKit.length > 0) {
-    return `what the kit would add uses ${lostToKit.join(', ')}, which is no longer there`;
+    return {
+      path,
+      reason: `what the kit would add uses ${lostToKit.join(', ')}, which is no longer there`,
+    };
   }
   const lostToPeople = lostNames(from, here, result);
   return lostToPeople.length > 0
-    ? `what was added by hand uses ${lostToPeople.join(', ')}, which the kit would take away`
+    ? {
+        path,
+        reason: `what was added by hand uses ${lostToPeople.join(', ')}, which the kit would take away`,
+      }
     : undefined;
 }
 
@@ -91,19 +94,18 @@ function lostReason(
 // and take out. What comes out has to parse, or the plain merge is the answer.
 async function mergeCode(
   path: string,
-  base: string,
-  disk: string,
-  next: string,
+  texts: { base: string; disk: string; next: string },
   format: Format,
-): Promise<{ text: string } | undefined> {
-  const [b, d, n] = [base, disk, next].map(spreadNames);
+): Promise<{ text: string } | FileConflict | undefined> {
+  const aligned = alignCompositions(path, texts);
+  const [b, d, n] = [aligned.base, aligned.disk, aligned.next].map(spreadNames);
   const merged = mergeLines(b, d, n);
   if ('conflicts' in merged) {
     return undefined;
   }
-  const joined = joinNames(merged.text, [disk, next]);
-  return format(path, joined).then(
-    text => ({ text }),
+  const joined = joinNames(merged.text, [texts.disk, texts.next]);
+  return format(path, settleComposition(path, joined, texts)).then(
+    text => checkLost(path, aligned, joined) ?? { text },
     () => undefined,
   );
 }
@@ -129,7 +131,13 @@ async function mergePlain(
     () => true,
     () => false,
   );
-  return parses === false
-    ? { path, reason: 'merging its lines gives a file that does not parse' }
-    : merged;
+  if (parses === false) {
+    return {
+      path,
+      reason: 'merging its lines gives a file that does not parse',
+    };
+  }
+  return (
+    (format && checkLost(path, { base, disk, next }, merged.text)) ?? merged
+  );
 }

@@ -4,6 +4,7 @@ import {
   type Blueprint,
 } from '../blueprint/blueprint.ts';
 import type { Contribution } from '../features/contribution.ts';
+import { composeServices, renderCompositions } from './compositions.ts';
 import type { RepoFacts, Tree } from './facts.ts';
 import { renderManifest } from './manifest.ts';
 import { pluginView } from './pluginView.ts';
@@ -44,6 +45,7 @@ export function assemble(
     ...Object.fromEntries(
       files.map(path => [path, render(path.replaceAll('/', '.'), view)]),
     ),
+    ...renderCompositions(render, composeServices(contributions)),
     ...Object.assign(
       {},
       ...contributions.map(({ files: own, seeds }) => ({ ...own, ...seeds })),

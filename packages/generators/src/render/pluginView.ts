@@ -8,6 +8,7 @@ import {
   type Import,
 } from '../features/contribution.ts';
 import { findService } from '../services/index.ts';
+import { composeServices } from './compositions.ts';
 import { seenFrom, sortedImports, splitImports } from './imports.ts';
 
 // What a test of the whole plugin calls what several operations answer alike.
@@ -35,7 +36,7 @@ export function pluginView(
     contributions.flatMap(slot);
   const once = <T>(slot: (one: Contribution) => T[]) => [...new Set(all(slot))];
   const migrates = hasMigrations(contributions);
-  const composed = all(one => one.composed);
+  const composed = composeServices(contributions);
   const started = all(one => one.started);
   const routes = all(one => one.routes);
   const openApi = routes.flatMap(one => one.openApi ?? []);

@@ -46,6 +46,7 @@ export function contributeLink(
         takes: ['knex'],
         isAsync: false,
         isOffered: true,
+        store,
       },
     ],
     routes: [
@@ -102,7 +103,6 @@ export function contributeLink(
           [`${Name}Service.ts`]: 'Service.ts',
           [`${Name}Store.ts`]: 'Store.ts',
           [`${Name}Store.test.ts`]: 'Store.test.ts',
-          [`create${Name}Service.ts`]: 'createService.ts',
           'openapi.ts': 'openapi.ts',
           'routes.ts': 'routes.ts',
           'routes.test.ts': 'routes.test.ts',

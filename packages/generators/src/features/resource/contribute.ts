@@ -40,7 +40,6 @@ export function contributeResource(
     [`${folder}/${Name}Service.ts`]: 'Service.ts',
     [`${folder}/${Name}Store.ts`]: 'Store.ts',
     [`${folder}/${Name}Store.test.ts`]: 'Store.test.ts',
-    [`${folder}/create${Name}Service.ts`]: 'createService.ts',
     [`${folder}/routes.ts`]: 'routes.ts',
     [`${folder}/routes.test.ts`]: 'routes.test.ts',
     [`${folder}/openapi.ts`]: 'openapi.ts',
@@ -101,6 +100,7 @@ export function contributeResource(
         takes: ['knex'],
         isAsync: false,
         isOffered: true,
+        store,
       },
     ],
     routes: [

@@ -1,0 +1,66 @@
+import { GeneratorError } from '../errors.ts';
+import {
+  featureId,
+  namedFeatures,
+  subjectFeatures,
+  type FeatureEntry,
+  type SubjectFeature,
+} from './features.ts';
+
+interface Subjects {
+  pluginId: string;
+  resources: { name: string }[];
+  features?: FeatureEntry[];
+}
+
+// What each kind of feature can belong to.
+const kinds: Record<SubjectFeature['feature'], string[]> = {
+  audit: ['resource'],
+};
+
+/** What there is in a plugin that a feature can belong to: `resource/incident` */
+function subjectsOf(blueprint: Subjects): { kind: string; name: string }[] {
+  return [
+    ...blueprint.resources.map(({ name }) => ({ kind: 'resource', name })),
+    ...namedFeatures(blueprint).map(({ feature, name }) => ({
+      kind: feature,
+      name,
+    })),
+  ];
+}
+
+/**
+ * Checks that there is what features belong to.
+ *
+ * @throws GeneratorError that names the feature, and what it could belong to
+ */
+export function checkSubjects(blueprint: Subjects): void {
+  const all = subjectsOf(blueprint);
+  for (const entry of subjectFeatures(blueprint)) {
+    const possible = all.filter(({ kind }) =>
+      kinds[entry.feature].includes(kind),
+    );
+    if (!possible.some(({ name }) => name === entry.of)) {
+      const names = possible.map(({ kind, name }) => `${kind}/${name}`);
+      throw new GeneratorError(
+        `${featureId(entry)} is about "${entry.of}", and can be about ${names.join(', ') || `a ${kinds[entry.feature].join(' or a ')}, of which the plugin has none`}`,
+      );
+    }
+  }
+}
+
+/**
+ * Refuses to take away what features belong to.
+ *
+ * @param subject - its entry, such as `resource/incident`
+ * @throws GeneratorError with the command that takes the first of these away
+ */
+export function refuseSubject(blueprint: Subjects, subject: string): void {
+  const [, name] = subject.split('/');
+  const feature = subjectFeatures(blueprint).find(({ of }) => of === name);
+  if (feature) {
+    throw new GeneratorError(
+      `${subject} has ${featureId(feature)}; take that back first with: yarn backstage-cli stagecraft undo --plugin ${blueprint.pluginId} --entry ${featureId(feature)}`,
+    );
+  }
+}
