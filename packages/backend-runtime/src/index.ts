@@ -84,6 +84,14 @@ export { readConfig } from './readConfig';
 export { readBigint, readDecimal } from './readNumber';
 export { refusedChange } from './refusedChange';
 export { checkCursor, sortParameters } from './sortParameters';
+export { columnRule } from './columnRule';
+export { resolveCriteria } from './resolveCriteria';
+export {
+  whereCriteria,
+  type ColumnCondition,
+  type Criteria,
+  type RowCriteria,
+} from './whereCriteria';
 export { whereGiven, type Condition } from './whereGiven';
 export { scheduleTask } from './scheduleTask';
 export { subscribe, type EventSource } from './subscribe';

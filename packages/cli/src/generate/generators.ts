@@ -4,6 +4,7 @@ import {
   fieldGenerator,
   integrationGenerator,
   linkGenerator,
+  permissionGenerator,
   pluginGenerator,
   resourceGenerator,
   subscriptionGenerator,
@@ -24,6 +25,7 @@ export const generators: Generator[] = [
   taskGenerator,
   webhookGenerator,
   subscriptionGenerator,
+  permissionGenerator,
   auditGenerator,
   undoGenerator,
 ];

@@ -84,6 +84,22 @@ export const blueprints = [
     ],
   ),
   linked(),
+  // Permissions for each: with owners, about some fields, about all.
+  blueprint(
+    'permitted',
+    shapes,
+    shapes.map(({ name, fields }, index): FeatureEntry => {
+      const ownedBy = /(\w+):entityRef/.exec(fields.join())?.[1];
+      const rules = index % 3 === 2 ? ownedBy : undefined;
+      return {
+        feature: 'permission',
+        of: name,
+        ...(ownedBy && { ownedBy }),
+        ...(rules && { rules: [rules] }),
+      };
+    }),
+  ),
+  permitted(linked('linked-permitted')),
   blueprint('routed', [], [withEvents(custom('roster', ['database'], true))]),
   blueprint(
     'named',
@@ -121,8 +137,8 @@ function withEvents(entry: FeatureEntry): FeatureEntry {
 }
 
 // Resources that refer to each other, and that are linked.
-function linked(): Blueprint {
-  const { resources, ...rest } = blueprint('linked', [
+function linked(pluginId = 'linked'): Blueprint {
+  const { resources, ...rest } = blueprint(pluginId, [
     { name: 'service', fields: ['title:string'] },
     { name: 'team', fields: ['service:ref(service)', 'name:string:unique'] },
     { name: 'label', fields: ['text:string', 'on:ref(service,cascade)?'] },
@@ -152,6 +168,15 @@ function linked(): Blueprint {
     ],
   });
   return parseBlueprint(text, 'linked');
+}
+
+function permitted(from: Blueprint): Blueprint {
+  const entries = from.resources.map(({ name }): FeatureEntry => ({
+    feature: 'permission',
+    of: name,
+  }));
+  const features = [...(from.features ?? []), ...entries];
+  return parseBlueprint(formatBlueprint({ ...from, features }), from.pluginId);
 }
 
 export function custom(

@@ -55,6 +55,7 @@ export const beacon = contribution({
       takes: ['cache'],
     },
   ],
+  exports: [{ name: 'beaconColours', from: './beacon/colours' }],
   started: [
     {
       call: { name: 'scheduleBeacon', from: './beacon/scheduleBeacon' },

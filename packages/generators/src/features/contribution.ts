@@ -27,6 +27,8 @@ export interface Contribution {
   decorators: Decorator[];
   /** What plugin.ts does when everything is composed and served. */
   started: Started[];
+  /** What the package has for others, beside the plugin itself. */
+  exports: Import[];
   /** What the router serves. */
   routes: Routes[];
   /** Paths without credentials. */
@@ -107,6 +109,8 @@ export interface Decorator {
 export interface Started {
   call: Import;
   takes: string[];
+  /** Whether it is done when it returns. */
+  isSync?: boolean;
 }
 
 export interface Routes {
@@ -212,6 +216,7 @@ export function contribution(
     composed: [],
     decorators: [],
     started: [],
+    exports: [],
     routes: [],
     openPaths: [],
     config: [],

@@ -17,6 +17,7 @@ export const lowestVersions = {
   '@backstage/backend-defaults': '0.11.1',
   '@backstage/backend-plugin-api': '1.4.1',
   '@backstage/backend-test-utils': '1.7.0',
+  '@backstage/catalog-model': '1.7.5',
   '@backstage/cli': '0.33.1',
   '@backstage/errors': '1.2.7',
   '@backstage/plugin-auth-backend': '0.25.2',
@@ -24,6 +25,8 @@ export const lowestVersions = {
   '@backstage/plugin-catalog-node': '1.17.2',
   '@backstage/plugin-events-node': '0.4.13',
   '@backstage/plugin-notifications-node': '0.2.17',
+  '@backstage/plugin-permission-common': '0.9.1',
+  '@backstage/plugin-permission-node': '0.11.3',
   '@backstage/plugin-signals-node': '0.1.22',
 
   '@stagecraft/backend-runtime': KIT_VERSION,

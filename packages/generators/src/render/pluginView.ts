@@ -149,6 +149,7 @@ export function pluginView(
         example ? [{ name, example }] : [],
       ),
     },
+    exports: sortedImports(all(one => one.exports)),
     imports: {
       plugin: sortedImports([
         ...composed.map(({ create }) => create),

@@ -62,6 +62,10 @@ it('puts what a feature says where it belongs, and knows no feature', async () =
   return buoys;
 }`);
 
+  expect(await file('src/index.ts')).toContain(
+    "\nexport { beaconColours } from './beacon/colours';\n",
+  );
+
   const router = await file('src/service/router.ts');
   expect(router).toContain("from '../beacon/BeaconService';");
   expect(router).toContain('resources: [healthOpenApi, beaconOpenApi]');
