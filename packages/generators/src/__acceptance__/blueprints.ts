@@ -100,6 +100,21 @@ export const blueprints = [
     }),
   ),
   permitted(linked('linked-permitted')),
+  // That of the test with a policy.
+  blueprint(
+    'policed',
+    [
+      {
+        name: 'incident',
+        fields: [
+          'title:string',
+          'severity:enum(low,high):index',
+          'service:entityRef?',
+        ],
+      },
+    ],
+    [{ feature: 'permission', of: 'incident', ownedBy: 'service' }],
+  ),
   blueprint('routed', [], [withEvents(custom('roster', ['database'], true))]),
   blueprint(
     'named',

@@ -28,6 +28,7 @@ const extraTests = {
   'k8s-sync': 'sameAnswers.test.ts',
   delivered: 'secrets.test.ts',
   integrated: 'upstream.test.ts',
+  policed: 'policy.test.ts',
 };
 
 const steps: Step[] = [
