@@ -1,12 +1,11 @@
-import type { Blueprint } from '../blueprint/blueprint.ts';
-import { currentFields } from '../blueprint/history.ts';
 import { permissionAnswers } from '../features/permission/answers.ts';
 import type { PermissionEntry } from '../features/permission/entry.ts';
-import { parseFields } from '../fields/grammar.ts';
+import { refuseOlderPackage } from '../workspace/refuseOlderPackage.ts';
 import { addFeature } from './addFeature.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
-import { findPlugin, findResource } from './plugins.ts';
+import { findSubject } from './findSubject.ts';
+import { findPlugin } from './plugins.ts';
 
 /**
  * Has callers need permissions for a resource, about which a policy decides.
@@ -21,14 +20,15 @@ export const permissionGenerator = defineGenerator({
   choices: { plugin: ({ plugins }) => [...plugins.keys()] },
   examples: [
     'permission --plugin incidents --resource incident --owned-by service',
-    'permission --plugin deployments --resource release --rules state,createdFor --dry-run',
+    'permission --plugin deployments --resource release --rules state,createdFor',
+    'permission --plugin quay --integration registry --dry-run',
   ],
-  suggest: (repository, { plugin }) =>
-    suggestFor(findPlugin(repository, plugin).checked),
   async plan(repository, answers) {
     const { folder, checked } = findPlugin(repository, answers.plugin);
-    const { name: of } = findResource(checked, answers.resource);
-    const { ownedBy } = answers;
+    const { ownedBy, resource, custom, integration } = answers;
+    const about = { resource, custom, integration };
+    const of = findSubject(checked, 'permission', about);
+    refuseOlderPackage(repository, '@backstage/plugin-permission-node');
     const rules = answers.rules?.split(/[\s,]+/).filter(Boolean);
     const entry: PermissionEntry = {
       feature: 'permission',
@@ -40,20 +40,6 @@ export const permissionGenerator = defineGenerator({
     return planEvolution(repository, folder, checked, next);
   },
 });
-
-function suggestFor({ resources, features = [] }: Blueprint) {
-  const free = resources.find(
-    ({ name }) =>
-      !features.some(one => one.feature === 'permission' && one.of === name),
-  );
-  if (!free) {
-    return {};
-  }
-  const owned = parseFields(currentFields(free)).find(
-    ({ type }) => type === 'entityRef',
-  );
-  return { resource: free.name, ...(owned && { ownedBy: owned.name }) };
-}
 
 function describe({ ownedBy, rules }: PermissionEntry): string {
   return `${ownedBy ? `owned by ${ownedBy}` : 'without owners'}, with rules about ${rules?.join(', ') ?? 'each field with an index'}`;

@@ -22,6 +22,7 @@ export const lowestVersions = {
   '@backstage/errors': '1.2.7',
   '@backstage/plugin-auth-backend': '0.25.2',
   '@backstage/plugin-auth-backend-module-guest-provider': '0.2.10',
+  '@backstage/plugin-catalog-common': '1.1.5',
   '@backstage/plugin-catalog-node': '1.17.2',
   '@backstage/plugin-events-node': '0.4.13',
   '@backstage/plugin-notifications-node': '0.2.17',

@@ -6,9 +6,19 @@ export const permissionAnswers = z.strictObject({
     description: 'Id of the plugin',
     example: 'incidents',
   }),
-  resource: z.string().meta({
+  resource: z.string().optional().meta({
     description: 'Name of the resource that callers need permissions for',
     example: 'incident',
+  }),
+  custom: z.string().optional().meta({
+    description:
+      'Name of the service whose routes callers need permissions for',
+    example: 'roster',
+  }),
+  integration: z.string().optional().meta({
+    description:
+      'Name of the integration of whose entities callers need a permission',
+    example: 'registry',
   }),
   ownedBy: z.string().optional().meta({
     description:

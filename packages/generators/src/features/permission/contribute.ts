@@ -1,5 +1,5 @@
 import lodash from 'lodash';
-import type { Blueprint } from '../../blueprint/blueprint.ts';
+import type { Blueprint, ResourceEntry } from '../../blueprint/blueprint.ts';
 import { asItIs, currentFields } from '../../blueprint/history.ts';
 import { linkedTo } from '../../blueprint/links.ts';
 import {
@@ -13,19 +13,25 @@ import { fieldType, type Field } from '../../fields/index.ts';
 import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import { contribution, type Contribution } from '../contribution.ts';
 import { resourceModel } from '../resource/model.ts';
+import { contributeGuard } from './contributeGuard.ts';
 import type { PermissionEntry } from './entry.ts';
 
 const render = loadTemplates('features/permission/templates');
 
 /**
- * What permissions for a resource add: the permissions and the rules of their policy, and
- * a class around its service that narrows what each caller has.
+ * What permissions add: for a resource the permissions and the rules of their policy, and
+ * a class around its service that narrows what each caller has; for other routes a guard
+ * in front of them.
  */
 export function contributePermission(
   entry: PermissionEntry,
   blueprint: Blueprint,
 ): Contribution {
-  const model = permissionModel(entry, blueprint);
+  const resource = blueprint.resources.find(({ name }) => name === entry.of);
+  if (!resource) {
+    return contributeGuard(entry, blueprint);
+  }
+  const model = permissionModel(entry, resource, blueprint);
   const { name, names, Name, Names, ownedBy } = model;
   const from = (file: string) => `./${names}/${file}`;
   const asked = [
@@ -90,9 +96,12 @@ export function contributePermission(
   });
 }
 
-function permissionModel(entry: PermissionEntry, blueprint: Blueprint) {
+function permissionModel(
+  entry: PermissionEntry,
+  resource: ResourceEntry,
+  blueprint: Blueprint,
+) {
   const { pluginId } = blueprint;
-  const resource = blueprint.resources.find(({ name }) => name === entry.of)!;
   const fields = parseFields(currentFields(resource));
   const resources = blueprint.resources.map(asItIs);
   const links = linkedTo(resource, blueprint);
