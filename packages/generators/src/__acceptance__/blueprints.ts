@@ -84,6 +84,30 @@ export const blueprints = [
     ],
   ),
   linked(),
+  blueprint(
+    'audited',
+    [
+      { name: 'item', fields: ['title:string', 'count:integer=1'] },
+      {
+        name: 'part',
+        fields: ['item:ref(item)'],
+        writers: ['user', 'service'],
+      },
+      { name: 'plain', fields: ['title:string?'] },
+    ],
+    [
+      ...[
+        task('nightlyImport', 'P1D', ['auditor', 'knex']),
+        task('odd', 'P1D', []),
+      ],
+      webhook('githubPushes', { preset: 'github' }, ['auditor', 'knex']),
+      webhook('std', { preset: 'generic' }, []),
+      custom('roster', ['auditor', 'logger'], true),
+      ...['item', 'part', 'nightlyImport', 'odd', 'githubPushes', 'std'].map(
+        audit,
+      ),
+    ],
+  ),
   blueprint('routed', [], [withEvents(custom('roster', ['database'], true))]),
   blueprint(
     'named',
@@ -152,6 +176,10 @@ function linked(): Blueprint {
     ],
   });
   return parseBlueprint(text, 'linked');
+}
+
+function audit(of: string): FeatureEntry {
+  return { feature: 'audit', of };
 }
 
 export function custom(

@@ -8,6 +8,7 @@ import { codeNames, type CodeNames } from './codeNames.ts';
 import {
   featureId,
   namedFeatures,
+  subjectFeatures,
   type FeatureEntry,
   type NamedFeature,
 } from './features.ts';
@@ -36,6 +37,7 @@ export function checkFeatureNames({
   features: all = [],
 }: Named): void {
   const features = namedFeatures({ features: all });
+  refuseServiceTypes(resources, all);
   if (features.length === 0) {
     return;
   }
@@ -145,6 +147,22 @@ function namesOf(entry: NamedFeature): {
           `create${Name}Service`,
         ],
       };
+  }
+}
+
+// The code around the service of a resource has types of Backstage beside its own.
+function refuseServiceTypes(
+  resources: Named['resources'],
+  features: FeatureEntry[],
+): void {
+  const taken = { audit: 'auditor' };
+  for (const entry of subjectFeatures({ features })) {
+    const same = resources.find(({ name }) => name === taken[entry.feature]);
+    if (same) {
+      throw new GeneratorError(
+        `${featureId(entry)} and resource/${same.name} cannot be in one plugin: a service of Backstage has the name of what that resource would bring`,
+      );
+    }
   }
 }
 

@@ -27,6 +27,8 @@ export interface Contribution {
   decorators: Decorator[];
   /** What plugin.ts does when everything is composed and served. */
   started: Started[];
+  /** What sees requests before anything reads their bodies, and answers none of them. */
+  observers: Pick<Routes, 'create' | 'takes'>[];
   /** What the router serves. */
   routes: Routes[];
   /** Paths without credentials. */
@@ -47,6 +49,8 @@ export interface Contribution {
   testEntities: Import[];
   /** Handlers of MSW that answer them in place of outside systems. */
   testUpstreams: Import[];
+  /** What else a test of the whole plugin looks at. */
+  wholeTests: WholeTest[];
   /** Whether tests among its files ask for databases. */
   testsDatabases: boolean;
   readme: ReadmePart;
@@ -180,6 +184,14 @@ export interface Replicated {
   changed: { name: string; value: string };
 }
 
+export interface WholeTest {
+  /** Its name, as the sentence that begins with the plugin. */
+  title: string;
+  /** Statements in which `call` is there, and `unknownId` where something is created. */
+  statements: string;
+  imports: Import[];
+}
+
 export interface ReadmePart {
   /** What it serves from its database, a line each. */
   resources: string[];
@@ -189,6 +201,8 @@ export interface ReadmePart {
   background: string[];
   /** Paragraphs that a plugin has once, whoever brings them. */
   notes: string[];
+  /** What the auditor gets, a line each. */
+  events: string[];
   /** Where something can be created and listed, and what is sent. */
   tries: { path: string; body: string }[];
   /** What else a user can call, without a body; paths begin with a slash. */
@@ -212,6 +226,7 @@ export function contribution(
     composed: [],
     decorators: [],
     started: [],
+    observers: [],
     routes: [],
     openPaths: [],
     config: [],
@@ -222,6 +237,7 @@ export function contribution(
     testFeatures: [],
     testEntities: [],
     testUpstreams: [],
+    wholeTests: [],
     testsDatabases: false,
     files: {},
     seeds: {},
@@ -231,6 +247,7 @@ export function contribution(
       services: [],
       background: [],
       notes: [],
+      events: [],
       tries: [],
       calls: [],
       shell: [],

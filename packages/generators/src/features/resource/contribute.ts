@@ -6,6 +6,7 @@ import type {
 import { asItIs } from '../../blueprint/history.ts';
 import { linkedTo, linksOf } from '../../blueprint/links.ts';
 import { snakeCase } from '../../blueprint/names.ts';
+import { isAudited } from '../../blueprint/subjects.ts';
 import { formatKey } from '../../blueprint/uniqueKeys.ts';
 import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import {
@@ -32,7 +33,12 @@ export function contributeResource(
   const current = asItIs(entry);
   const resources = blueprint.resources.map(asItIs);
   const links = linkedTo(entry, blueprint);
-  const model = resourceModel(current, resources, links);
+  const model = {
+    ...resourceModel(current, resources, links),
+    isAudited: isAudited(blueprint, entry.name),
+    // Of any resource of the plugin, as with writers.
+    givesRequests: resources.some(({ name }) => isAudited(blueprint, name)),
+  };
   const { Name, names, table } = model;
   const folder = `src/${names}`;
   const files = {
