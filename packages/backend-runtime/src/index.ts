@@ -6,6 +6,8 @@
  * @packageDocumentation
  */
 export { AnswerCache } from './AnswerCache';
+export { recordEvent, type AuditMeta } from './audit/recordEvent';
+export { recordRefusals } from './audit/recordRefusals';
 export { formatETag, parseIdempotencyKey, parseIfMatch } from './headers';
 export { date, dateTime, decimal, number, text } from './inputTypes';
 export {

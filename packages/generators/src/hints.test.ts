@@ -8,6 +8,7 @@ import {
   webhookReplacements,
 } from './__testUtils__/webhookHints.ts';
 import { costsNode, jobReplacements } from './__testUtils__/jobHints.ts';
+import { auditConsequences } from './__testUtils__/auditHints.ts';
 import { keyConsequences } from './__testUtils__/keyHints.ts';
 import {
   linkConsequences,
@@ -70,6 +71,7 @@ it.each([
 // What is said leads on to other steps, of which the last does what was refused.
 it.each([
   ...consequences,
+  ...auditConsequences,
   ...expandConsequences,
   ...keyConsequences,
   ...linkConsequences,

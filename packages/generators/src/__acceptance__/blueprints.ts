@@ -100,6 +100,20 @@ export const blueprints = [
     }),
   ),
   permitted(linked('linked-permitted')),
+  blueprint(
+    'guarded',
+    [{ name: 'item', fields: ['title:string'] }],
+    [
+      custom('roster', ['logger'], true),
+      integration('registry', { annotation: 'example.com/repository' }),
+      integration('buildServer', {
+        annotation: 'example.com/build',
+        instances: true,
+        list: true,
+      }),
+      ...['item', 'roster', 'registry', 'buildServer'].map(permission),
+    ],
+  ),
   // That of the test with a policy.
   blueprint(
     'policed',
@@ -114,6 +128,30 @@ export const blueprints = [
       },
     ],
     [{ feature: 'permission', of: 'incident', ownedBy: 'service' }],
+  ),
+  blueprint(
+    'audited',
+    [
+      { name: 'item', fields: ['title:string', 'count:integer=1'] },
+      {
+        name: 'part',
+        fields: ['item:ref(item)'],
+        writers: ['user', 'service'],
+      },
+      { name: 'plain', fields: ['title:string?'] },
+    ],
+    [
+      ...[
+        task('nightlyImport', 'P1D', ['auditor', 'knex']),
+        task('odd', 'P1D', []),
+      ],
+      webhook('githubPushes', { preset: 'github' }, ['auditor', 'knex']),
+      webhook('std', { preset: 'generic' }, []),
+      custom('roster', ['auditor', 'logger'], true),
+      ...['item', 'part', 'nightlyImport', 'odd', 'githubPushes', 'std'].map(
+        audit,
+      ),
+    ],
   ),
   blueprint('routed', [], [withEvents(custom('roster', ['database'], true))]),
   blueprint(
@@ -186,12 +224,17 @@ function linked(pluginId = 'linked'): Blueprint {
 }
 
 function permitted(from: Blueprint): Blueprint {
-  const entries = from.resources.map(({ name }): FeatureEntry => ({
-    feature: 'permission',
-    of: name,
-  }));
+  const entries = from.resources.map(({ name }) => permission(name));
   const features = [...(from.features ?? []), ...entries];
   return parseBlueprint(formatBlueprint({ ...from, features }), from.pluginId);
+}
+
+function permission(of: string): FeatureEntry {
+  return { feature: 'permission', of };
+}
+
+function audit(of: string): FeatureEntry {
+  return { feature: 'audit', of };
 }
 
 export function custom(

@@ -23,6 +23,7 @@ const update = async (repository: TestRepository) => {
 
 // What there is of each kind, to be taken back.
 const names: Record<string, string> = {
+  audit: 'category',
   resource: 'review',
   field: 'body',
   custom: 'roster',
@@ -172,6 +173,7 @@ export const consequences: Consequence[] = [
       `subscription ${D} --name heard --topic a`,
       `webhook ${D} --name ci --preset github`,
       `link ${D} --between review,category`,
+      `audit ${D} --resource category`,
       `${P} --add-unique title,rank --sort rank`,
     ],
   ],

@@ -1,3 +1,4 @@
+import { auditGenerator } from '../commands/audit.ts';
 import { customGenerator } from '../commands/custom.ts';
 import { fieldGenerator } from '../commands/field.ts';
 import { integrationGenerator } from '../commands/integration.ts';
@@ -13,6 +14,7 @@ import { camelCase } from '../blueprint/names.ts';
 import type { TestRepository } from './TestRepository.ts';
 
 const generators = [
+  auditGenerator,
   customGenerator,
   fieldGenerator,
   integrationGenerator,

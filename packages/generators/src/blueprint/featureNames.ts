@@ -8,6 +8,7 @@ import { codeNames, type CodeNames } from './codeNames.ts';
 import {
   featureId,
   namedFeatures,
+  subjectFeatures,
   type FeatureEntry,
   type NamedFeature,
 } from './features.ts';
@@ -36,6 +37,7 @@ export function checkFeatureNames({
   features: all = [],
 }: Named): void {
   const features = namedFeatures({ features: all });
+  refuseServiceTypes(resources, all);
   if (features.length === 0) {
     return;
   }
@@ -145,6 +147,33 @@ function namesOf(entry: NamedFeature): {
           `create${Name}Service`,
         ],
       };
+  }
+}
+
+// The code around the service of a resource has types of others beside its own.
+function refuseServiceTypes(
+  resources: Named['resources'],
+  features: FeatureEntry[],
+): void {
+  const taken: Record<string, string[]> = {
+    audit: ['auditor'],
+    permission: [
+      ...['auth', 'catalog', 'permissions', 'permissionsRegistry'],
+      ...['permission', 'policyDecision', 'resourcePermission', 'scope'],
+      ...['columnCondition', 'ownedCondition', 'authorizeResult'],
+    ],
+  };
+  for (const entry of subjectFeatures({ features })) {
+    const same = resources.find(
+      ({ name, plural }) =>
+        taken[entry.feature].includes(name) ||
+        taken[entry.feature].includes(plural),
+    );
+    if (same) {
+      throw new GeneratorError(
+        `${featureId(entry)} and resource/${same.name} cannot be in one plugin: what that resource would bring has the name of something else in its code`,
+      );
+    }
   }
 }
 

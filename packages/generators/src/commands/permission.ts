@@ -4,8 +4,14 @@ import { refuseOlderPackage } from '../workspace/refuseOlderPackage.ts';
 import { addFeature } from './addFeature.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
-import { findSubject } from './findSubject.ts';
 import { findPlugin } from './plugins.ts';
+import { findSubject, firstSubject } from './subject.ts';
+
+const kinds = ['resource', 'custom', 'integration'];
+const ASKED = {
+  command: 'permission',
+  what: 'what callers need permissions for',
+};
 
 /**
  * Has callers need permissions for a resource, about which a policy decides.
@@ -23,11 +29,15 @@ export const permissionGenerator = defineGenerator({
     'permission --plugin deployments --resource release --rules state,createdFor',
     'permission --plugin quay --integration registry --dry-run',
   ],
+  suggest: (repository, { plugin, resource, custom, integration }) =>
+    resource || custom || integration
+      ? {}
+      : firstSubject(findPlugin(repository, plugin).checked, kinds),
   async plan(repository, answers) {
     const { folder, checked } = findPlugin(repository, answers.plugin);
     const { ownedBy, resource, custom, integration } = answers;
     const about = { resource, custom, integration };
-    const of = findSubject(checked, 'permission', about);
+    const of = findSubject(checked, ASKED, about);
     refuseOlderPackage(repository, '@backstage/plugin-permission-node');
     const rules = answers.rules?.split(/[\s,]+/).filter(Boolean);
     const entry: PermissionEntry = {

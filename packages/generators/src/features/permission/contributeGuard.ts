@@ -51,7 +51,7 @@ export function contributeGuard(
       ...(ofEntity ? (['@backstage/plugin-catalog-common'] as const) : []),
       '@backstage/plugin-permission-common',
     ],
-    observers: [
+    gates: [
       {
         create: { name: guard, from: from(guard) },
         takes: ['httpAuth', 'permissions'],

@@ -7,6 +7,7 @@ import { subjectFeatures } from '../../blueprint/features.ts';
 import { asItIs } from '../../blueprint/history.ts';
 import { linkedTo, linksOf } from '../../blueprint/links.ts';
 import { snakeCase } from '../../blueprint/names.ts';
+import { isAudited } from '../../blueprint/subjects.ts';
 import { formatKey } from '../../blueprint/uniqueKeys.ts';
 import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import {
@@ -37,7 +38,12 @@ export function contributeResource(
     .filter(({ feature }) => feature === 'permission')
     .map(({ of }) => of);
   const isScoped = scoped.includes(entry.name);
-  const model = resourceModel(current, resources, links, isScoped);
+  const model = {
+    ...resourceModel(current, resources, links, isScoped),
+    isAudited: isAudited(blueprint, entry.name),
+    // Of any resource of the plugin, as with writers.
+    givesRequests: resources.some(({ name }) => isAudited(blueprint, name)),
+  };
   const { Name, names, table } = model;
   const folder = `src/${names}`;
   const files = {
