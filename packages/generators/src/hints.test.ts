@@ -18,6 +18,7 @@ import { listConsequences } from './__testUtils__/listHints.ts';
 import { expandConsequences } from './__testUtils__/expandHints.ts';
 import { fieldGenerator } from './commands/field.ts';
 import { consequences } from './__testUtils__/hintSteps.ts';
+import { permissionConsequences } from './__testUtils__/permissionHints.ts';
 import type { Step } from './__testUtils__/steps.ts';
 
 jest.setTimeout(120_000);
@@ -76,6 +77,7 @@ it.each([
   ...keyConsequences,
   ...linkConsequences,
   ...listConsequences,
+  ...permissionConsequences,
   ...webhookConsequences,
 ])('%s: %s leads on', async (command, hint, next, first = []) => {
   const repository = new TestRepository(files);

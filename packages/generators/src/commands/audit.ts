@@ -7,7 +7,7 @@ import { findPlugin } from './plugins.ts';
 import { findSubject, firstSubject } from './subject.ts';
 
 const kinds = ['resource', 'task', 'webhook'];
-const ASKED = { command: 'audit', what: 'what is recorded' };
+const ASKED = { command: 'audit', what: 'what is recorded', kinds };
 
 /**
  * Records the writes of a resource, the runs of a task or the deliveries of a webhook as

@@ -11,6 +11,7 @@ const kinds = ['resource', 'custom', 'integration'];
 const ASKED = {
   command: 'permission',
   what: 'what callers need permissions for',
+  kinds,
 };
 
 /**

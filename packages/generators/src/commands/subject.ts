@@ -10,18 +10,18 @@ type Given = Record<string, string | undefined>;
 /**
  * Finds what a feature is to belong to, which one flag of several names.
  *
- * @param asked - the command, and what it asks for
- * @param given - every flag that names something, given or not
+ * @param asked - the command, what it asks for, and by which kinds
+ * @param given - names by their kinds
  * @returns its name
  * @throws GeneratorError when none or several were given, or it is not there
  */
 export function findSubject(
   blueprint: Blueprint,
-  asked: { command: string; what: string },
+  asked: { command: string; what: string; kinds: string[] },
   given: Given,
 ): string {
   const { pluginId } = blueprint;
-  const kinds = Object.keys(given);
+  const { kinds } = asked;
   const [first, ...others] = kinds.flatMap(kind =>
     given[kind] ? [{ kind, name: given[kind] }] : [],
   );
