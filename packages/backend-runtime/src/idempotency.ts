@@ -33,10 +33,26 @@ export function parseIdempotency(
   input: object,
 ): Idempotency | undefined {
   const key = parseIdempotencyKey(req);
-  const body = req.body as object;
   return key === undefined
     ? undefined
-    : { key, hashes: [hashBody(body), ...earlierHashes(body, input)] };
+    : idempotencyOf(key, req.body as object, input);
+}
+
+/**
+ * The same for a create that is no request of HTTP, such as an action: a key and an input
+ * that came by themselves.
+ *
+ * @param key - what the client chose; 1 to 255 visible ASCII characters
+ * @param body - what the client sent, without the key
+ * @param input - what `parseInput` made of that
+ * @see {@link parseIdempotency}
+ */
+export function idempotencyOf(
+  key: string,
+  body: object,
+  input: object,
+): Idempotency {
+  return { key, hashes: [hashBody(body), ...earlierHashes(body, input)] };
 }
 
 /**
