@@ -14,7 +14,8 @@ export function idempotencyKey() {
 }
 
 /**
- * The version that a row must still have to be changed, as `If-Match` has it.
+ * The version that a row must still have to be changed, as the header `If-Match` has it.
+ * Parses to what `parseIfMatch` reads from that.
  *
  * @see {@link parseIfMatch}
  */
@@ -22,6 +23,7 @@ export function ifVersion() {
   return z
     .int()
     .min(1)
+    .transform(version => [version])
     .optional()
     .describe('The version that it must still have; any will do without it');
 }

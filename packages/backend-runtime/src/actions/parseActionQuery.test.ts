@@ -36,6 +36,8 @@ it.each([
   [{ cursor: 'nonsense' }, 'cursor'],
   [{ unknown: 1 }, 'unknown'],
   [{ latency: [{}] }, 'latency.0'],
+  [[], 'expected object'],
+  [undefined, 'expected object'],
 ])('refuses %j, and names it', (input, name) => {
   expect(() => parseActionQuery(schema, input)).toThrow(
     expect.objectContaining({

@@ -12,13 +12,22 @@ import { parseInput } from '../parseInput';
  */
 export function parseActionQuery<Schema extends z.ZodType>(
   schema: Schema,
-  input: object,
+  input: unknown,
 ): z.output<Schema> {
+  const query = isRecord(input) ? asTexts(input) : input;
+  return parseInput(schema, query, 'input');
+}
+
+function isRecord(input: unknown): input is object {
+  return typeof input === 'object' && input !== null && !Array.isArray(input);
+}
+
+function asTexts(input: object): object {
   const query = Object.entries(input).map(([name, value]) => [
     name,
     Array.isArray(value) ? value.map(asText) : asText(value),
   ]);
-  return parseInput(schema, Object.fromEntries(query), 'input');
+  return Object.fromEntries(query);
 }
 
 // A query has numbers in plain digits, so not as 1e-7.
