@@ -15,6 +15,7 @@ interface Subjects {
 
 // What each kind of feature can belong to.
 const kinds: Record<SubjectFeature['feature'], string[]> = {
+  action: ['resource'],
   audit: ['resource'],
 };
 
@@ -56,8 +57,10 @@ export function checkSubjects(blueprint: Subjects): void {
  * @throws GeneratorError with the command that takes the first of these away
  */
 export function refuseSubject(blueprint: Subjects, subject: string): void {
-  const [, name] = subject.split('/');
-  const feature = subjectFeatures(blueprint).find(({ of }) => of === name);
+  const [kind, name] = subject.split('/');
+  const feature = subjectFeatures(blueprint).find(
+    entry => entry.of === name && kinds[entry.feature].includes(kind),
+  );
   if (feature) {
     throw new GeneratorError(
       `${subject} has ${featureId(feature)}; take that back first with: yarn backstage-cli stagecraft undo --plugin ${blueprint.pluginId} --entry ${featureId(feature)}`,
