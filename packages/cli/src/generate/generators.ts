@@ -1,4 +1,5 @@
 import {
+  actionGenerator,
   auditGenerator,
   customGenerator,
   fieldGenerator,
@@ -25,5 +26,6 @@ export const generators: Generator[] = [
   webhookGenerator,
   subscriptionGenerator,
   auditGenerator,
+  actionGenerator,
   undoGenerator,
 ];

@@ -1,3 +1,5 @@
+import { actionGenerator } from '../commands/action.ts';
+import { auditGenerator } from '../commands/audit.ts';
 import { customGenerator } from '../commands/custom.ts';
 import { fieldGenerator } from '../commands/field.ts';
 import { integrationGenerator } from '../commands/integration.ts';
@@ -13,6 +15,8 @@ import { camelCase } from '../blueprint/names.ts';
 import type { TestRepository } from './TestRepository.ts';
 
 const generators = [
+  actionGenerator,
+  auditGenerator,
   customGenerator,
   fieldGenerator,
   integrationGenerator,

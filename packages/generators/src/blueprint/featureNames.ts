@@ -8,8 +8,10 @@ import { codeNames, type CodeNames } from './codeNames.ts';
 import {
   featureId,
   namedFeatures,
+  subjectFeatures,
   type FeatureEntry,
   type NamedFeature,
+  type SubjectFeature,
 } from './features.ts';
 import { pascalCase } from './names.ts';
 import { refId, refVariable } from '../services/serviceRef.ts';
@@ -36,7 +38,8 @@ export function checkFeatureNames({
   features: all = [],
 }: Named): void {
   const features = namedFeatures({ features: all });
-  if (features.length === 0) {
+  const subjects = subjectFeatures({ features: all });
+  if (all.length === 0) {
     return;
   }
   const own = features.map((entry): Owned => [entry.name, featureId(entry)]);
@@ -77,7 +80,13 @@ export function checkFeatureNames({
     ),
   ]);
   const asking = features.filter(entry => 'services' in entry);
-  const services = asking.flatMap(entry =>
+  const services = [
+    ...asking,
+    ...subjects.map(entry => ({
+      ...entry,
+      services: subjectServices[entry.feature],
+    })),
+  ].flatMap(entry =>
     entry.services.map((name): Owned => [
       name,
       `a service of ${featureId(entry)}`,
@@ -91,10 +100,26 @@ export function checkFeatureNames({
     ...ofResources(({ names }) => [names, `${names}OpenApi`]),
     ...own,
     ...ofFeatures(entry => namesOf(entry).variables),
+    ...resources.flatMap(resource =>
+      subjects
+        .filter(
+          ({ feature, of }) => feature === 'action' && of === resource.name,
+        )
+        .map((entry): Owned => [
+          `register${codeNames(resource).Name}Actions`,
+          featureId(entry),
+        ]),
+    ),
     ...new Map(services),
     ...new Map(refs.map(ref => [ref.join(), ref])).values(),
   ]);
 }
+
+// The services that plugin.ts takes for those that belong to something.
+const subjectServices: Record<SubjectFeature['feature'], string[]> = {
+  action: ['actionsRegistry', 'auth'],
+  audit: ['auditor'],
+};
 
 // What it calls its own in the API document, and in the code that wires it, beside a
 // variable of its name.

@@ -107,6 +107,8 @@ export interface Decorator {
 export interface Started {
   call: Import;
   takes: string[];
+  /** Whether it is done when it returns. */
+  isSync?: boolean;
 }
 
 export interface Routes {
@@ -185,6 +187,8 @@ export interface ReadmePart {
   resources: string[];
   /** What it has beside that, a line each. */
   services: string[];
+  /** Actions that it offers to assistants and to other plugins, a line each. */
+  actions: string[];
   /** What it does without a request, a line each. */
   background: string[];
   /** Paragraphs that a plugin has once, whoever brings them. */
@@ -229,6 +233,7 @@ export function contribution(
     readme: {
       resources: [],
       services: [],
+      actions: [],
       background: [],
       notes: [],
       tries: [],

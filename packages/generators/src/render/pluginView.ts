@@ -140,6 +140,7 @@ export function pluginView(
     readme: {
       resources: once(one => one.readme.resources),
       services: once(one => one.readme.services),
+      actions: once(one => one.readme.actions),
       background: once(one => one.readme.background),
       notes: once(one => one.readme.notes),
       first: all(one => one.readme.tries)[0],
