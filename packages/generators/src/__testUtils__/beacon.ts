@@ -2,7 +2,7 @@ import { contribution } from '../features/contribution.ts';
 
 /** A feature that is only in tests, and uses every slot. */
 export const beacon = contribution({
-  services: ['cache', 'database', 'rootConfig', 'scheduler'],
+  services: ['auditor', 'cache', 'database', 'rootConfig', 'scheduler'],
   serviceRefs: [
     {
       name: 'tides',
@@ -30,6 +30,29 @@ export const beacon = contribution({
       takes: ['cache', 'knex', 'rootConfig'],
       isAsync: true,
       isOffered: false,
+    },
+    {
+      name: 'buoys',
+      type: { name: 'BuoyService', from: './buoys/BuoyService' },
+      create: { name: 'createBuoyService', from: './buoys/createBuoyService' },
+      takes: ['knex'],
+      isAsync: false,
+      isOffered: false,
+      store: { name: 'BuoyStore', from: './buoys/BuoyStore' },
+    },
+  ],
+  decorators: [
+    {
+      of: 'buoys',
+      class: { name: 'LoggedBuoys', from: './buoys/LoggedBuoys' },
+      stage: 'record',
+      takes: ['auditor', 'cache'],
+    },
+    {
+      of: 'buoys',
+      class: { name: 'NearBuoys', from: './buoys/NearBuoys' },
+      stage: 'scope',
+      takes: ['cache'],
     },
   ],
   started: [

@@ -44,6 +44,24 @@ it('puts what a feature says where it belongs, and knows no feature', async () =
     expect(plugin).toContain(text);
   }
 
+  expect(plugin).toContain(
+    'const buoys = createBuoyService({ auditor, cache, knex });',
+  );
+  expect(await file('src/buoys/createBuoyService.ts'))
+    .toContain(`export function createBuoyService(deps: {
+  auditor: AuditorService;
+  cache: CacheService;
+  knex: Knex;
+}): BuoyService {
+  let buoys: BuoyService = new NearBuoys(
+    scope => new BuoyStore(deps.knex, scope),
+    deps,
+  );
+  buoys = new LoggedBuoys(buoys, deps);
+
+  return buoys;
+}`);
+
   const router = await file('src/service/router.ts');
   expect(router).toContain("from '../beacon/BeaconService';");
   expect(router).toContain('resources: [healthOpenApi, beaconOpenApi]');
