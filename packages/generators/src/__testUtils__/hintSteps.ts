@@ -23,6 +23,8 @@ const update = async (repository: TestRepository) => {
 
 // What there is of each kind, to be taken back.
 const names: Record<string, string> = {
+  action: 'category',
+  audit: 'category',
   resource: 'review',
   field: 'body',
   custom: 'roster',
@@ -173,6 +175,8 @@ export const consequences: Consequence[] = [
       `webhook ${D} --name ci --preset github`,
       `link ${D} --between review,category`,
       `${P} --add-unique title,rank --sort rank`,
+      `action ${D} --resource category`,
+      `audit ${D} --resource category`,
     ],
   ],
   [

@@ -146,7 +146,7 @@ it('is taken back, and before the resource', async () => {
 });
 
 it.each([
-  ['', 'name at least one operation, as in list,get,create,update'],
+  ['', 'name an operation or several, as in list,get,create,update'],
   ['lst', 'there is no operation "lst"; did you mean list? There are: '],
   ['list,remove', 'there is no operation "remove"; there are: list, get, '],
 ])('refuses the operations %j', (operations, message) => {

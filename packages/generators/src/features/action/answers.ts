@@ -13,7 +13,7 @@ export const actionAnswers = z.strictObject({
   }),
   operations: checked(operationsProblem).optional().meta({
     description:
-      'What callers can do, with commas: list, get, create, update and delete; all but delete unless given',
+      'What callers can do, with commas (list, get, create, update, delete), or all but delete',
     example: 'list,get',
   }),
 });

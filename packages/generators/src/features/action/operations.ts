@@ -24,7 +24,7 @@ export function operationsProblem(text: string): string | undefined {
     return `there is no operation "${unknown}"; ${amongThese(unknown, [...operations])}`;
   }
   return all.length === 0
-    ? `name at least one operation, as in ${USUAL}`
+    ? `name an operation or several, as in ${USUAL}`
     : undefined;
 }
 
