@@ -4,6 +4,10 @@ import { typeCommand } from './__testUtils__/typeCommand.ts';
 import { contains, hintsIn } from './__testUtils__/messages.ts';
 import { replacements, SETUP } from './__testUtils__/hintCases.ts';
 import {
+  actionConsequences,
+  actionReplacements,
+} from './__testUtils__/actionHints.ts';
+import {
   webhookConsequences,
   webhookReplacements,
 } from './__testUtils__/webhookHints.ts';
@@ -56,6 +60,7 @@ function found(message: string, pattern: RegExp): string[] {
 // Each hint stands for what is wrong.
 it.each([
   ...replacements,
+  ...actionReplacements,
   ...jobReplacements,
   ...linkReplacements,
   ...webhookReplacements,
@@ -72,6 +77,7 @@ it.each([
 // What is said leads on to other steps, of which the last does what was refused.
 it.each([
   ...consequences,
+  ...actionConsequences,
   ...auditConsequences,
   ...expandConsequences,
   ...keyConsequences,

@@ -22,6 +22,7 @@ export type { Breakage } from './blueprint/breakages.ts';
 export type { Generator } from './commands/generator.ts';
 export { pluginGenerator } from './commands/plugin.ts';
 export { resourceGenerator } from './commands/resource.ts';
+export { actionGenerator } from './commands/action.ts';
 export { auditGenerator } from './commands/audit.ts';
 export { customGenerator } from './commands/custom.ts';
 export { integrationGenerator } from './commands/integration.ts';

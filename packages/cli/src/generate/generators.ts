@@ -1,4 +1,5 @@
 import {
+  actionGenerator,
   auditGenerator,
   customGenerator,
   fieldGenerator,
@@ -27,5 +28,6 @@ export const generators: Generator[] = [
   subscriptionGenerator,
   permissionGenerator,
   auditGenerator,
+  actionGenerator,
   undoGenerator,
 ];

@@ -8,6 +8,7 @@ import { nextAddedAt } from '../blueprint/clock.ts';
 import { codeNames } from '../blueprint/codeNames.ts';
 import { checksOf } from '../blueprint/enumChecks.ts';
 import type { FeatureEntry } from '../blueprint/features.ts';
+import type { Operation } from '../features/action/operations.ts';
 import type { IntegrationEntry } from '../features/integration/entry.ts';
 import { resourceNames } from '../blueprint/resourceName.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
@@ -81,6 +82,24 @@ export const blueprints = [
       integration('buildServer', { annotation: 'example.com/build' }),
       integration('pager', { list: true }),
       integration('k8s', { instances: true, cache: 'PT1H' }),
+    ],
+  ),
+  // Each operation by itself, all of them, and names that differ in code.
+  blueprint(
+    'offered',
+    [
+      { name: 'item', fields: ['title:string', 'done:boolean?:index'] },
+      { name: 'function', fields: ['size:number=1', 'labels:json?'] },
+      { name: 'child', fields: ['item:ref(item)'] },
+      { name: 'node', fields: ['at:datetime'], writers: ['user', 'service'] },
+      { name: 'reader', fields: ['within:ref(reader)?', 'text:text'] },
+    ],
+    [
+      action('item', 'list', 'get', 'create', 'update', 'delete'),
+      action('function', 'create'),
+      action('child', 'list'),
+      action('node', 'update', 'delete'),
+      action('reader', 'get'),
     ],
   ),
   linked(),
@@ -261,6 +280,10 @@ export function task(
 function subscription(name: string, names: string[]): FeatureEntry {
   const topic = 'scheduled.item-1.updated';
   return { feature: 'subscription', name, topic, services: names };
+}
+
+function action(of: string, ...offered: Operation[]): FeatureEntry {
+  return { feature: 'action', of, operations: offered };
 }
 
 function webhook(name: string, scheme: Scheme, names: string[]): FeatureEntry {

@@ -153,6 +153,7 @@ export const beacon = contribution({
   readme: {
     resources: ['`beacon` at `/beacons`'],
     services: ['`beacon` in `src/beacon`'],
+    actions: ['`turn-beacon`'],
     background: ['`beacon` turns'],
     notes: ['Ships may signal.'],
     tries: [{ path: 'beacons', body: '{"lumen":5}' }],

@@ -23,6 +23,7 @@ const update = async (repository: TestRepository) => {
 
 // What there is of each kind, to be taken back.
 const names: Record<string, string> = {
+  action: 'category',
   audit: 'category',
   resource: 'review',
   field: 'body',
@@ -174,6 +175,7 @@ export const consequences: Consequence[] = [
       `subscription ${D} --name heard --topic a`,
       `webhook ${D} --name ci --preset github`,
       `link ${D} --between review,category`,
+      `action ${D} --resource category`,
       `audit ${D} --resource category`,
       `permission ${D} --resource category`,
       `${P} --add-unique title,rank --sort rank`,

@@ -1,3 +1,4 @@
+import { actionGenerator } from '../commands/action.ts';
 import { auditGenerator } from '../commands/audit.ts';
 import { customGenerator } from '../commands/custom.ts';
 import { fieldGenerator } from '../commands/field.ts';
@@ -15,6 +16,7 @@ import { camelCase } from '../blueprint/names.ts';
 import type { TestRepository } from './TestRepository.ts';
 
 const generators = [
+  actionGenerator,
   auditGenerator,
   permissionGenerator,
   customGenerator,

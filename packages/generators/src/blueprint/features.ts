@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionEntrySchema } from '../features/action/entry.ts';
 import { auditEntrySchema } from '../features/audit/entry.ts';
 import { customEntrySchema } from '../features/custom/entry.ts';
 import { integrationEntrySchema } from '../features/integration/entry.ts';
@@ -12,6 +13,7 @@ import {
 } from '../features/webhook/entry.ts';
 
 const featureSchema = z.discriminatedUnion('feature', [
+  actionEntrySchema,
   auditEntrySchema,
   customEntrySchema,
   integrationEntrySchema,

@@ -201,6 +201,8 @@ export interface ReadmePart {
   resources: string[];
   /** What it has beside that, a line each. */
   services: string[];
+  /** Actions that it offers to assistants and to other plugins, a line each. */
+  actions: string[];
   /** What it does without a request, a line each. */
   background: string[];
   /** Paragraphs that a plugin has once, whoever brings them. */
@@ -250,6 +252,7 @@ export function contribution(
     readme: {
       resources: [],
       services: [],
+      actions: [],
       background: [],
       notes: [],
       events: [],

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { FeatureEntry, RemovedFeature } from '../blueprint/features.ts';
 import type { Contribution } from './contribution.ts';
+import { contributeAction } from './action/contribute.ts';
 import { contributeAudit } from './audit/contribute.ts';
 import { contributeCustom } from './custom/contribute.ts';
 import { contributeIntegration } from './integration/contribute.ts';
@@ -23,6 +24,8 @@ export function contributeFeature(
   blueprint: Blueprint,
 ): Contribution {
   switch (entry.feature) {
+    case 'action':
+      return contributeAction(entry, blueprint);
     case 'audit':
       return contributeAudit(entry, blueprint);
     case 'integration':

@@ -151,6 +151,7 @@ export function pluginView(
     readme: {
       resources: once(one => one.readme.resources),
       services: once(one => one.readme.services),
+      actions: once(one => one.readme.actions),
       background: once(one => one.readme.background),
       notes: once(one => one.readme.notes),
       events: all(one => one.readme.events),

@@ -154,6 +154,7 @@ it('tells the README, and keeps the files of the feature', async () => {
   for (const text of [
     '- `beacon` at `/beacons`\n',
     '- `beacon` in `src/beacon`\n',
+    'has `harbour`:\n\n- `turn-beacon`\n',
     'In the background:\n\n- `beacon` turns\n',
     'Ships may signal.',
     '```yaml\nharbour:\n  beacon:\n    lumen: 5\n```',
