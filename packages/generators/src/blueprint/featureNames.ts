@@ -26,6 +26,24 @@ interface Named {
   features?: FeatureEntry[];
 }
 
+// The services that plugin.ts takes for those that belong to something.
+const subjectServices: Record<SubjectFeature['feature'], string[]> = {
+  action: ['actionsRegistry', 'auth'],
+  audit: ['auditor'],
+  permission: ['auth', 'catalog', 'permissions', 'permissionsRegistry'],
+};
+
+// Types that the code around the service of a resource has beside its own.
+const subjectTypes: Record<SubjectFeature['feature'], string[]> = {
+  action: [],
+  audit: ['auditor'],
+  permission: [
+    ...['auth', 'catalog', 'permissions', 'permissionsRegistry'],
+    ...['permission', 'policyDecision', 'resourcePermission', 'scope'],
+    ...['columnCondition', 'ownedCondition', 'authorizeResult'],
+  ],
+};
+
 /**
  * Checks that features have names of their own, among the folders of src and among
  * the variables of the code that wires them.
@@ -93,8 +111,8 @@ export function checkFeatureNames({
       `a service of ${featureId(entry)}`,
     ]),
   );
-  const refs = asking.flatMap(({ refs: all = [] }) =>
-    all.map((ref): Owned => [refVariable(ref.name), refId(ref)]),
+  const refs = asking.flatMap(({ refs: asked = [] }) =>
+    asked.map((ref): Owned => [refVariable(ref.name), refId(ref)]),
   );
   refuseSame('the variable', [
     [`${lodash.camelCase(pluginId)}Plugin`, 'the plugin itself'],
@@ -115,24 +133,6 @@ export function checkFeatureNames({
     ...new Map(refs.map(ref => [ref.join(), ref])).values(),
   ]);
 }
-
-// The services that plugin.ts takes for those that belong to something.
-const subjectServices: Record<SubjectFeature['feature'], string[]> = {
-  action: ['actionsRegistry', 'auth'],
-  audit: ['auditor'],
-  permission: ['auth', 'catalog', 'permissions', 'permissionsRegistry'],
-};
-
-// Types that the code around the service of a resource has beside its own.
-const subjectTypes: Record<SubjectFeature['feature'], string[]> = {
-  action: [],
-  audit: ['auditor'],
-  permission: [
-    ...['auth', 'catalog', 'permissions', 'permissionsRegistry'],
-    ...['permission', 'policyDecision', 'resourcePermission', 'scope'],
-    ...['columnCondition', 'ownedCondition', 'authorizeResult'],
-  ],
-};
 
 // What it calls its own in the API document, and in the code that wires it, beside a
 // variable of its name.
