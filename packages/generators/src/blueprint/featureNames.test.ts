@@ -49,6 +49,10 @@ it('reads what belongs to a resource, unless names meet', () => {
   ).toThrow(
     'the variable "registerIncidentActions" would be that of custom/registerIncidentActions and of action/incident',
   );
+  const auth = { ...incident, name: 'auth', plural: 'auths' };
+  expect(() => parse([{ ...action, of: 'auth' }], [auth])).toThrow(
+    'the type "AuthService" would be that of resource/auth and of a service of action/auth',
+  );
   expect(() => parse([action], [{ ...incident, plural: 'auth' }])).toThrow(
     'the variable "auth" would be that of resource/incident and of a service of action/incident',
   );

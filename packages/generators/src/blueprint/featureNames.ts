@@ -26,6 +26,12 @@ interface Named {
   features?: FeatureEntry[];
 }
 
+// The services that plugin.ts takes for those that belong to something.
+const subjectServices: Record<SubjectFeature['feature'], string[]> = {
+  action: ['actionsRegistry', 'auth'],
+  audit: ['auditor'],
+};
+
 /**
  * Checks that features have names of their own, among the folders of src and among
  * the variables of the code that wires them.
@@ -79,6 +85,20 @@ export function checkFeatureNames({
       entry.feature === 'custom' && entry.router ? [entry.name] : [],
     ),
   ]);
+  const aboutResources = subjects.flatMap(entry =>
+    resources
+      .filter(({ name }) => name === entry.of)
+      .map(resource => [entry, codeNames(resource)] as const),
+  );
+  for (const [entry, { Name }] of aboutResources) {
+    refuseSame('the type', [
+      [`${Name}Service`, `resource/${entry.of}`],
+      ...subjectServices[entry.feature].map((name): Owned => [
+        `${pascalCase(name)}Service`,
+        `a service of ${featureId(entry)}`,
+      ]),
+    ]);
+  }
   const asking = features.filter(entry => 'services' in entry);
   const services = [
     ...asking,
@@ -92,34 +112,23 @@ export function checkFeatureNames({
       `a service of ${featureId(entry)}`,
     ]),
   );
-  const refs = asking.flatMap(({ refs: all = [] }) =>
-    all.map((ref): Owned => [refVariable(ref.name), refId(ref)]),
+  const refs = asking.flatMap(({ refs: asked = [] }) =>
+    asked.map((ref): Owned => [refVariable(ref.name), refId(ref)]),
   );
   refuseSame('the variable', [
     [`${lodash.camelCase(pluginId)}Plugin`, 'the plugin itself'],
     ...ofResources(({ names }) => [names, `${names}OpenApi`]),
     ...own,
     ...ofFeatures(entry => namesOf(entry).variables),
-    ...resources.flatMap(resource =>
-      subjects
-        .filter(
-          ({ feature, of }) => feature === 'action' && of === resource.name,
-        )
-        .map((entry): Owned => [
-          `register${codeNames(resource).Name}Actions`,
-          featureId(entry),
-        ]),
+    ...aboutResources.flatMap(([entry, { Name }]): Owned[] =>
+      entry.feature === 'action'
+        ? [[`register${Name}Actions`, featureId(entry)]]
+        : [],
     ),
     ...new Map(services),
     ...new Map(refs.map(ref => [ref.join(), ref])).values(),
   ]);
 }
-
-// The services that plugin.ts takes for those that belong to something.
-const subjectServices: Record<SubjectFeature['feature'], string[]> = {
-  action: ['actionsRegistry', 'auth'],
-  audit: ['auditor'],
-};
 
 // What it calls its own in the API document, and in the code that wires it, beside a
 // variable of its name.
