@@ -15,6 +15,8 @@ export { filterActionErrors } from './actions/filterActionErrors';
 export { idempotencyKey, ifVersion } from './actions/inputs';
 export { parseActionQuery } from './actions/parseActionQuery';
 export { type Zod3, type ZodObject3 } from './actions/zod3';
+export { recordEvent, type AuditMeta } from './audit/recordEvent';
+export { recordRefusals } from './audit/recordRefusals';
 export { formatETag, parseIdempotencyKey, parseIfMatch } from './headers';
 export { date, dateTime, decimal, number, text } from './inputTypes';
 export {
@@ -94,6 +96,14 @@ export { readConfig } from './readConfig';
 export { readBigint, readDecimal } from './readNumber';
 export { refusedChange } from './refusedChange';
 export { checkCursor, sortParameters } from './sortParameters';
+export { columnRule } from './columnRule';
+export { resolveCriteria } from './resolveCriteria';
+export {
+  whereCriteria,
+  type ColumnCondition,
+  type Criteria,
+  type RowCriteria,
+} from './whereCriteria';
 export { whereGiven, type Condition } from './whereGiven';
 export { scheduleTask } from './scheduleTask';
 export { subscribe, type EventSource } from './subscribe';

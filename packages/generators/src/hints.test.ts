@@ -12,6 +12,7 @@ import {
   webhookReplacements,
 } from './__testUtils__/webhookHints.ts';
 import { costsNode, jobReplacements } from './__testUtils__/jobHints.ts';
+import { auditConsequences } from './__testUtils__/auditHints.ts';
 import { keyConsequences } from './__testUtils__/keyHints.ts';
 import {
   linkConsequences,
@@ -21,6 +22,7 @@ import { listConsequences } from './__testUtils__/listHints.ts';
 import { expandConsequences } from './__testUtils__/expandHints.ts';
 import { fieldGenerator } from './commands/field.ts';
 import { consequences } from './__testUtils__/hintSteps.ts';
+import { permissionConsequences } from './__testUtils__/permissionHints.ts';
 import type { Step } from './__testUtils__/steps.ts';
 
 jest.setTimeout(120_000);
@@ -76,10 +78,12 @@ it.each([
 it.each([
   ...consequences,
   ...actionConsequences,
+  ...auditConsequences,
   ...expandConsequences,
   ...keyConsequences,
   ...linkConsequences,
   ...listConsequences,
+  ...permissionConsequences,
   ...webhookConsequences,
 ])('%s: %s leads on', async (command, hint, next, first = []) => {
   const repository = new TestRepository(files);

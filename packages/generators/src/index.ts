@@ -27,6 +27,7 @@ export { auditGenerator } from './commands/audit.ts';
 export { customGenerator } from './commands/custom.ts';
 export { integrationGenerator } from './commands/integration.ts';
 export { linkGenerator } from './commands/link.ts';
+export { permissionGenerator } from './commands/permission.ts';
 export { subscriptionGenerator } from './commands/subscription.ts';
 export { taskGenerator } from './commands/task.ts';
 export { webhookGenerator } from './commands/webhook.ts';

@@ -29,6 +29,7 @@ const extraTests = {
   delivered: 'secrets.test.ts',
   offered: 'mcp.test.ts',
   integrated: 'upstream.test.ts',
+  policed: 'policy.test.ts',
 };
 
 const steps: Step[] = [

@@ -5,6 +5,7 @@ import { fieldGenerator } from '../commands/field.ts';
 import { integrationGenerator } from '../commands/integration.ts';
 import { linkGenerator } from '../commands/link.ts';
 import { pluginGenerator } from '../commands/plugin.ts';
+import { permissionGenerator } from '../commands/permission.ts';
 import { resourceGenerator } from '../commands/resource.ts';
 import { subscriptionGenerator } from '../commands/subscription.ts';
 import { taskGenerator } from '../commands/task.ts';
@@ -17,6 +18,7 @@ import type { TestRepository } from './TestRepository.ts';
 const generators = [
   actionGenerator,
   auditGenerator,
+  permissionGenerator,
   customGenerator,
   fieldGenerator,
   integrationGenerator,

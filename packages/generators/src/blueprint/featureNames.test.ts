@@ -51,10 +51,10 @@ it('reads what belongs to a resource, unless names meet', () => {
   );
   const auth = { ...incident, name: 'auth', plural: 'auths' };
   expect(() => parse([{ ...action, of: 'auth' }], [auth])).toThrow(
-    'the type "AuthService" would be that of resource/auth and of a service of action/auth',
+    'action/auth and resource/auth cannot be in one plugin',
   );
   expect(() => parse([action], [{ ...incident, plural: 'auth' }])).toThrow(
-    'the variable "auth" would be that of resource/incident and of a service of action/incident',
+    'action/incident and resource/incident cannot be in one plugin',
   );
 });
 

@@ -30,6 +30,18 @@ interface Named {
 const subjectServices: Record<SubjectFeature['feature'], string[]> = {
   action: ['actionsRegistry', 'auth'],
   audit: ['auditor'],
+  permission: ['auth', 'catalog', 'permissions', 'permissionsRegistry'],
+};
+
+// Types that the code around the service of a resource has beside its own.
+const subjectTypes: Record<SubjectFeature['feature'], string[]> = {
+  action: ['actionsRegistry', 'auth'],
+  audit: ['auditor'],
+  permission: [
+    ...['auth', 'catalog', 'permissions', 'permissionsRegistry'],
+    ...['permission', 'policyDecision', 'resourcePermission', 'scope'],
+    ...['columnCondition', 'ownedCondition', 'authorizeResult'],
+  ],
 };
 
 /**
@@ -44,6 +56,7 @@ export function checkFeatureNames({
   features: all = [],
 }: Named): void {
   const features = namedFeatures({ features: all });
+  refuseTypes(resources, all);
   const subjects = subjectFeatures({ features: all });
   if (all.length === 0) {
     return;
@@ -85,20 +98,16 @@ export function checkFeatureNames({
       entry.feature === 'custom' && entry.router ? [entry.name] : [],
     ),
   ]);
-  const aboutResources = subjects.flatMap(entry =>
-    resources
-      .filter(({ name }) => name === entry.of)
-      .map(resource => [entry, codeNames(resource)] as const),
-  );
-  for (const [entry, { Name }] of aboutResources) {
-    refuseSame('the type', [
-      [`${Name}Service`, `resource/${entry.of}`],
-      ...subjectServices[entry.feature].map((name): Owned => [
-        `${pascalCase(name)}Service`,
-        `a service of ${featureId(entry)}`,
-      ]),
-    ]);
-  }
+  const offered = subjects
+    .filter(({ feature }) => feature === 'action')
+    .flatMap(entry =>
+      resources
+        .filter(({ name }) => name === entry.of)
+        .map((resource): Owned => [
+          `register${codeNames(resource).Name}Actions`,
+          featureId(entry),
+        ]),
+    );
   const asking = features.filter(entry => 'services' in entry);
   const services = [
     ...asking,
@@ -120,11 +129,7 @@ export function checkFeatureNames({
     ...ofResources(({ names }) => [names, `${names}OpenApi`]),
     ...own,
     ...ofFeatures(entry => namesOf(entry).variables),
-    ...aboutResources.flatMap(([entry, { Name }]): Owned[] =>
-      entry.feature === 'action'
-        ? [[`register${Name}Actions`, featureId(entry)]]
-        : [],
-    ),
+    ...offered,
     ...new Map(services),
     ...new Map(refs.map(ref => [ref.join(), ref])).values(),
   ]);
@@ -179,6 +184,24 @@ function namesOf(entry: NamedFeature): {
           `create${Name}Service`,
         ],
       };
+  }
+}
+
+function refuseTypes(
+  resources: Named['resources'],
+  features: FeatureEntry[],
+): void {
+  for (const entry of subjectFeatures({ features })) {
+    const same = resources.find(
+      ({ name, plural }) =>
+        subjectTypes[entry.feature].includes(name) ||
+        subjectTypes[entry.feature].includes(plural),
+    );
+    if (same) {
+      throw new GeneratorError(
+        `${featureId(entry)} and resource/${same.name} cannot be in one plugin: what that resource would bring has the name of something else in its code`,
+      );
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { auditEntrySchema } from '../features/audit/entry.ts';
 import { customEntrySchema } from '../features/custom/entry.ts';
 import { integrationEntrySchema } from '../features/integration/entry.ts';
 import { linkEntrySchema, removedLinkSchema } from '../features/link/entry.ts';
+import { permissionEntrySchema } from '../features/permission/entry.ts';
 import { subscriptionEntrySchema } from '../features/subscription/entry.ts';
 import { taskEntrySchema } from '../features/task/entry.ts';
 import {
@@ -17,6 +18,7 @@ const featureSchema = z.discriminatedUnion('feature', [
   customEntrySchema,
   integrationEntrySchema,
   linkEntrySchema,
+  permissionEntrySchema,
   subscriptionEntrySchema,
   taskEntrySchema,
   webhookEntrySchema,

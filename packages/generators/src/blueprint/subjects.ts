@@ -7,7 +7,7 @@ import {
   type SubjectFeature,
 } from './features.ts';
 
-interface Subjects {
+export interface Subjects {
   pluginId: string;
   resources: { name: string }[];
   features?: FeatureEntry[];
@@ -16,7 +16,8 @@ interface Subjects {
 // What each kind of feature can belong to.
 const kinds: Record<SubjectFeature['feature'], string[]> = {
   action: ['resource'],
-  audit: ['resource'],
+  audit: ['resource', 'task', 'webhook'],
+  permission: ['resource', 'custom', 'integration'],
 };
 
 /** What there is in a plugin that a feature can belong to: `resource/incident` */
@@ -49,6 +50,15 @@ export function checkSubjects(blueprint: Subjects): void {
     }
   }
 }
+
+/** Whether the auditor gets the events of a resource, a task or a webhook. */
+export const isAudited = (
+  { features }: Pick<Subjects, 'features'>,
+  name: string,
+): boolean =>
+  subjectFeatures({ features }).some(
+    ({ feature, of }) => feature === 'audit' && of === name,
+  );
 
 /**
  * Refuses to take away what features belong to.

@@ -6,6 +6,7 @@ import { contributeAudit } from './audit/contribute.ts';
 import { contributeCustom } from './custom/contribute.ts';
 import { contributeIntegration } from './integration/contribute.ts';
 import { contributeLink, contributeRemovedLink } from './link/contribute.ts';
+import { contributePermission } from './permission/contribute.ts';
 import { contributeSubscription } from './subscription/contribute.ts';
 import { contributeTask } from './task/contribute.ts';
 import {
@@ -31,6 +32,8 @@ export function contributeFeature(
       return contributeIntegration(entry, blueprint);
     case 'link':
       return contributeLink(entry, blueprint);
+    case 'permission':
+      return contributePermission(entry, blueprint);
     case 'subscription':
       return contributeSubscription(entry);
     case 'task':
