@@ -35,7 +35,7 @@ const subjectServices: Record<SubjectFeature['feature'], string[]> = {
 
 // Types that the code around the service of a resource has beside its own.
 const subjectTypes: Record<SubjectFeature['feature'], string[]> = {
-  action: [],
+  action: ['actionsRegistry', 'auth'],
   audit: ['auditor'],
   permission: [
     ...['auth', 'catalog', 'permissions', 'permissionsRegistry'],
@@ -98,6 +98,16 @@ export function checkFeatureNames({
       entry.feature === 'custom' && entry.router ? [entry.name] : [],
     ),
   ]);
+  const offered = subjects
+    .filter(({ feature }) => feature === 'action')
+    .flatMap(entry =>
+      resources
+        .filter(({ name }) => name === entry.of)
+        .map((resource): Owned => [
+          `register${codeNames(resource).Name}Actions`,
+          featureId(entry),
+        ]),
+    );
   const asking = features.filter(entry => 'services' in entry);
   const services = [
     ...asking,
@@ -119,16 +129,7 @@ export function checkFeatureNames({
     ...ofResources(({ names }) => [names, `${names}OpenApi`]),
     ...own,
     ...ofFeatures(entry => namesOf(entry).variables),
-    ...resources.flatMap(resource =>
-      subjects
-        .filter(
-          ({ feature, of }) => feature === 'action' && of === resource.name,
-        )
-        .map((entry): Owned => [
-          `register${codeNames(resource).Name}Actions`,
-          featureId(entry),
-        ]),
-    ),
+    ...offered,
     ...new Map(services),
     ...new Map(refs.map(ref => [ref.join(), ref])).values(),
   ]);
