@@ -20,6 +20,7 @@ const generators = {
   webhook: 'Receive signed deliveries, and seed what handles them',
   subscription: 'Seed a handler of events, and subscribe it',
   audit: 'Record every write, and every refusal, with the auditor',
+  client: 'Make a typed client of a resource for other plugins',
   undo: 'Take back a resource, a change of its fields, or any other entry',
 };
 

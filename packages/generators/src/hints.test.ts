@@ -14,6 +14,7 @@ import {
   linkReplacements,
 } from './__testUtils__/linkHints.ts';
 import { listConsequences } from './__testUtils__/listHints.ts';
+import { siblingConsequences } from './__testUtils__/siblingHints.ts';
 import { expandConsequences } from './__testUtils__/expandHints.ts';
 import { fieldGenerator } from './commands/field.ts';
 import { consequences } from './__testUtils__/hintSteps.ts';
@@ -74,6 +75,7 @@ it.each([
   ...keyConsequences,
   ...linkConsequences,
   ...listConsequences,
+  ...siblingConsequences,
   ...webhookConsequences,
 ])('%s: %s leads on', async (command, hint, next, first = []) => {
   const repository = new TestRepository(files);

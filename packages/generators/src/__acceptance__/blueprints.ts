@@ -22,7 +22,7 @@ const WORDS_ID = 'abcdefghij-klmnopqrst-uvwxyz-123456789-a';
 /** Ids of 1 and of 40 characters, with digits and dashes. */
 export const blueprints = [
   blueprint('a', []),
-  blueprint('k8s-sync', shapes),
+  blueprint('k8s-sync', shapes, shapes.map(client)),
   blueprint(WORDS_ID, words),
   // Services of their own: with all services, with none, with routes, each name.
   blueprint(
@@ -178,6 +178,10 @@ export function task(
 function subscription(name: string, names: string[]): FeatureEntry {
   const topic = 'scheduled.item-1.updated';
   return { feature: 'subscription', name, topic, services: names };
+}
+
+function client({ name }: Resource): FeatureEntry {
+  return { feature: 'client', of: name };
 }
 
 function webhook(name: string, scheme: Scheme, names: string[]): FeatureEntry {

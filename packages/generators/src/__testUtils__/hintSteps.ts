@@ -25,6 +25,8 @@ const update = async (repository: TestRepository) => {
 const names: Record<string, string> = {
   resource: 'review',
   field: 'body',
+  audit: 'product',
+  client: 'product',
   custom: 'roster',
   integration: 'registry',
   link: 'reviewCategories',
@@ -172,6 +174,8 @@ export const consequences: Consequence[] = [
       `subscription ${D} --name heard --topic a`,
       `webhook ${D} --name ci --preset github`,
       `link ${D} --between review,category`,
+      `audit ${D} --resource product`,
+      `client ${D} --resource product`,
       `${P} --add-unique title,rank --sort rank`,
     ],
   ],

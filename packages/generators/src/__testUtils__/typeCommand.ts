@@ -1,3 +1,5 @@
+import { auditGenerator } from '../commands/audit.ts';
+import { clientGenerator } from '../commands/client.ts';
 import { customGenerator } from '../commands/custom.ts';
 import { fieldGenerator } from '../commands/field.ts';
 import { integrationGenerator } from '../commands/integration.ts';
@@ -13,6 +15,8 @@ import { camelCase } from '../blueprint/names.ts';
 import type { TestRepository } from './TestRepository.ts';
 
 const generators = [
+  auditGenerator,
+  clientGenerator,
   customGenerator,
   fieldGenerator,
   integrationGenerator,
