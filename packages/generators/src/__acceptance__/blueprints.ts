@@ -180,7 +180,7 @@ function subscription(name: string, names: string[]): FeatureEntry {
   return { feature: 'subscription', name, topic, services: names };
 }
 
-function client({ name }: Resource): FeatureEntry {
+export function client({ name }: Pick<Resource, 'name'>): FeatureEntry {
   return { feature: 'client', of: name };
 }
 
