@@ -21,6 +21,8 @@ const generators = {
   subscription: 'Seed a handler of events, and subscribe it',
   audit: 'Record every write, and every refusal, with the auditor',
   client: 'Make a typed client of a resource for other plugins',
+  'extension-point':
+    'Let modules bring something, and seed what is done with it',
   undo: 'Take back a resource, a change of its fields, or any other entry',
 };
 

@@ -25,6 +25,7 @@ export { resourceGenerator } from './commands/resource.ts';
 export { auditGenerator } from './commands/audit.ts';
 export { clientGenerator } from './commands/client.ts';
 export { customGenerator } from './commands/custom.ts';
+export { extensionPointGenerator } from './commands/extensionPoint.ts';
 export { integrationGenerator } from './commands/integration.ts';
 export { linkGenerator } from './commands/link.ts';
 export { subscriptionGenerator } from './commands/subscription.ts';

@@ -2,6 +2,7 @@ import {
   auditGenerator,
   clientGenerator,
   customGenerator,
+  extensionPointGenerator,
   fieldGenerator,
   integrationGenerator,
   linkGenerator,
@@ -27,5 +28,6 @@ export const generators: Generator[] = [
   subscriptionGenerator,
   auditGenerator,
   clientGenerator,
+  extensionPointGenerator,
   undoGenerator,
 ];

@@ -21,12 +21,24 @@ const SIGN_IN = `token=$(curl -s -X POST ${API}/auth/guest/refresh | ${pick('tok
  */
 export function nextSteps(plan: Plan, repeat: string): string {
   const { plugin, resource, client, custom, integration, task } = plan;
-  const { webhook, subscription } = plan;
+  const { webhook, subscription, extensionPoint } = plan;
   const seeded = custom ?? integration ?? task ?? webhook ?? subscription;
   const api = `${API}/${plugin.id}`;
   return formatRows([
     ...(seeded
       ? [['Write', `${seeded.file}   (yours from now on)`] as Row]
+      : []),
+    ...(extensionPoint
+      ? [
+          [
+            'Write',
+            `${extensionPoint.files.join(' and ')}   (yours from now on)`,
+          ] as Row,
+          [
+            'Module',
+            `yarn new --select backend-plugin-module --option pluginId=${plugin.id} --option moduleId=example`,
+          ] as Row,
+        ]
       : []),
     ...(integration
       ? [
@@ -48,7 +60,7 @@ export function nextSteps(plan: Plan, repeat: string): string {
       ? [
           [
             'Use',
-            `yarn backstage-cli stagecraft custom --plugin <another> --name <name> --services '${client.ref}'`,
+            `--services '${client.ref}' of custom, task, webhook or subscription, in another plugin`,
           ] as Row,
         ]
       : []),

@@ -37,6 +37,12 @@ export const beacon = contribution({
       seeds: { 'src/beacon.ts': 'export const beacon = 1;\n' },
     }),
   },
+  registered: [
+    {
+      name: 'lamps',
+      call: { name: 'registerLamps', from: './beacon/registerLamps' },
+    },
+  ],
   composed: [
     {
       name: 'beacon',

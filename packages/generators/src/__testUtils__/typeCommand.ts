@@ -1,6 +1,7 @@
 import { auditGenerator } from '../commands/audit.ts';
 import { clientGenerator } from '../commands/client.ts';
 import { customGenerator } from '../commands/custom.ts';
+import { extensionPointGenerator } from '../commands/extensionPoint.ts';
 import { fieldGenerator } from '../commands/field.ts';
 import { integrationGenerator } from '../commands/integration.ts';
 import { linkGenerator } from '../commands/link.ts';
@@ -18,6 +19,7 @@ const generators = [
   auditGenerator,
   clientGenerator,
   customGenerator,
+  extensionPointGenerator,
   fieldGenerator,
   integrationGenerator,
   linkGenerator,

@@ -1,5 +1,6 @@
 import lodash from 'lodash';
 import { GeneratorError } from '../errors.ts';
+import { extensionPointNames } from '../features/extensionPoint/name.ts';
 import {
   integrationNames,
   integrationSchemas,
@@ -105,6 +106,13 @@ function namesOf(entry: NamedFeature): {
   const { name } = entry;
   const Name = pascalCase(name);
   switch (entry.feature) {
+    case 'extension-point': {
+      const { names, Names } = extensionPointNames(name);
+      return {
+        schemas: [],
+        variables: [names, `register${Names}`, `create${Name}Service`],
+      };
+    }
     case 'integration':
       return {
         schemas: integrationSchemas(entry),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditEntrySchema } from '../features/audit/entry.ts';
 import { clientEntrySchema } from '../features/client/entry.ts';
 import { customEntrySchema } from '../features/custom/entry.ts';
+import { extensionPointEntrySchema } from '../features/extensionPoint/entry.ts';
 import { integrationEntrySchema } from '../features/integration/entry.ts';
 import { linkEntrySchema, removedLinkSchema } from '../features/link/entry.ts';
 import { subscriptionEntrySchema } from '../features/subscription/entry.ts';
@@ -15,6 +16,7 @@ const featureSchema = z.discriminatedUnion('feature', [
   auditEntrySchema,
   clientEntrySchema,
   customEntrySchema,
+  extensionPointEntrySchema,
   integrationEntrySchema,
   linkEntrySchema,
   subscriptionEntrySchema,

@@ -18,7 +18,7 @@ export type SiblingNames = Record<SiblingKind, string>;
 // What brings packages; all else may add to them once they are there.
 const broughtBy: Partial<
   Record<FeatureEntry['feature'], readonly SiblingKind[]>
-> = { client: ['common', 'node'] };
+> = { client: ['common', 'node'], 'extension-point': ['node'] };
 
 /** The packages that a plugin has beside its own. */
 export function siblingsOf({

@@ -28,6 +28,8 @@ export interface Contribution {
   testsSiblings: SiblingKind[];
   /** What it adds to packages beside the plugin's own, where the plugin has these. */
   siblings: Partial<Record<SiblingKind, SiblingPart>>;
+  /** What plugin.ts offers to modules before anything starts. */
+  registered: Registered[];
   /** What plugin.ts makes once, in this order. */
   composed: Composed[];
   /** What goes around services of the plugin's own. */
@@ -87,6 +89,14 @@ export interface SiblingPart {
 export interface Expression {
   expression: string;
   import: Import;
+}
+
+/** An extension point that modules fill. */
+export interface Registered {
+  /** The variable of what they bring, which is all there when the plugin starts. */
+  name: string;
+  /** The function that registers it, and takes what registers. */
+  call: Import;
 }
 
 /** A service of the plugin's own. */
@@ -239,6 +249,7 @@ export function contribution(
     usesSiblings: [],
     testsSiblings: [],
     siblings: {},
+    registered: [],
     composed: [],
     decorators: [],
     started: [],

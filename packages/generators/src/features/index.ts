@@ -5,6 +5,7 @@ import type { Contribution } from './contribution.ts';
 import { contributeAudit } from './audit/contribute.ts';
 import { contributeClient } from './client/contribute.ts';
 import { contributeCustom } from './custom/contribute.ts';
+import { contributeExtensionPoint } from './extensionPoint/contribute.ts';
 import { contributeIntegration } from './integration/contribute.ts';
 import { contributeLink, contributeRemovedLink } from './link/contribute.ts';
 import { contributeSubscription } from './subscription/contribute.ts';
@@ -30,6 +31,8 @@ export function contributeFeature(
       return contributeAudit(entry, blueprint);
     case 'client':
       return contributeClient(entry, blueprint, siblings);
+    case 'extension-point':
+      return contributeExtensionPoint(entry, blueprint, siblings);
     case 'integration':
       return contributeIntegration(entry, blueprint);
     case 'link':

@@ -70,6 +70,11 @@ export interface Plan extends RepositoryPlan {
     /** The service, as `--services` takes it. */
     ref: string;
   };
+  /** What is left to write for an extension point, when the plan makes one. */
+  extensionPoint?: {
+    /** Where what a module brings is described, and what is done with it; below the root. */
+    files: string[];
+  };
   /** A service to write, when the plan seeds one. */
   custom?: {
     /** Where its code goes, below the root. */

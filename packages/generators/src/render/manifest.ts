@@ -18,11 +18,9 @@ export function renderManifest(
   const collect = (key: 'dependencies' | 'devDependencies') =>
     new Set(contributions.flatMap(one => one[key]));
   const names = siblingNames(blueprint, facts.siblings);
+  const uses = contributions.flatMap(one => one.usesSiblings);
   const others = Object.assign(
-    siblingVersions(
-      contributions.flatMap(one => one.usesSiblings),
-      names,
-    ),
+    siblingVersions(uses, names),
     ...contributions.map(one => one.otherDependencies),
   );
   const migrates = hasMigrations(contributions);
@@ -49,7 +47,9 @@ export function renderManifest(
       collect('devDependencies'),
       facts,
       siblingVersions(
-        contributions.flatMap(one => one.testsSiblings),
+        contributions
+          .flatMap(one => one.testsSiblings)
+          .filter(kind => !uses.includes(kind)),
         names,
       ),
     ),

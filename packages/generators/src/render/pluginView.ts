@@ -36,6 +36,7 @@ export function pluginView(
     contributions.flatMap(slot);
   const once = <T>(slot: (one: Contribution) => T[]) => [...new Set(all(slot))];
   const migrates = hasMigrations(contributions);
+  const registered = all(one => one.registered);
   const composed = composeServices(contributions);
   const started = all(one => one.started);
   const routes = all(one => one.routes);
@@ -90,6 +91,7 @@ export function pluginView(
     // Also after the last table is gone, which is to be dropped.
     migrates,
     services,
+    registered,
     composed,
     started,
     offered,
@@ -151,6 +153,7 @@ export function pluginView(
     },
     imports: {
       plugin: sortedImports([
+        ...registered.map(({ call }) => call),
         ...composed.map(({ create }) => create),
         ...started.map(({ call }) => call),
         openPaths,

@@ -40,6 +40,8 @@ it('puts what a feature says where it belongs, and knows no feature', async () =
     'scheduler: coreServices.scheduler,',
     "import { tidesServiceRef } from '@internal/tides';",
     'tides: tidesServiceRef,',
+    "import { registerLamps } from './beacon/registerLamps';",
+    'const lamps = registerLamps(env);',
     'const knex = await database.getClient();',
     'const beacon = await createBeacon({ cache, knex, rootConfig });',
     'await scheduleBeacon({ beacon, scheduler });',
