@@ -4,10 +4,15 @@ import { typeCommand } from './__testUtils__/typeCommand.ts';
 import { contains, hintsIn } from './__testUtils__/messages.ts';
 import { replacements, SETUP } from './__testUtils__/hintCases.ts';
 import {
+  actionConsequences,
+  actionReplacements,
+} from './__testUtils__/actionHints.ts';
+import {
   webhookConsequences,
   webhookReplacements,
 } from './__testUtils__/webhookHints.ts';
 import { costsNode, jobReplacements } from './__testUtils__/jobHints.ts';
+import { auditConsequences } from './__testUtils__/auditHints.ts';
 import { keyConsequences } from './__testUtils__/keyHints.ts';
 import {
   linkConsequences,
@@ -18,6 +23,7 @@ import { siblingConsequences } from './__testUtils__/siblingHints.ts';
 import { expandConsequences } from './__testUtils__/expandHints.ts';
 import { fieldGenerator } from './commands/field.ts';
 import { consequences } from './__testUtils__/hintSteps.ts';
+import { permissionConsequences } from './__testUtils__/permissionHints.ts';
 import type { Step } from './__testUtils__/steps.ts';
 
 jest.setTimeout(120_000);
@@ -55,6 +61,7 @@ function found(message: string, pattern: RegExp): string[] {
 // Each hint stands for what is wrong.
 it.each([
   ...replacements,
+  ...actionReplacements,
   ...jobReplacements,
   ...linkReplacements,
   ...webhookReplacements,
@@ -71,11 +78,14 @@ it.each([
 // What is said leads on to other steps, of which the last does what was refused.
 it.each([
   ...consequences,
+  ...actionConsequences,
+  ...auditConsequences,
   ...expandConsequences,
   ...keyConsequences,
   ...linkConsequences,
   ...listConsequences,
   ...siblingConsequences,
+  ...permissionConsequences,
   ...webhookConsequences,
 ])('%s: %s leads on', async (command, hint, next, first = []) => {
   const repository = new TestRepository(files);

@@ -43,6 +43,18 @@ describe.each(databases.eachSupportedId())('drain, %p', databaseId => {
     expect(result.handled).toBe(1);
   });
 
+  it('tells of what is not tried any more, and of nothing else', async () => {
+    await queue().store(delivery(1));
+    const onGivenUp = jest.fn();
+    const signal = new AbortController().signal;
+    const logger = mockServices.logger.mock();
+    const of = queueOf({ maxTries: 2, firstPauseMs: 0, longestPauseMs: 0 });
+    for (const told of [[], [[{ id: '1', tries: 2 }]]]) {
+      await of.drain(fail, { signal, logger, maxDeliveries: 1, onGivenUp });
+      expect(onGivenUp.mock.calls).toEqual(told);
+    }
+  });
+
   it('tries again after growing pauses, and ends after the last try', async () => {
     await queue().store(delivery(1));
     const of = queueOf({ maxTries: 5, longestPauseMs: 100 * SECOND });

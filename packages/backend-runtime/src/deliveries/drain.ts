@@ -36,6 +36,8 @@ export interface DrainOptions {
   maxDeliveries?: number;
   /** No handler is begun after this time, 5 minutes unless given. */
   maxDurationMs?: number;
+  /** Is told of each that is not tried any more, once that is written down. */
+  onGivenUp?: (delivery: { id: string; tries: number }) => Promise<void>;
 }
 
 /** How long a handler may take, and how long to wait after it failed. */
@@ -62,6 +64,9 @@ export async function drain(
         : await tryOnce(row, queue, handle, options);
     if (outcome) {
       result[outcome] += 1;
+    }
+    if (outcome === 'failed') {
+      await options.onGivenUp?.({ id: row.delivery_id, tries: row.tries });
     }
   }
   return result;

@@ -1,4 +1,5 @@
 import {
+  actionGenerator,
   auditGenerator,
   clientGenerator,
   customGenerator,
@@ -6,6 +7,7 @@ import {
   fieldGenerator,
   integrationGenerator,
   linkGenerator,
+  permissionGenerator,
   pluginGenerator,
   resourceGenerator,
   subscriptionGenerator,
@@ -26,8 +28,10 @@ export const generators: Generator[] = [
   taskGenerator,
   webhookGenerator,
   subscriptionGenerator,
+  permissionGenerator,
   auditGenerator,
   clientGenerator,
   extensionPointGenerator,
+  actionGenerator,
   undoGenerator,
 ];

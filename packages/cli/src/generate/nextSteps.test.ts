@@ -52,6 +52,13 @@ it('shows what to write for an extension point, and how to make a module', () =>
   ]);
 });
 
+it('shows what makes actions seen', () => {
+  const action = { names: ['list-items', 'get-item'] };
+  expect(nextSteps({ ...plan, action }, '').split('\n')[0]).toBe(
+    '  Config  backend.actions.pluginSources with deployments in it, in app-config.yaml; nobody sees list-items without it',
+  );
+});
+
 it('shows what a client needs to be told, and how to ask for an entity', () => {
   const file = 'plugins/deployments-backend/src/registry/RegistryClient.ts';
   const configuration = ['deployments:', '  registry:', '    baseUrl: x'];

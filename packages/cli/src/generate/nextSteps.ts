@@ -21,7 +21,7 @@ const SIGN_IN = `token=$(curl -s -X POST ${API}/auth/guest/refresh | ${pick('tok
  */
 export function nextSteps(plan: Plan, repeat: string): string {
   const { plugin, resource, client, custom, integration, task } = plan;
-  const { webhook, subscription, extensionPoint } = plan;
+  const { webhook, subscription, extensionPoint, action } = plan;
   const seeded = custom ?? integration ?? task ?? webhook ?? subscription;
   const api = `${API}/${plugin.id}`;
   return formatRows([
@@ -61,6 +61,14 @@ export function nextSteps(plan: Plan, repeat: string): string {
           [
             'Use',
             `--services '${client.ref}' of custom, task, webhook or subscription, in another plugin`,
+          ] as Row,
+        ]
+      : []),
+    ...(action
+      ? [
+          [
+            'Config',
+            `backend.actions.pluginSources with ${plugin.id} in it, in app-config.yaml; nobody sees ${action.names[0]} without it`,
           ] as Row,
         ]
       : []),

@@ -76,6 +76,20 @@ export const beacon = contribution({
       takes: ['cache'],
     },
   ],
+  gates: [
+    {
+      create: { name: 'createBeaconGate', from: './beacon/createBeaconGate' },
+      takes: ['auditor'],
+    },
+  ],
+  wholeTests: [
+    {
+      title: 'shines by night',
+      statements: "expect(isDark(await call('get', '/beacons'))).toBe(false);",
+      imports: [{ name: 'isDark', from: './beacon/__testUtils__/isDark' }],
+    },
+  ],
+  exports: [{ name: 'beaconColours', from: './beacon/colours' }],
   started: [
     {
       call: { name: 'scheduleBeacon', from: './beacon/scheduleBeacon' },
@@ -173,6 +187,8 @@ export const beacon = contribution({
   readme: {
     resources: ['`beacon` at `/beacons`'],
     services: ['`beacon` in `src/beacon`'],
+    actions: ['`turn-beacon`'],
+    events: ['`beacon`: each turn'],
     background: ['`beacon` turns'],
     notes: ['Ships may signal.'],
     tries: [{ path: 'beacons', body: '{"lumen":5}' }],

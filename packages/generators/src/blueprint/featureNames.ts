@@ -9,8 +9,10 @@ import { codeNames, type CodeNames } from './codeNames.ts';
 import {
   featureId,
   namedFeatures,
+  subjectFeatures,
   type FeatureEntry,
   type NamedFeature,
+  type SubjectFeature,
 } from './features.ts';
 import { pascalCase } from './names.ts';
 import { refId, refVariable } from '../services/serviceRef.ts';
@@ -37,7 +39,9 @@ export function checkFeatureNames({
   features: all = [],
 }: Named): void {
   const features = namedFeatures({ features: all });
-  if (features.length === 0) {
+  refuseTypes(resources, all);
+  const subjects = subjectFeatures({ features: all });
+  if (all.length === 0) {
     return;
   }
   const own = features.map((entry): Owned => [entry.name, featureId(entry)]);
@@ -78,7 +82,13 @@ export function checkFeatureNames({
     ),
   ]);
   const asking = features.filter(entry => 'services' in entry);
-  const services = asking.flatMap(entry =>
+  const services = [
+    ...asking,
+    ...subjects.map(entry => ({
+      ...entry,
+      services: subjectServices[entry.feature],
+    })),
+  ].flatMap(entry =>
     entry.services.map((name): Owned => [
       name,
       `a service of ${featureId(entry)}`,
@@ -92,10 +102,40 @@ export function checkFeatureNames({
     ...ofResources(({ names }) => [names, `${names}OpenApi`]),
     ...own,
     ...ofFeatures(entry => namesOf(entry).variables),
+    ...resources.flatMap(resource =>
+      subjects
+        .filter(
+          ({ feature, of }) => feature === 'action' && of === resource.name,
+        )
+        .map((entry): Owned => [
+          `register${codeNames(resource).Name}Actions`,
+          featureId(entry),
+        ]),
+    ),
     ...new Map(services),
     ...new Map(refs.map(ref => [ref.join(), ref])).values(),
   ]);
 }
+
+// The services that plugin.ts takes for those that belong to something.
+const subjectServices: Record<SubjectFeature['feature'], string[]> = {
+  action: ['actionsRegistry', 'auth'],
+  audit: ['auditor'],
+  client: [],
+  permission: ['auth', 'catalog', 'permissions', 'permissionsRegistry'],
+};
+
+// Types that the code around the service of a resource has beside its own.
+const subjectTypes: Record<SubjectFeature['feature'], string[]> = {
+  action: [],
+  audit: ['auditor'],
+  client: [],
+  permission: [
+    ...['auth', 'catalog', 'permissions', 'permissionsRegistry'],
+    ...['permission', 'policyDecision', 'resourcePermission', 'scope'],
+    ...['columnCondition', 'ownedCondition', 'authorizeResult'],
+  ],
+};
 
 // What it calls its own in the API document, and in the code that wires it, beside a
 // variable of its name.
@@ -153,6 +193,24 @@ function namesOf(entry: NamedFeature): {
           `create${Name}Service`,
         ],
       };
+  }
+}
+
+function refuseTypes(
+  resources: Named['resources'],
+  features: FeatureEntry[],
+): void {
+  for (const entry of subjectFeatures({ features })) {
+    const same = resources.find(
+      ({ name, plural }) =>
+        subjectTypes[entry.feature].includes(name) ||
+        subjectTypes[entry.feature].includes(plural),
+    );
+    if (same) {
+      throw new GeneratorError(
+        `${featureId(entry)} and resource/${same.name} cannot be in one plugin: what that resource would bring has the name of something else in its code`,
+      );
+    }
   }
 }
 

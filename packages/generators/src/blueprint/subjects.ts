@@ -7,7 +7,7 @@ import {
   type SubjectFeature,
 } from './features.ts';
 
-interface Subjects {
+export interface Subjects {
   pluginId: string;
   resources: { name: string }[];
   features?: FeatureEntry[];
@@ -15,8 +15,10 @@ interface Subjects {
 
 // What each kind of feature can belong to.
 const kinds: Record<SubjectFeature['feature'], string[]> = {
-  audit: ['resource'],
+  action: ['resource'],
+  audit: ['resource', 'task', 'webhook'],
   client: ['resource'],
+  permission: ['resource', 'custom', 'integration'],
 };
 
 /** What there is in a plugin that a feature can belong to: `resource/incident` */
@@ -50,6 +52,15 @@ export function checkSubjects(blueprint: Subjects): void {
   }
 }
 
+/** Whether the auditor gets the events of a resource, a task or a webhook. */
+export const isAudited = (
+  { features }: Pick<Subjects, 'features'>,
+  name: string,
+): boolean =>
+  subjectFeatures({ features }).some(
+    ({ feature, of }) => feature === 'audit' && of === name,
+  );
+
 /**
  * Refuses to take away what features belong to.
  *
@@ -57,8 +68,10 @@ export function checkSubjects(blueprint: Subjects): void {
  * @throws GeneratorError with the command that takes the first of these away
  */
 export function refuseSubject(blueprint: Subjects, subject: string): void {
-  const [, name] = subject.split('/');
-  const feature = subjectFeatures(blueprint).find(({ of }) => of === name);
+  const [kind, name] = subject.split('/');
+  const feature = subjectFeatures(blueprint).find(
+    entry => entry.of === name && kinds[entry.feature].includes(kind),
+  );
   if (feature) {
     throw new GeneratorError(
       `${subject} has ${featureId(feature)}; take that back first with: yarn backstage-cli stagecraft undo --plugin ${blueprint.pluginId} --entry ${featureId(feature)}`,

@@ -3,10 +3,15 @@ import type { AuditEntry } from '../features/audit/entry.ts';
 import { addFeature } from './addFeature.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
-import { findPlugin, findResource } from './plugins.ts';
+import { findPlugin } from './plugins.ts';
+import { findSubject, firstSubject } from './subject.ts';
+
+const kinds = ['resource', 'task', 'webhook'];
+const ASKED = { command: 'audit', what: 'what is recorded', kinds };
 
 /**
- * Records the writes of a resource as events of Backstage's auditor.
+ * Records the writes of a resource, the runs of a task or the deliveries of a webhook as
+ * events of Backstage's auditor.
  *
  * @see https://backstage.io/docs/backend-system/core-services/auditor
  */
@@ -15,14 +20,18 @@ export const auditGenerator = defineGenerator({
   description: 'Record every write, and every refusal, with the auditor',
   answers: auditAnswers,
   choices: { plugin: ({ plugins }) => [...plugins.keys()] },
-  examples: ['audit --plugin incidents --resource incident'],
-  suggest: (repository, { plugin }) => {
-    const [resource] = findPlugin(repository, plugin).checked.resources;
-    return resource ? { resource: resource.name } : {};
-  },
-  async plan(repository, answers) {
-    const { folder, checked } = findPlugin(repository, answers.plugin);
-    const { name: of } = findResource(checked, answers.resource);
+  examples: [
+    'audit --plugin incidents --resource incident',
+    'audit --plugin costs --task nightlyImport',
+    'audit --plugin builds --webhook ci --dry-run',
+  ],
+  suggest: (repository, { plugin, ...about }) =>
+    Object.values(about).some(Boolean)
+      ? {}
+      : firstSubject(findPlugin(repository, plugin).checked, kinds),
+  async plan(repository, { plugin, ...about }) {
+    const { folder, checked } = findPlugin(repository, plugin);
+    const of = findSubject(checked, ASKED, about);
     const entry: AuditEntry = { feature: 'audit', of };
     const next = addFeature(checked, entry, () => 'which records all');
     return planEvolution(repository, folder, checked, next);

@@ -36,6 +36,10 @@ export interface Contribution {
   decorators: Decorator[];
   /** What plugin.ts does when everything is composed and served. */
   started: Started[];
+  /** What the package has for others, beside the plugin itself. */
+  exports: Import[];
+  /** What requests go through before anything reads their bodies. */
+  gates: Pick<Routes, 'create' | 'takes'>[];
   /** What the router serves. */
   routes: Routes[];
   /** Paths without credentials. */
@@ -56,6 +60,8 @@ export interface Contribution {
   testEntities: Import[];
   /** Handlers of MSW that answer them in place of outside systems. */
   testUpstreams: Import[];
+  /** What else a test of the whole plugin looks at. */
+  wholeTests: WholeTest[];
   /** Whether tests among its files ask for databases. */
   testsDatabases: boolean;
   readme: ReadmePart;
@@ -144,6 +150,8 @@ export interface Decorator {
 export interface Started {
   call: Import;
   takes: string[];
+  /** Whether it is done when it returns. */
+  isSync?: boolean;
 }
 
 export interface Routes {
@@ -217,15 +225,27 @@ export interface Replicated {
   changed: { name: string; value: string };
 }
 
+export interface WholeTest {
+  /** Its name, as the sentence that begins with the plugin. */
+  title: string;
+  /** Statements in which `call` is there, and `unknownId` where something is created. */
+  statements: string;
+  imports: Import[];
+}
+
 export interface ReadmePart {
   /** What it serves from its database, a line each. */
   resources: string[];
   /** What it has beside that, a line each. */
   services: string[];
+  /** Actions that it offers to assistants and to other plugins, a line each. */
+  actions: string[];
   /** What it does without a request, a line each. */
   background: string[];
   /** Paragraphs that a plugin has once, whoever brings them. */
   notes: string[];
+  /** What the auditor gets, a line each. */
+  events: string[];
   /** Where something can be created and listed, and what is sent. */
   tries: { path: string; body: string }[];
   /** What else a user can call, without a body; paths begin with a slash. */
@@ -253,6 +273,8 @@ export function contribution(
     composed: [],
     decorators: [],
     started: [],
+    exports: [],
+    gates: [],
     routes: [],
     openPaths: [],
     config: [],
@@ -263,6 +285,7 @@ export function contribution(
     testFeatures: [],
     testEntities: [],
     testUpstreams: [],
+    wholeTests: [],
     testsDatabases: false,
     files: {},
     seeds: {},
@@ -270,8 +293,10 @@ export function contribution(
     readme: {
       resources: [],
       services: [],
+      actions: [],
       background: [],
       notes: [],
+      events: [],
       tries: [],
       calls: [],
       shell: [],

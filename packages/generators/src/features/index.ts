@@ -2,12 +2,14 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { FeatureEntry, RemovedFeature } from '../blueprint/features.ts';
 import type { SiblingNames } from '../blueprint/siblings.ts';
 import type { Contribution } from './contribution.ts';
+import { contributeAction } from './action/contribute.ts';
 import { contributeAudit } from './audit/contribute.ts';
 import { contributeClient } from './client/contribute.ts';
 import { contributeCustom } from './custom/contribute.ts';
 import { contributeExtensionPoint } from './extensionPoint/contribute.ts';
 import { contributeIntegration } from './integration/contribute.ts';
 import { contributeLink, contributeRemovedLink } from './link/contribute.ts';
+import { contributePermission } from './permission/contribute.ts';
 import { contributeSubscription } from './subscription/contribute.ts';
 import { contributeTask } from './task/contribute.ts';
 import {
@@ -27,6 +29,8 @@ export function contributeFeature(
   siblings: Partial<SiblingNames>,
 ): Contribution {
   switch (entry.feature) {
+    case 'action':
+      return contributeAction(entry, blueprint);
     case 'audit':
       return contributeAudit(entry, blueprint);
     case 'client':
@@ -37,6 +41,8 @@ export function contributeFeature(
       return contributeIntegration(entry, blueprint);
     case 'link':
       return contributeLink(entry, blueprint);
+    case 'permission':
+      return contributePermission(entry, blueprint);
     case 'subscription':
       return contributeSubscription(entry);
     case 'task':

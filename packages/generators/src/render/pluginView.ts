@@ -39,6 +39,7 @@ export function pluginView(
   const registered = all(one => one.registered);
   const composed = composeServices(contributions);
   const started = all(one => one.started);
+  const gates = all(one => one.gates);
   const routes = all(one => one.routes);
   const openApi = routes.flatMap(one => one.openApi ?? []);
   const config = all(one => one.config);
@@ -54,10 +55,14 @@ export function pluginView(
     ),
     'name',
   );
-  const routed = new Set(routes.flatMap(({ takes }) => takes));
-  const offered = composed.filter(
-    ({ name, isOffered }) => isOffered || routed.has(name),
-  );
+  const routed = new Set([...gates, ...routes].flatMap(({ takes }) => takes));
+  const offered = [
+    // The router has it in any case.
+    ...services
+      .filter(({ name }) => name !== 'httpAuth' && routed.has(name))
+      .map(({ name, type }) => ({ name, type: type.import })),
+    ...composed.filter(({ name, isOffered }) => isOffered || routed.has(name)),
+  ];
   const access = all(one => one.access);
   const statuses = access.map(one => one.statuses);
 
@@ -74,8 +79,12 @@ export function pluginView(
   const fills = tables.flatMap(({ fill }) => fill ?? []);
   const testEntities = all(one => one.testEntities);
   const upstreams = all(one => one.testUpstreams);
+  const wholeTests = all(one => one.wholeTests);
   const testFeatures = [
-    ...all(one => one.testFeatures),
+    ...lodash.uniqBy(
+      all(one => one.testFeatures),
+      'expression',
+    ),
     ...(testEntities.length > 0 ? [catalogOf(testEntities)] : []),
   ];
   const testFeatureImports = [
@@ -98,6 +107,7 @@ export function pluginView(
     usesKnex: [...composed, ...started].some(({ takes }) =>
       takes.includes('knex'),
     ),
+    gates,
     rawRoutes: routes.filter(({ isRaw }) => isRaw),
     routes: routes.filter(({ isRaw }) => !isRaw),
     // What no route takes is there for routes of people's own.
@@ -139,11 +149,14 @@ export function pluginView(
     replicated,
     testFeatures,
     upstreams,
+    wholeTests,
     readme: {
       resources: once(one => one.readme.resources),
       services: once(one => one.readme.services),
+      actions: once(one => one.readme.actions),
       background: once(one => one.readme.background),
       notes: once(one => one.readme.notes),
+      events: all(one => one.readme.events),
       first: all(one => one.readme.tries)[0],
       calls: all(one => one.readme.calls),
       shell: all(one => one.readme.shell),
@@ -151,6 +164,7 @@ export function pluginView(
         example ? [{ name, example }] : [],
       ),
     },
+    exports: sortedImports(all(one => one.exports)),
     imports: {
       plugin: sortedImports([
         ...registered.map(({ call }) => call),
@@ -175,17 +189,27 @@ export function pluginView(
         ...services.map(({ ref }) => ref.import),
         { name: 'createBackendPlugin', from: '@backstage/backend-plugin-api' },
       ]),
+      routerServices: sortedImports(
+        lodash.sortBy(
+          [
+            { name: 'HttpAuthService', from: '@backstage/backend-plugin-api' },
+            ...offered.flatMap(({ type }) => (isOfPackage(type) ? [type] : [])),
+          ],
+          'name',
+        ),
+      ),
       router: sortedImports(
         [
-          ...offered.map(({ type }) => type),
+          ...offered.flatMap(({ type }) => (isOfPackage(type) ? [] : [type])),
           ...openApi,
-          ...routes.map(({ create }) => create),
+          ...[...gates, ...routes].map(({ create }) => create),
         ].map(one => seenFrom('service', one)),
       ),
       pluginTest: splitImports([
         { name: 'mountedPaths', from: TESTKIT },
         ...all(one => one.creations).map(({ body }) => body),
         ...testFeatureImports,
+        ...wholeTests.flatMap(({ imports }) => imports),
         ...upstreams,
         ...(upstreams.length > 0 ? MSW : []),
         ...access.flatMap(({ input }) => input?.import ?? []),
@@ -218,6 +242,8 @@ function catalogOf(entities: Import[]): Expression {
     },
   };
 }
+
+const isOfPackage = ({ from }: Import) => !from.startsWith('.');
 
 // The folder is beside src.
 function fromDev({ name, from }: Import): Import {

@@ -67,9 +67,17 @@ it('puts what a feature says where it belongs, and knows no feature', async () =
   return buoys;
 }`);
 
+  expect(await file('src/index.ts')).toContain(
+    "\nexport { beaconColours } from './beacon/colours';\n",
+  );
+
   const router = await file('src/service/router.ts');
   expect(router).toContain("from '../beacon/BeaconService';");
   expect(router).toContain('resources: [healthOpenApi, beaconOpenApi]');
+  expect(router).toContain('  auditor: AuditorService;\n');
+  expect(router.indexOf('createBeaconGate({ auditor })')).toBeLessThan(
+    router.indexOf('createSignalRoutes({ beacon })'),
+  );
   expect(router.indexOf('createSignalRoutes({ beacon })')).toBeLessThan(
     router.indexOf('express.json('),
   );
@@ -123,6 +131,9 @@ it('starts alone with what it needs, in place of other systems', async () => {
 
 it('tests what a feature says, too', async () => {
   const test = await file('src/plugin.test.ts');
+  expect(test).toContain(
+    "  it('shines by night', async () => {\n    expect(isDark(",
+  );
   for (const text of [
     "'get /beacons/{name}': { ...reading, service: 403 },",
     "'get /beacons/{name}': '/beacons/north',",
@@ -155,6 +166,8 @@ it('tells the README, and keeps the files of the feature', async () => {
   for (const text of [
     '- `beacon` at `/beacons`\n',
     '- `beacon` in `src/beacon`\n',
+    'has `harbour`:\n\n- `turn-beacon`\n',
+    'what was sent:\n\n- `beacon`: each turn\n',
     'In the background:\n\n- `beacon` turns\n',
     'Ships may signal.',
     '```yaml\nharbour:\n  beacon:\n    lumen: 5\n```',

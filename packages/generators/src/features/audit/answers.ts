@@ -6,8 +6,16 @@ export const auditAnswers = z.strictObject({
     description: 'Id of the plugin',
     example: 'incidents',
   }),
-  resource: z.string().meta({
+  resource: z.string().optional().meta({
     description: 'Name of the resource whose writes are recorded',
     example: 'incident',
+  }),
+  task: z.string().optional().meta({
+    description: 'Name of the task whose runs are recorded',
+    example: 'nightlyImport',
+  }),
+  webhook: z.string().optional().meta({
+    description: 'Name of the webhook whose deliveries are recorded',
+    example: 'ci',
   }),
 });

@@ -3,9 +3,11 @@ import type {
   RemovedEntry,
   ResourceEntry,
 } from '../../blueprint/blueprint.ts';
+import { subjectFeatures } from '../../blueprint/features.ts';
 import { asItIs } from '../../blueprint/history.ts';
 import { linkedTo, linksOf } from '../../blueprint/links.ts';
 import { snakeCase } from '../../blueprint/names.ts';
+import { isAudited } from '../../blueprint/subjects.ts';
 import { formatKey } from '../../blueprint/uniqueKeys.ts';
 import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import {
@@ -32,7 +34,16 @@ export function contributeResource(
   const current = asItIs(entry);
   const resources = blueprint.resources.map(asItIs);
   const links = linkedTo(entry, blueprint);
-  const model = resourceModel(current, resources, links);
+  const scoped = subjectFeatures(blueprint)
+    .filter(({ feature }) => feature === 'permission')
+    .map(({ of }) => of);
+  const isScoped = scoped.includes(entry.name);
+  const model = {
+    ...resourceModel(current, resources, links, isScoped),
+    isAudited: isAudited(blueprint, entry.name),
+    // Of any resource of the plugin, as with writers.
+    givesRequests: resources.some(({ name }) => isAudited(blueprint, name)),
+  };
   const { Name, names, table } = model;
   const folder = `src/${names}`;
   const files = {
@@ -58,12 +69,13 @@ export function contributeResource(
     fixture(insert, of),
   );
   const { path } = model;
-  const written = [
-    ...resources.flatMap(one => (one.writers ? [one.plural] : [])),
+  const open = resources.filter(one => !scoped.includes(one.name));
+  const inText = (names: string[]) =>
+    names.map(one => `\`${one}\``).join(' and ');
+  const written = inText([
+    ...open.flatMap(one => (one.writers ? [one.plural] : [])),
     ...linksOf(blueprint).flatMap(one => (one.writers ? [one.name] : [])),
-  ]
-    .map(one => `\`${one}\``)
-    .join(' and ');
+  ]);
   const answers = (shared: string, service: number, user?: number) => {
     const own = [
       ...(entry.writers ? [`service: ${service}`] : []),
@@ -156,7 +168,14 @@ export function contributeResource(
       resources: [
         `\`${entry.name}\` at \`/${path}\`: ${current.fields.map(line => `\`${line}\``).join(', ')}${(current.unique ?? []).map(key => `, unique together: \`${formatKey(key)}\``).join('')}`,
       ],
-      notes: [render('note.md', { written }).trim()],
+      notes: isScoped
+        ? []
+        : [
+            render('note.md', {
+              written,
+              open: scoped.length > 0 && inText(open.map(one => one.plural)),
+            }).trim(),
+          ],
       tries:
         model.needed.length > 0
           ? []

@@ -40,12 +40,14 @@ function byTarget(references: Reference[]) {
  * @param entry - the resource as it stands in the blueprint
  * @param resources - all of the plugin, to which its fields may refer
  * @param links - by which other resources its list can be narrowed
+ * @param isScoped - whether a caller has some of its rows only
  * @throws GeneratorError when a field refers to what cannot be referred to
  */
 export function resourceModel(
   entry: Resource,
   resources: Resource[],
   links: ReturnType<typeof linkedTo> = [],
+  isScoped = false,
 ) {
   const called = codeNames(entry);
   const parsed = parseFields(entry.fields);
@@ -142,6 +144,8 @@ export function resourceModel(
       ...referenceModel(one),
     })),
     links,
+    isScoped,
+    rows: isScoped ? 'readable' : called.names,
     isReferred: links.length > 0 || isReferred(entry, resources),
     missing: `Invalid body: ${references.map(({ field }) => field.name).join(' or ')}: There is no such ${[...new Set(references.map(({ target }) => label(target.name)))].join(' or ')}`,
     ordered: those(field => field.index && Boolean(fieldType(field).ordered)),

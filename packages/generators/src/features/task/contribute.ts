@@ -1,6 +1,12 @@
 import lodash from 'lodash';
 import type { Blueprint } from '../../blueprint/blueprint.ts';
-import { capitalize, label, pascalCase } from '../../blueprint/names.ts';
+import {
+  capitalize,
+  kebabCase,
+  label,
+  pascalCase,
+} from '../../blueprint/names.ts';
+import { isAudited } from '../../blueprint/subjects.ts';
 import { sortedImports } from '../../render/imports.ts';
 import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import { askedSlots } from '../../services/asked.ts';
@@ -19,6 +25,7 @@ const render = loadTemplates('features/task/templates');
 
 // What the scheduling takes, whatever a run gets.
 const SCHEDULING = ['logger', 'rootConfig', 'scheduler'];
+const RECORDING = ['auditor', ...SCHEDULING];
 
 /** Where the code of a task goes, and what starts it by hand. */
 export function taskPaths({ name }: TaskEntry) {
@@ -31,15 +38,18 @@ export function taskPaths({ name }: TaskEntry) {
 /** What a task adds: its schedule, and the first code of a run, which is its people's. */
 export function contributeTask(
   entry: TaskEntry,
-  { pluginId }: Blueprint,
+  blueprint: Blueprint,
 ): Contribution {
   const { name, schedule } = entry;
   const Name = pascalCase(name);
   const folder = `src/${name}`;
   const paths = taskPaths(entry);
-  const model = taskModel(entry, pluginId);
+  const model = taskModel(entry, blueprint);
   return contribution({
-    ...askedSlots(entry, SCHEDULING),
+    ...askedSlots(
+      entry,
+      model.wired.map(one => one.name),
+    ),
     started: [
       {
         call: { name: `schedule${Name}`, from: `./${name}/schedule${Name}` },
@@ -77,9 +87,11 @@ export function contributeTask(
 }
 
 /** Everything that the templates say. */
-function taskModel(entry: TaskEntry, pluginId: string) {
+function taskModel(entry: TaskEntry, blueprint: Blueprint) {
   const { name, schedule, timeout } = entry;
-  const code = handedOver(entry, SCHEDULING);
+  const { pluginId } = blueprint;
+  const audited = isAudited(blueprint, name);
+  const code = handedOver(entry, audited ? RECORDING : SCHEDULING);
   const configId = lodash.camelCase(pluginId);
   const fromBackstage = (one: string, from: string): Import => ({
     name: one,
@@ -88,6 +100,8 @@ function taskModel(entry: TaskEntry, pluginId: string) {
   return {
     ...code,
     name,
+    isAudited: audited,
+    event: kebabCase(name),
     Name: pascalCase(name),
     label: label(name),
     Label: capitalize(label(name)),
@@ -101,6 +115,9 @@ function taskModel(entry: TaskEntry, pluginId: string) {
       runTest: code.givenMocks,
       schedule: sortedImports([
         ...code.wiredTypes,
+        ...(audited
+          ? [{ name: 'recordEvent', from: '@stagecraft/backend-runtime' }]
+          : []),
         { name: 'scheduleTask', from: '@stagecraft/backend-runtime' },
       ]),
       scheduleTest: sortedImports([

@@ -10,9 +10,6 @@ import { webhookModel } from './model.ts';
 
 const render = loadTemplates('features/webhook/templates');
 
-// What draining takes, whatever the handler gets.
-const DRAINING = ['logger', 'rootConfig', 'scheduler'];
-
 /** Where the handler of a webhook goes, and where its deliveries come in. */
 export function webhookPaths({ name }: Pick<WebhookEntry, 'name'>) {
   return {
@@ -27,13 +24,14 @@ export function webhookPaths({ name }: Pick<WebhookEntry, 'name'>) {
  */
 export function contributeWebhook(
   entry: WebhookEntry,
-  { pluginId }: Blueprint,
+  blueprint: Blueprint,
 ): Contribution {
   const { name } = entry;
   const paths = webhookPaths(entry);
   const { route } = paths;
-  const model = webhookModel(entry, pluginId, route);
+  const model = webhookModel(entry, blueprint, route);
   const { Name, draining, deliveries, receiver } = model;
+  const recording = model.isAudited ? ['auditor', 'logger'] : [];
   const folder = `src/${name}`;
   const from = (file: string) => `./${name}/${file}`;
   const files = {
@@ -48,7 +46,7 @@ export function contributeWebhook(
     [`__fixtures__/${name}Delivery.ts`]: 'fixtures.ts',
   };
   return contribution({
-    ...askedSlots(entry, [...DRAINING, 'knex']),
+    ...askedSlots(entry, [...model.drainingServices, 'knex']),
     composed: [
       {
         name: receiver,
@@ -91,7 +89,7 @@ export function contributeWebhook(
     routes: [
       {
         create: { name: `create${Name}Routes`, from: from('routes') },
-        takes: ['httpAuth', deliveries, receiver],
+        takes: ['httpAuth', ...recording, deliveries, receiver],
         openApi: { name: `${name}OpenApi`, from: from('openapi') },
         path: route,
         isRaw: true,

@@ -5,6 +5,8 @@ import {
   label,
   pascalCase,
 } from '../../blueprint/names.ts';
+import type { Blueprint } from '../../blueprint/blueprint.ts';
+import { isAudited } from '../../blueprint/subjects.ts';
 import { sortedImports } from '../../render/imports.ts';
 import { servicesOf } from '../../services/asked.ts';
 import { findService } from '../../services/index.ts';
@@ -12,6 +14,9 @@ import type { Import } from '../contribution.ts';
 import type { WebhookEntry } from './entry.ts';
 import { deliveriesTable } from './migrations.ts';
 import type { Scheme } from './scheme.ts';
+
+// What draining takes, whatever the handler gets.
+const DRAINING = ['logger', 'rootConfig', 'scheduler'];
 
 const runtime = (name: string): Import => ({
   name,
@@ -86,15 +91,18 @@ function headersOf(scheme: Scheme) {
  */
 export function webhookModel(
   entry: WebhookEntry,
-  pluginId: string,
+  blueprint: Blueprint,
   route: string,
 ) {
+  const { pluginId } = blueprint;
   const { name, scheme, services: names } = entry;
+  const audited = isAudited(blueprint, name);
+  const drainingServices = audited ? ['auditor', ...DRAINING] : DRAINING;
   const withAll = (more: string[]) =>
     servicesOf({ ...entry, services: [...new Set([...names, ...more])] });
   const logger = findService('logger');
   const given = withAll([logger.name]);
-  const draining = withAll(['logger', 'rootConfig', 'scheduler']);
+  const draining = withAll(drainingServices);
   const others = given.filter(one => one !== logger);
   const usesKnex = names.includes('knex');
   const mocks = (all: typeof given) =>
@@ -102,6 +110,9 @@ export function webhookModel(
   const configId = lodash.camelCase(pluginId);
   return {
     name,
+    isAudited: audited,
+    event: `${kebabCase(name)}-delivery`,
+    drainingServices,
     Name: pascalCase(name),
     label: label(name),
     Label: capitalize(label(name)),
@@ -124,7 +135,11 @@ export function webhookModel(
     headers: headersOf(scheme),
     // What the tests of the schedule make by themselves is left out.
     plain: others
-      .filter(one => !['knex', 'rootConfig', 'scheduler'].includes(one.name))
+      .filter(
+        one =>
+          !['knex', 'rootConfig', 'scheduler'].includes(one.name) &&
+          !(audited && one.name === 'auditor'),
+      )
       .map(one => ({ name: one.name, expression: one.mock.expression })),
     given,
     others,
@@ -142,6 +157,7 @@ export function webhookModel(
       schedule: sortedImports([
         ...draining.map(({ type }) => type.import),
         runtime('readConfig'),
+        ...(audited ? [runtime('recordEvent')] : []),
         runtime('scheduleTask'),
         { name: 'z', from: 'zod' },
       ]),

@@ -1,0 +1,59 @@
+import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
+import { ServerResponse } from 'node:http';
+import { resourceId } from '../references';
+import { AuditedRequest, isRecorded } from './recordedRequests';
+import { beginEvent, endEvent } from './recordEvent';
+
+/**
+ * Makes the middleware that records what is refused before {@link recordEvent} sees it:
+ * to whom may not ask, and what is malformed, also where it is no JSON. So it goes before
+ * all that reads bodies. What was recorded already is left alone.
+ *
+ * It knows the status of the answer, and nothing of what was sent but an id in the path.
+ * What Backstage itself refuses, as a request without a token, never gets to a plugin.
+ *
+ * @param services - `auditor`; `logger` is told what the auditor did not take
+ * @param eventId - of the events
+ * @param actionType - of the events
+ * @returns a middleware for Express, to be used for one method of one path
+ * @see https://backstage.io/docs/backend-system/core-services/auditor
+ */
+export function recordRefusals(
+  services: { auditor: AuditorService; logger: LoggerService },
+  eventId: string,
+  actionType: string,
+) {
+  return (
+    request: AuditedRequest,
+    response: Pick<ServerResponse, 'on' | 'statusCode'>,
+    next: () => void,
+  ): void => {
+    const id = resourceId().safeParse(request.params.id).data;
+    // Unlike `finish`, it comes also when the caller has gone before the answer.
+    response.on('prefinish', () => {
+      const { statusCode: status } = response;
+      if (status >= 400 && !isRecorded(request)) {
+        const meta = { actionType, ...(id && { id }), status };
+        void recordRefusal(services, { eventId, request, meta });
+      }
+    });
+    next();
+  };
+}
+
+async function recordRefusal(
+  { auditor, logger }: Parameters<typeof recordRefusals>[0],
+  event: {
+    eventId: string;
+    request: AuditedRequest;
+    meta: { actionType: string; status: number };
+  },
+): Promise<void> {
+  const options = { ...event, severityLevel: 'medium' as const };
+  const error = new Error(`Answered with ${event.meta.status}`);
+  error.stack = error.message;
+  await endEvent(logger, options, async () => {
+    const begun = await beginEvent(auditor, options);
+    await begun.fail({ error });
+  });
+}
