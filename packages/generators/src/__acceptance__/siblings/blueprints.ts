@@ -9,6 +9,11 @@ export const withSiblings = [
     [{ name: 'vessel', fields: ['title:string', 'length:integer?'] }],
     [
       client({ name: 'vessel' }),
+      // What else goes around the same routes.
+      ...(['audit', 'permission'] as const).map(feature => ({
+        feature,
+        of: 'vessel',
+      })),
       ...['provider', 'costSource', 'news'].map(name => ({
         feature: 'extension-point' as const,
         name,
