@@ -20,6 +20,7 @@ const generators = {
   webhook: 'Receive signed deliveries, and seed what handles them',
   subscription: 'Seed a handler of events, and subscribe it',
   audit: 'Record every write, and every refusal, with the auditor',
+  catalog: 'Check that the entity of a field exists, and expand it',
   undo: 'Take back a resource, a change of its fields, or any other entry',
 };
 

@@ -9,6 +9,7 @@ import {
 } from './__testUtils__/webhookHints.ts';
 import { costsNode, jobReplacements } from './__testUtils__/jobHints.ts';
 import { auditConsequences } from './__testUtils__/auditHints.ts';
+import { catalogConsequences } from './__testUtils__/catalogHints.ts';
 import { keyConsequences } from './__testUtils__/keyHints.ts';
 import {
   linkConsequences,
@@ -72,6 +73,7 @@ it.each([
 it.each([
   ...consequences,
   ...auditConsequences,
+  ...catalogConsequences,
   ...expandConsequences,
   ...keyConsequences,
   ...linkConsequences,

@@ -23,6 +23,7 @@ export type { Generator } from './commands/generator.ts';
 export { pluginGenerator } from './commands/plugin.ts';
 export { resourceGenerator } from './commands/resource.ts';
 export { auditGenerator } from './commands/audit.ts';
+export { catalogGenerator } from './commands/catalog.ts';
 export { customGenerator } from './commands/custom.ts';
 export { integrationGenerator } from './commands/integration.ts';
 export { linkGenerator } from './commands/link.ts';

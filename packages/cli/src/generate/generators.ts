@@ -1,5 +1,6 @@
 import {
   auditGenerator,
+  catalogGenerator,
   customGenerator,
   fieldGenerator,
   integrationGenerator,
@@ -25,5 +26,6 @@ export const generators: Generator[] = [
   webhookGenerator,
   subscriptionGenerator,
   auditGenerator,
+  catalogGenerator,
   undoGenerator,
 ];

@@ -108,6 +108,35 @@ export const blueprints = [
       ),
     ],
   ),
+  blueprint(
+    'cataloged',
+    [
+      {
+        name: 'item',
+        fields: [
+          'title:string',
+          'service:entityRef?:index',
+          'owner:entityRef=group:default/guests',
+        ],
+      },
+      {
+        name: 'part',
+        fields: ['item:ref(item)', 'component:entityRef:unique'],
+        writers: ['user', 'service'],
+      },
+      { name: 'plain', fields: ['service:entityRef?'] },
+    ],
+    [
+      catalog(
+        'item',
+        { name: 'service' },
+        { name: 'owner', kinds: ['group', 'user'] },
+      ),
+      catalog('part', { name: 'component', kinds: ['api'] }),
+      audit('item'),
+      integration('tracker', { annotation: 'example.com/project' }),
+    ],
+  ),
   blueprint('routed', [], [withEvents(custom('roster', ['database'], true))]),
   blueprint(
     'named',
@@ -180,6 +209,13 @@ function linked(): Blueprint {
 
 function audit(of: string): FeatureEntry {
   return { feature: 'audit', of };
+}
+
+function catalog(
+  of: string,
+  ...fields: { name: string; kinds?: string[] }[]
+): FeatureEntry {
+  return { feature: 'catalog', of, fields };
 }
 
 export function custom(

@@ -32,10 +32,24 @@ export const beacon = contribution({
       isOffered: false,
     },
   ],
+  decorators: [
+    {
+      of: 'harbours',
+      class: { name: 'LitHarbours', from: './harbours/LitHarbours' },
+      stage: 'check',
+      takes: ['cache'],
+    },
+  ],
   started: [
     {
       call: { name: 'scheduleBeacon', from: './beacon/scheduleBeacon' },
       takes: ['beacon', 'scheduler'],
+    },
+  ],
+  observers: [
+    {
+      create: { name: 'createLookout', from: './beacon/createLookout' },
+      takes: ['scheduler'],
     },
   ],
   routes: [
@@ -121,9 +135,17 @@ export const beacon = contribution({
   ],
   testEntities: [
     { name: 'beaconEntity', from: './beacon/__fixtures__/beacon' },
+    { name: 'ships', from: './beacon/__fixtures__/ships', isList: true },
   ],
   testUpstreams: [
     { name: 'beaconHandlers', from: './beacon/__fixtures__/beacon' },
+  ],
+  wholeTests: [
+    {
+      title: 'shines on ships',
+      statements: 'expect(await shine(call)).toBe(ships);',
+      imports: [{ name: 'shine', from: './beacon/__fixtures__/shine' }],
+    },
   ],
   testsDatabases: true,
   readme: {
@@ -131,6 +153,7 @@ export const beacon = contribution({
     services: ['`beacon` in `src/beacon`'],
     background: ['`beacon` turns'],
     notes: ['Ships may signal.'],
+    events: ['`signal`: each signal'],
     tries: [{ path: 'beacons', body: '{"lumen":5}' }],
     calls: [{ method: 'POST', path: '/beacons/north/turn' }],
     shell: ['curl -s $base/harbour/signals'],

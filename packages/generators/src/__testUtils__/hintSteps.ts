@@ -24,6 +24,7 @@ const update = async (repository: TestRepository) => {
 // What there is of each kind, to be taken back.
 const names: Record<string, string> = {
   audit: 'category',
+  catalog: 'note',
   resource: 'review',
   field: 'body',
   custom: 'roster',
@@ -174,6 +175,8 @@ export const consequences: Consequence[] = [
       `webhook ${D} --name ci --preset github`,
       `link ${D} --between review,category`,
       `audit ${D} --resource category`,
+      `resource ${D} --name note --fields "on:entityRef"`,
+      `catalog ${D} --resource note --field on`,
       `${P} --add-unique title,rank --sort rank`,
     ],
   ],

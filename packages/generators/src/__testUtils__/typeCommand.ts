@@ -1,4 +1,5 @@
 import { auditGenerator } from '../commands/audit.ts';
+import { catalogGenerator } from '../commands/catalog.ts';
 import { customGenerator } from '../commands/custom.ts';
 import { fieldGenerator } from '../commands/field.ts';
 import { integrationGenerator } from '../commands/integration.ts';
@@ -15,6 +16,7 @@ import type { TestRepository } from './TestRepository.ts';
 
 const generators = [
   auditGenerator,
+  catalogGenerator,
   customGenerator,
   fieldGenerator,
   integrationGenerator,

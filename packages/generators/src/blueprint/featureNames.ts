@@ -155,7 +155,7 @@ function refuseServiceTypes(
   resources: Named['resources'],
   features: FeatureEntry[],
 ): void {
-  const taken = { audit: 'auditor' };
+  const taken = { audit: 'auditor', catalog: 'catalog' };
   for (const entry of subjectFeatures({ features })) {
     const same = resources.find(({ name }) => name === taken[entry.feature]);
     if (same) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditEntrySchema } from '../features/audit/entry.ts';
+import { catalogEntrySchema } from '../features/catalog/entry.ts';
 import { customEntrySchema } from '../features/custom/entry.ts';
 import { integrationEntrySchema } from '../features/integration/entry.ts';
 import { linkEntrySchema, removedLinkSchema } from '../features/link/entry.ts';
@@ -12,6 +13,7 @@ import {
 
 const featureSchema = z.discriminatedUnion('feature', [
   auditEntrySchema,
+  catalogEntrySchema,
   customEntrySchema,
   integrationEntrySchema,
   linkEntrySchema,

@@ -16,6 +16,7 @@ export interface Subjects {
 // What each kind of feature can belong to.
 const kinds: Record<SubjectFeature['feature'], string[]> = {
   audit: ['resource', 'task', 'webhook'],
+  catalog: ['resource'],
 };
 
 /** What there is in a plugin that a feature can belong to: `resource/incident` */

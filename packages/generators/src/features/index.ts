@@ -2,6 +2,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { FeatureEntry, RemovedFeature } from '../blueprint/features.ts';
 import type { Contribution } from './contribution.ts';
 import { contributeAudit } from './audit/contribute.ts';
+import { contributeCatalog } from './catalog/contribute.ts';
 import { contributeCustom } from './custom/contribute.ts';
 import { contributeIntegration } from './integration/contribute.ts';
 import { contributeLink, contributeRemovedLink } from './link/contribute.ts';
@@ -24,6 +25,8 @@ export function contributeFeature(
   switch (entry.feature) {
     case 'audit':
       return contributeAudit(entry, blueprint);
+    case 'catalog':
+      return contributeCatalog(entry, blueprint);
     case 'integration':
       return contributeIntegration(entry, blueprint);
     case 'link':

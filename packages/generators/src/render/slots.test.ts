@@ -47,6 +47,13 @@ it('puts what a feature says where it belongs, and knows no feature', async () =
   const router = await file('src/service/router.ts');
   expect(router).toContain("from '../beacon/BeaconService';");
   expect(router).toContain('resources: [healthOpenApi, beaconOpenApi]');
+  expect(router).toContain(
+    "import {\n  HttpAuthService,\n  SchedulerService,\n} from '@backstage/backend-plugin-api';",
+  );
+  expect(router).toContain('  scheduler: SchedulerService;');
+  expect(router.indexOf('createLookout({ scheduler })')).toBeLessThan(
+    router.indexOf('createSignalRoutes({ beacon })'),
+  );
   expect(router.indexOf('createSignalRoutes({ beacon })')).toBeLessThan(
     router.indexOf('express.json('),
   );
@@ -90,7 +97,7 @@ it('starts alone with what it needs, in place of other systems', async () => {
     "import { developmentConfig } from '@stagecraft/backend-testkit';",
     "import { beaconEntity } from '../src/beacon/__fixtures__/beacon';",
     'developmentConfig({\n    harbour: {\n      beacon: { lumen: 1 },\n    },\n  }),',
-    'backend.add(catalogServiceMock.factory({ entities: [beaconEntity] }));',
+    'catalogServiceMock.factory({ entities: [beaconEntity, ...ships] })',
   ]) {
     expect(dev).toContain(text);
   }
@@ -108,7 +115,9 @@ it('tests what a feature says, too', async () => {
     "await create('beacons', createBeaconBody);",
     'mockServices.rootConfig.factory({ data: config }),',
     'fogServiceMock.factory(),',
-    'catalogServiceMock.factory({ entities: [beaconEntity] }),',
+    'catalogServiceMock.factory({ entities: [beaconEntity, ...ships] }),',
+    "it('shines on ships', async () => {\n    expect(await shine(call)).toBe(ships);",
+    "import { shine } from './beacon/__fixtures__/shine';",
     '...beaconHandlers,',
     "import { http, passthrough } from 'msw';",
     "['/beacons']",
@@ -134,6 +143,7 @@ it('tells the README, and keeps the files of the feature', async () => {
     '- `beacon` in `src/beacon`\n',
     'In the background:\n\n- `beacon` turns\n',
     'Ships may signal.',
+    'what was sent:\n\n- `signal`: each signal\n',
     '```yaml\nharbour:\n  beacon:\n    lumen: 5\n```',
     `-d '{"lumen":5}'`,
     'curl -s -X POST $base/harbour/beacons/north/turn \\\n',

@@ -3,7 +3,10 @@ import type {
   RemovedEntry,
   ResourceEntry,
 } from '../../blueprint/blueprint.ts';
-import { asItIs } from '../../blueprint/history.ts';
+import {
+  catalogFields,
+  withEntityKinds,
+} from '../../blueprint/catalogFields.ts';
 import { linkedTo, linksOf } from '../../blueprint/links.ts';
 import { snakeCase } from '../../blueprint/names.ts';
 import { isAudited } from '../../blueprint/subjects.ts';
@@ -30,11 +33,18 @@ export function contributeResource(
   entry: ResourceEntry,
   blueprint: Blueprint,
 ): Contribution {
-  const current = asItIs(entry);
-  const resources = blueprint.resources.map(asItIs);
+  const current = withEntityKinds(entry, blueprint);
+  const resources = blueprint.resources.map(one =>
+    withEntityKinds(one, blueprint),
+  );
   const links = linkedTo(entry, blueprint);
   const model = {
-    ...resourceModel(current, resources, links),
+    ...resourceModel(
+      current,
+      resources,
+      links,
+      catalogFields(blueprint, entry.name).map(({ name }) => name),
+    ),
     isAudited: isAudited(blueprint, entry.name),
     // Of any resource of the plugin, as with writers.
     givesRequests: resources.some(({ name }) => isAudited(blueprint, name)),

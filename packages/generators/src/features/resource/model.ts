@@ -8,6 +8,7 @@ import {
   withArticle,
 } from '../../blueprint/names.ts';
 import {
+  fieldsOf,
   isOnlyWay,
   isReferred,
   leadsBack,
@@ -15,10 +16,10 @@ import {
   type Reference,
   type Resource,
 } from '../../blueprint/references.ts';
+import { literal } from '../../blueprint/literal.ts';
 import { differingField } from '../../blueprint/checkKeys.ts';
 import { filtersOf, hasSharedParameters } from '../../fields/filters.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
-import { parseFields } from '../../fields/grammar.ts';
 import {
   fieldModel,
   filterModel,
@@ -40,15 +41,17 @@ function byTarget(references: Reference[]) {
  * @param entry - the resource as it stands in the blueprint
  * @param resources - all of the plugin, to which its fields may refer
  * @param links - by which other resources its list can be narrowed
+ * @param expands - the fields by which something can be added to a row that is read
  * @throws GeneratorError when a field refers to what cannot be referred to
  */
 export function resourceModel(
   entry: Resource,
   resources: Resource[],
   links: ReturnType<typeof linkedTo> = [],
+  expands: string[] = [],
 ) {
   const called = codeNames(entry);
-  const parsed = parseFields(entry.fields);
+  const parsed = fieldsOf(entry);
   const references = referencesOf(entry, resources);
   const circular = references.filter(one => leadsBack(one, entry, resources));
   const others = references.filter(one => !circular.includes(one));
@@ -142,6 +145,10 @@ export function resourceModel(
       ...referenceModel(one),
     })),
     links,
+    expands: expands.length > 0 && {
+      names: expands,
+      literals: expands.map(literal),
+    },
     isReferred: links.length > 0 || isReferred(entry, resources),
     missing: `Invalid body: ${references.map(({ field }) => field.name).join(' or ')}: There is no such ${[...new Set(references.map(({ target }) => label(target.name)))].join(' or ')}`,
     ordered: those(field => field.index && Boolean(fieldType(field).ordered)),
@@ -175,7 +182,9 @@ export function resourceModel(
       ...new Set([
         listParameters,
         ...(sort.length > 0 ? ['checkCursor', 'sortParameters'] : []),
-        ...(filters.some(({ isEqual }) => isEqual) ? ['oneOrMore'] : []),
+        ...(filters.some(({ isEqual }) => isEqual) || expands.length > 0
+          ? ['oneOrMore']
+          : []),
         ...imports.filter(name => name !== undefined),
       ]),
     ].sort(),
