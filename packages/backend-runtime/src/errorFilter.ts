@@ -47,7 +47,8 @@ export function errorFilter() {
   };
 }
 
-function answerOf(error: unknown): Error {
+/** What a caller may learn of an error, with the original as its cause. */
+export function answerOf(error: unknown): Error {
   const { name, message, type, code } = (error ?? {}) as Record<
     string,
     unknown

@@ -32,8 +32,24 @@ export function parseIdempotency(
   req: IncomingMessage & { body?: unknown },
   input: object,
 ): Idempotency | undefined {
-  const key = parseIdempotencyKey(req);
-  const body = req.body as object;
+  return idempotencyOf(parseIdempotencyKey(req), req.body as object, input);
+}
+
+/**
+ * The same for a create that is no request of HTTP, such as an action: a key and an input
+ * that came by themselves.
+ *
+ * @param key - what the client chose, 1 to 255 visible ASCII characters, if anything
+ * @param body - what the client sent, without the key
+ * @param input - what `parseInput` made of that
+ * @returns undefined when there is no key
+ * @see {@link parseIdempotency}
+ */
+export function idempotencyOf(
+  key: string | undefined,
+  body: object,
+  input: object,
+): Idempotency | undefined {
   return key === undefined
     ? undefined
     : { key, hashes: [hashBody(body), ...earlierHashes(body, input)] };

@@ -6,6 +6,15 @@
  * @packageDocumentation
  */
 export { AnswerCache } from './AnswerCache';
+export {
+  describeInput,
+  describeOutput,
+  describeQuery,
+} from './actions/describe';
+export { filterActionErrors } from './actions/filterActionErrors';
+export { idempotencyKey, ifVersion } from './actions/inputs';
+export { parseActionQuery } from './actions/parseActionQuery';
+export { type Zod3, type ZodObject3 } from './actions/zod3';
 export { recordEvent, type AuditMeta } from './audit/recordEvent';
 export { recordRefusals } from './audit/recordRefusals';
 export { formatETag, parseIdempotencyKey, parseIfMatch } from './headers';
@@ -53,6 +62,7 @@ export { json } from './json';
 export {
   hashBody,
   hashInput,
+  idempotencyOf,
   parseIdempotency,
   type Idempotency,
 } from './idempotency';
@@ -86,6 +96,14 @@ export { readConfig } from './readConfig';
 export { readBigint, readDecimal } from './readNumber';
 export { refusedChange } from './refusedChange';
 export { checkCursor, sortParameters } from './sortParameters';
+export { columnRule } from './columnRule';
+export { resolveCriteria } from './resolveCriteria';
+export {
+  whereCriteria,
+  type ColumnCondition,
+  type Criteria,
+  type RowCriteria,
+} from './whereCriteria';
 export { whereGiven, type Condition } from './whereGiven';
 export { scheduleTask } from './scheduleTask';
 export { subscribe, type EventSource } from './subscribe';

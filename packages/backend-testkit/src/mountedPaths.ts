@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 // What Express 4 keeps of each registration; it has no public way to list them.
 interface Layer {
   regexp: RegExp & { fast_slash?: boolean };
+  keys: { name: string | number }[];
   route?: { path: string | RegExp | (string | RegExp)[] };
   handle: { stack?: Layer[] };
 }
@@ -42,17 +43,19 @@ function walk(stack: Layer[], prefix: string): string[] {
     if (layer.route) {
       return [layer.route.path].flat().map(path => prefix + String(path));
     }
-    const path = prefix + mountPath(layer.regexp);
+    const path = prefix + mountPath(layer);
     return layer.handle.stack ? walk(layer.handle.stack, path) : [path];
   });
 }
 
-// Express compiles the mount path /a/b to /^\/a\/b\/?(?=\/|$)/i.
-function mountPath(regexp: Layer['regexp']): string {
+// Express compiles the mount path /a/:b to /^\/a(?:\/([^\/]+?))\/?(?=\/|$)/i.
+function mountPath({ regexp, keys }: Layer): string {
+  const names = keys.map(({ name }) => `/:${name}`);
   return regexp.fast_slash
     ? ''
     : regexp.source
         .replace('^', '')
         .replace(String.raw`\/?(?=\/|$)`, '')
-        .replaceAll('\\', '');
+        .replaceAll('\\', '')
+        .replaceAll('(?:/([^/]+?))', parameter => names.shift() ?? parameter);
 }

@@ -19,8 +19,10 @@ const generators = {
   task: 'Seed recurring work, and have the scheduler run it',
   webhook: 'Receive signed deliveries, and seed what handles them',
   subscription: 'Seed a handler of events, and subscribe it',
+  permission: 'Have a permission policy decide who may do what with a resource',
   audit: 'Record every write, and every refusal, with the auditor',
   catalog: 'Check that the entity of a field exists, and expand it',
+  action: 'Offer a resource to assistants and other plugins, by actions',
   undo: 'Take back a resource, a change of its fields, or any other entry',
 };
 

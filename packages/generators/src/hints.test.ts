@@ -4,6 +4,10 @@ import { typeCommand } from './__testUtils__/typeCommand.ts';
 import { contains, hintsIn } from './__testUtils__/messages.ts';
 import { replacements, SETUP } from './__testUtils__/hintCases.ts';
 import {
+  actionConsequences,
+  actionReplacements,
+} from './__testUtils__/actionHints.ts';
+import {
   webhookConsequences,
   webhookReplacements,
 } from './__testUtils__/webhookHints.ts';
@@ -19,6 +23,7 @@ import { listConsequences } from './__testUtils__/listHints.ts';
 import { expandConsequences } from './__testUtils__/expandHints.ts';
 import { fieldGenerator } from './commands/field.ts';
 import { consequences } from './__testUtils__/hintSteps.ts';
+import { permissionConsequences } from './__testUtils__/permissionHints.ts';
 import type { Step } from './__testUtils__/steps.ts';
 
 jest.setTimeout(120_000);
@@ -56,6 +61,7 @@ function found(message: string, pattern: RegExp): string[] {
 // Each hint stands for what is wrong.
 it.each([
   ...replacements,
+  ...actionReplacements,
   ...jobReplacements,
   ...linkReplacements,
   ...webhookReplacements,
@@ -72,12 +78,14 @@ it.each([
 // What is said leads on to other steps, of which the last does what was refused.
 it.each([
   ...consequences,
+  ...actionConsequences,
   ...auditConsequences,
   ...catalogConsequences,
   ...expandConsequences,
   ...keyConsequences,
   ...linkConsequences,
   ...listConsequences,
+  ...permissionConsequences,
   ...webhookConsequences,
 ])('%s: %s leads on', async (command, hint, next, first = []) => {
   const repository = new TestRepository(files);

@@ -5,6 +5,7 @@ import {
   security,
   securitySchemes,
 } from './completeOperation';
+import { describeDefault } from './describeDefault';
 import { errorSchema } from './operations';
 
 /**
@@ -144,16 +145,6 @@ function spdx(license: string): string {
   return /^UNLICENSED$|^SEE /.test(license)
     ? `LicenseRef-${license.replaceAll(/[^A-Za-z0-9.]+/g, '-')}`
     : license;
-}
-
-// Generated clients take a property with a default for one that is always there, as in
-// answers, and ask for it in requests, too.
-function describeDefault(schema: z.core.JSONSchema.BaseSchema): void {
-  if (schema.default !== undefined) {
-    const words = `Without it: ${JSON.stringify(schema.default)}`;
-    schema.description = [schema.description, words].filter(Boolean).join('. ');
-    delete schema.default;
-  }
 }
 
 function mergeDistinct<T>(records: Record<string, T>[]): Record<string, T> {

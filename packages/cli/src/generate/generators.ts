@@ -1,10 +1,12 @@
 import {
+  actionGenerator,
   auditGenerator,
   catalogGenerator,
   customGenerator,
   fieldGenerator,
   integrationGenerator,
   linkGenerator,
+  permissionGenerator,
   pluginGenerator,
   resourceGenerator,
   subscriptionGenerator,
@@ -25,7 +27,9 @@ export const generators: Generator[] = [
   taskGenerator,
   webhookGenerator,
   subscriptionGenerator,
+  permissionGenerator,
   auditGenerator,
   catalogGenerator,
+  actionGenerator,
   undoGenerator,
 ];

@@ -34,6 +34,13 @@ it('shows where to write the code of a service, and how to call its routes', () 
   ]);
 });
 
+it('shows what makes actions seen', () => {
+  const action = { names: ['list-items', 'get-item'] };
+  expect(nextSteps({ ...plan, action }, '').split('\n')[0]).toBe(
+    '  Config  backend.actions.pluginSources with deployments in it, in app-config.yaml; nobody sees list-items without it',
+  );
+});
+
 it('shows what a client needs to be told, and how to ask for an entity', () => {
   const file = 'plugins/deployments-backend/src/registry/RegistryClient.ts';
   const configuration = ['deployments:', '  registry:', '    baseUrl: x'];

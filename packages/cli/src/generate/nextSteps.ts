@@ -20,8 +20,8 @@ const SIGN_IN = `token=$(curl -s -X POST ${API}/auth/guest/refresh | ${pick('tok
  * @param repeat - the command that does the same again elsewhere
  */
 export function nextSteps(plan: Plan, repeat: string): string {
-  const { plugin, resource, custom, integration, task, webhook, subscription } =
-    plan;
+  const { plugin, resource, custom, integration, task, webhook } = plan;
+  const { subscription, action } = plan;
   const seeded = custom ?? integration ?? task ?? webhook ?? subscription;
   const api = `${API}/${plugin.id}`;
   return formatRows([
@@ -41,6 +41,14 @@ export function nextSteps(plan: Plan, repeat: string): string {
           [
             'Config',
             `${webhook.key}.secrets, such as ['\${WEBHOOK_SECRET}'], in app-config.yaml; the backend does not start without it`,
+          ] as Row,
+        ]
+      : []),
+    ...(action
+      ? [
+          [
+            'Config',
+            `backend.actions.pluginSources with ${plugin.id} in it, in app-config.yaml; nobody sees ${action.names[0]} without it`,
           ] as Row,
         ]
       : []),

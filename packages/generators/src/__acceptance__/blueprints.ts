@@ -8,6 +8,7 @@ import { nextAddedAt } from '../blueprint/clock.ts';
 import { codeNames } from '../blueprint/codeNames.ts';
 import { checksOf } from '../blueprint/enumChecks.ts';
 import type { FeatureEntry } from '../blueprint/features.ts';
+import type { Operation } from '../features/action/operations.ts';
 import type { IntegrationEntry } from '../features/integration/entry.ts';
 import { resourceNames } from '../blueprint/resourceName.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
@@ -83,7 +84,70 @@ export const blueprints = [
       integration('k8s', { instances: true, cache: 'PT1H' }),
     ],
   ),
+  // Each operation by itself, all of them, and names that differ in code.
+  blueprint(
+    'offered',
+    [
+      { name: 'item', fields: ['title:string', 'done:boolean?:index'] },
+      { name: 'function', fields: ['size:number=1', 'labels:json?'] },
+      { name: 'child', fields: ['item:ref(item)'] },
+      { name: 'node', fields: ['at:datetime'], writers: ['user', 'service'] },
+      { name: 'reader', fields: ['within:ref(reader)?', 'text:text'] },
+    ],
+    [
+      action('item', 'list', 'get', 'create', 'update', 'delete'),
+      action('function', 'create'),
+      action('child', 'list'),
+      action('node', 'update', 'delete'),
+      action('reader', 'get'),
+    ],
+  ),
   linked(),
+  // Permissions for each: with owners, about some fields, about all.
+  blueprint(
+    'permitted',
+    shapes,
+    shapes.map(({ name, fields }, index): FeatureEntry => {
+      const ownedBy = /(\w+):entityRef/.exec(fields.join())?.[1];
+      const rules = index % 3 === 2 ? ownedBy : undefined;
+      return {
+        feature: 'permission',
+        of: name,
+        ...(ownedBy && { ownedBy }),
+        ...(rules && { rules: [rules] }),
+      };
+    }),
+  ),
+  permitted(linked('linked-permitted')),
+  blueprint(
+    'guarded',
+    [{ name: 'item', fields: ['title:string'] }],
+    [
+      custom('roster', ['logger'], true),
+      integration('registry', { annotation: 'example.com/repository' }),
+      integration('buildServer', {
+        annotation: 'example.com/build',
+        instances: true,
+        list: true,
+      }),
+      ...['item', 'roster', 'registry', 'buildServer'].map(permission),
+    ],
+  ),
+  // That of the test with a policy.
+  blueprint(
+    'policed',
+    [
+      {
+        name: 'incident',
+        fields: [
+          'title:string',
+          'severity:enum(low,high):index',
+          'service:entityRef?',
+        ],
+      },
+    ],
+    [{ feature: 'permission', of: 'incident', ownedBy: 'service' }],
+  ),
   blueprint(
     'audited',
     [
@@ -134,6 +198,8 @@ export const blueprints = [
       ),
       catalog('part', { name: 'component', kinds: ['api'] }),
       audit('item'),
+      { feature: 'permission', of: 'item', ownedBy: 'service' },
+      action('item', 'list', 'get', 'create', 'update'),
       integration('tracker', { annotation: 'example.com/project' }),
     ],
   ),
@@ -174,8 +240,8 @@ function withEvents(entry: FeatureEntry): FeatureEntry {
 }
 
 // Resources that refer to each other, and that are linked.
-function linked(): Blueprint {
-  const { resources, ...rest } = blueprint('linked', [
+function linked(pluginId = 'linked'): Blueprint {
+  const { resources, ...rest } = blueprint(pluginId, [
     { name: 'service', fields: ['title:string'] },
     { name: 'team', fields: ['service:ref(service)', 'name:string:unique'] },
     { name: 'label', fields: ['text:string', 'on:ref(service,cascade)?'] },
@@ -205,6 +271,16 @@ function linked(): Blueprint {
     ],
   });
   return parseBlueprint(text, 'linked');
+}
+
+function permitted(from: Blueprint): Blueprint {
+  const entries = from.resources.map(({ name }) => permission(name));
+  const features = [...(from.features ?? []), ...entries];
+  return parseBlueprint(formatBlueprint({ ...from, features }), from.pluginId);
+}
+
+function permission(of: string): FeatureEntry {
+  return { feature: 'permission', of };
 }
 
 function audit(of: string): FeatureEntry {
@@ -242,6 +318,10 @@ export function task(
 function subscription(name: string, names: string[]): FeatureEntry {
   const topic = 'scheduled.item-1.updated';
   return { feature: 'subscription', name, topic, services: names };
+}
+
+function action(of: string, ...offered: Operation[]): FeatureEntry {
+  return { feature: 'action', of, operations: offered };
 }
 
 function webhook(name: string, scheme: Scheme, names: string[]): FeatureEntry {

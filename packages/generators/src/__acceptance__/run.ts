@@ -27,7 +27,9 @@ const workspace = await Workspace.create();
 const extraTests = {
   'k8s-sync': 'sameAnswers.test.ts',
   delivered: 'secrets.test.ts',
+  offered: 'mcp.test.ts',
   integrated: 'upstream.test.ts',
+  policed: 'policy.test.ts',
 };
 
 const steps: Step[] = [

@@ -2,7 +2,7 @@ import { contribution } from '../features/contribution.ts';
 
 /** A feature that is only in tests, and uses every slot. */
 export const beacon = contribution({
-  services: ['cache', 'database', 'rootConfig', 'scheduler'],
+  services: ['auditor', 'cache', 'database', 'rootConfig', 'scheduler'],
   serviceRefs: [
     {
       name: 'tides',
@@ -31,25 +31,48 @@ export const beacon = contribution({
       isAsync: true,
       isOffered: false,
     },
+    {
+      name: 'buoys',
+      type: { name: 'BuoyService', from: './buoys/BuoyService' },
+      create: { name: 'createBuoyService', from: './buoys/createBuoyService' },
+      takes: ['knex'],
+      isAsync: false,
+      isOffered: false,
+      store: { name: 'BuoyStore', from: './buoys/BuoyStore' },
+    },
   ],
   decorators: [
     {
-      of: 'harbours',
-      class: { name: 'LitHarbours', from: './harbours/LitHarbours' },
-      stage: 'check',
+      of: 'buoys',
+      class: { name: 'LoggedBuoys', from: './buoys/LoggedBuoys' },
+      stage: 'record',
+      takes: ['auditor', 'cache'],
+    },
+    {
+      of: 'buoys',
+      class: { name: 'NearBuoys', from: './buoys/NearBuoys' },
+      stage: 'scope',
       takes: ['cache'],
     },
   ],
+  gates: [
+    {
+      create: { name: 'createBeaconGate', from: './beacon/createBeaconGate' },
+      takes: ['auditor'],
+    },
+  ],
+  wholeTests: [
+    {
+      title: 'shines by night',
+      statements: "expect(isDark(await call('get', '/beacons'))).toBe(false);",
+      imports: [{ name: 'isDark', from: './beacon/__testUtils__/isDark' }],
+    },
+  ],
+  exports: [{ name: 'beaconColours', from: './beacon/colours' }],
   started: [
     {
       call: { name: 'scheduleBeacon', from: './beacon/scheduleBeacon' },
       takes: ['beacon', 'scheduler'],
-    },
-  ],
-  observers: [
-    {
-      create: { name: 'createLookout', from: './beacon/createLookout' },
-      takes: ['scheduler'],
     },
   ],
   routes: [
@@ -140,20 +163,14 @@ export const beacon = contribution({
   testUpstreams: [
     { name: 'beaconHandlers', from: './beacon/__fixtures__/beacon' },
   ],
-  wholeTests: [
-    {
-      title: 'shines on ships',
-      statements: 'expect(await shine(call)).toBe(ships);',
-      imports: [{ name: 'shine', from: './beacon/__fixtures__/shine' }],
-    },
-  ],
   testsDatabases: true,
   readme: {
     resources: ['`beacon` at `/beacons`'],
     services: ['`beacon` in `src/beacon`'],
+    actions: ['`turn-beacon`'],
+    events: ['`beacon`: each turn'],
     background: ['`beacon` turns'],
     notes: ['Ships may signal.'],
-    events: ['`signal`: each signal'],
     tries: [{ path: 'beacons', body: '{"lumen":5}' }],
     calls: [{ method: 'POST', path: '/beacons/north/turn' }],
     shell: ['curl -s $base/harbour/signals'],

@@ -23,6 +23,7 @@ const update = async (repository: TestRepository) => {
 
 // What there is of each kind, to be taken back.
 const names: Record<string, string> = {
+  action: 'category',
   audit: 'category',
   catalog: 'note',
   resource: 'review',
@@ -30,6 +31,7 @@ const names: Record<string, string> = {
   custom: 'roster',
   integration: 'registry',
   link: 'reviewCategories',
+  permission: 'category',
   subscription: 'heard',
   task: 'job',
   webhook: 'ci',
@@ -174,9 +176,11 @@ export const consequences: Consequence[] = [
       `subscription ${D} --name heard --topic a`,
       `webhook ${D} --name ci --preset github`,
       `link ${D} --between review,category`,
+      `action ${D} --resource category`,
       `audit ${D} --resource category`,
       `resource ${D} --name note --fields "on:entityRef"`,
       `catalog ${D} --resource note --field on`,
+      `permission ${D} --resource category`,
       `${P} --add-unique title,rank --sort rank`,
     ],
   ],

@@ -6,8 +6,11 @@ const INDEX = 'packages/backend/src/index.ts';
 const MANIFEST = 'packages/backend/package.json';
 const CREATE = 'const backend = createBackend();\n';
 const ADD_OTHER = "backend.add(import('@internal/plugin-other-backend'));\n";
-const locked = (version: string) =>
-  `__metadata:\n  version: 8\n\n"@backstage/backend-plugin-api@npm:^1.4.1":\n  version: ${version}\n`;
+/** A lockfile with one package. */
+export const locked = (name: string, version: string) =>
+  `__metadata:\n  version: 8\n\n"${name}@npm:^${version}":\n  version: ${version}\n`;
+
+const API = '@backstage/backend-plugin-api';
 
 const second = (repository: TestRepository) =>
   repository.write({
@@ -78,9 +81,9 @@ export const placeSteps: Consequence[] = [
     `custom ${D} --name late --services rootInstanceMetadata`,
     /with: (yarn backstage-cli versions:bump)$/,
     () => [
-      write('yarn.lock', locked('1.5.0')),
+      write('yarn.lock', locked(API, '1.5.0')),
       `custom ${D} --name late --services rootInstanceMetadata`,
     ],
-    [write('yarn.lock', locked('1.4.1'))],
+    [write('yarn.lock', locked(API, '1.4.1'))],
   ],
 ];

@@ -1,3 +1,4 @@
+import { actionGenerator } from '../commands/action.ts';
 import { auditGenerator } from '../commands/audit.ts';
 import { catalogGenerator } from '../commands/catalog.ts';
 import { customGenerator } from '../commands/custom.ts';
@@ -5,6 +6,7 @@ import { fieldGenerator } from '../commands/field.ts';
 import { integrationGenerator } from '../commands/integration.ts';
 import { linkGenerator } from '../commands/link.ts';
 import { pluginGenerator } from '../commands/plugin.ts';
+import { permissionGenerator } from '../commands/permission.ts';
 import { resourceGenerator } from '../commands/resource.ts';
 import { subscriptionGenerator } from '../commands/subscription.ts';
 import { taskGenerator } from '../commands/task.ts';
@@ -15,8 +17,10 @@ import { camelCase } from '../blueprint/names.ts';
 import type { TestRepository } from './TestRepository.ts';
 
 const generators = [
+  actionGenerator,
   auditGenerator,
   catalogGenerator,
+  permissionGenerator,
   customGenerator,
   fieldGenerator,
   integrationGenerator,

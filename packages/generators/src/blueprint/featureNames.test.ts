@@ -41,6 +41,19 @@ it('reads what was called like a service that came later', () => {
   );
 });
 
+it('reads what belongs to a resource, unless names meet', () => {
+  const action = { feature: 'action', of: 'incident', operations: ['get'] };
+  expect(parse([action]).features).toEqual([action]);
+  expect(() =>
+    parse([action, { ...roster, name: 'registerIncidentActions' }]),
+  ).toThrow(
+    'the variable "registerIncidentActions" would be that of custom/registerIncidentActions and of action/incident',
+  );
+  expect(() => parse([action], [{ ...incident, plural: 'auth' }])).toThrow(
+    'the variable "auth" would be that of resource/incident and of a service of action/incident',
+  );
+});
+
 it('has no key for features when there are none', () => {
   expect(parse(undefined)).not.toHaveProperty('features');
 });

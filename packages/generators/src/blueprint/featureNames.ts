@@ -11,6 +11,7 @@ import {
   subjectFeatures,
   type FeatureEntry,
   type NamedFeature,
+  type SubjectFeature,
 } from './features.ts';
 import { pascalCase } from './names.ts';
 import { refId, refVariable } from '../services/serviceRef.ts';
@@ -37,8 +38,9 @@ export function checkFeatureNames({
   features: all = [],
 }: Named): void {
   const features = namedFeatures({ features: all });
-  refuseServiceTypes(resources, all);
-  if (features.length === 0) {
+  refuseTypes(resources, all);
+  const subjects = subjectFeatures({ features: all });
+  if (all.length === 0) {
     return;
   }
   const own = features.map((entry): Owned => [entry.name, featureId(entry)]);
@@ -79,7 +81,13 @@ export function checkFeatureNames({
     ),
   ]);
   const asking = features.filter(entry => 'services' in entry);
-  const services = asking.flatMap(entry =>
+  const services = [
+    ...asking,
+    ...subjects.map(entry => ({
+      ...entry,
+      services: subjectServices[entry.feature],
+    })),
+  ].flatMap(entry =>
     entry.services.map((name): Owned => [
       name,
       `a service of ${featureId(entry)}`,
@@ -93,10 +101,40 @@ export function checkFeatureNames({
     ...ofResources(({ names }) => [names, `${names}OpenApi`]),
     ...own,
     ...ofFeatures(entry => namesOf(entry).variables),
+    ...resources.flatMap(resource =>
+      subjects
+        .filter(
+          ({ feature, of }) => feature === 'action' && of === resource.name,
+        )
+        .map((entry): Owned => [
+          `register${codeNames(resource).Name}Actions`,
+          featureId(entry),
+        ]),
+    ),
     ...new Map(services),
     ...new Map(refs.map(ref => [ref.join(), ref])).values(),
   ]);
 }
+
+// The services that plugin.ts takes for those that belong to something.
+const subjectServices: Record<SubjectFeature['feature'], string[]> = {
+  action: ['actionsRegistry', 'auth'],
+  audit: ['auditor'],
+  catalog: ['catalog'],
+  permission: ['auth', 'catalog', 'permissions', 'permissionsRegistry'],
+};
+
+// Types that the code around the service of a resource has beside its own.
+const subjectTypes: Record<SubjectFeature['feature'], string[]> = {
+  action: [],
+  audit: ['auditor'],
+  catalog: ['catalog'],
+  permission: [
+    ...['auth', 'catalog', 'permissions', 'permissionsRegistry'],
+    ...['permission', 'policyDecision', 'resourcePermission', 'scope'],
+    ...['columnCondition', 'ownedCondition', 'authorizeResult'],
+  ],
+};
 
 // What it calls its own in the API document, and in the code that wires it, beside a
 // variable of its name.
@@ -150,17 +188,19 @@ function namesOf(entry: NamedFeature): {
   }
 }
 
-// The code around the service of a resource has types of Backstage beside its own.
-function refuseServiceTypes(
+function refuseTypes(
   resources: Named['resources'],
   features: FeatureEntry[],
 ): void {
-  const taken = { audit: 'auditor', catalog: 'catalog' };
   for (const entry of subjectFeatures({ features })) {
-    const same = resources.find(({ name }) => name === taken[entry.feature]);
+    const same = resources.find(
+      ({ name, plural }) =>
+        subjectTypes[entry.feature].includes(name) ||
+        subjectTypes[entry.feature].includes(plural),
+    );
     if (same) {
       throw new GeneratorError(
-        `${featureId(entry)} and resource/${same.name} cannot be in one plugin: a service of Backstage has the name of what that resource would bring`,
+        `${featureId(entry)} and resource/${same.name} cannot be in one plugin: what that resource would bring has the name of something else in its code`,
       );
     }
   }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { actionEntrySchema } from '../features/action/entry.ts';
 import { auditEntrySchema } from '../features/audit/entry.ts';
 import { catalogEntrySchema } from '../features/catalog/entry.ts';
 import { customEntrySchema } from '../features/custom/entry.ts';
 import { integrationEntrySchema } from '../features/integration/entry.ts';
 import { linkEntrySchema, removedLinkSchema } from '../features/link/entry.ts';
+import { permissionEntrySchema } from '../features/permission/entry.ts';
 import { subscriptionEntrySchema } from '../features/subscription/entry.ts';
 import { taskEntrySchema } from '../features/task/entry.ts';
 import {
@@ -12,11 +14,13 @@ import {
 } from '../features/webhook/entry.ts';
 
 const featureSchema = z.discriminatedUnion('feature', [
+  actionEntrySchema,
   auditEntrySchema,
   catalogEntrySchema,
   customEntrySchema,
   integrationEntrySchema,
   linkEntrySchema,
+  permissionEntrySchema,
   subscriptionEntrySchema,
   taskEntrySchema,
   webhookEntrySchema,

@@ -15,8 +15,10 @@ export interface Subjects {
 
 // What each kind of feature can belong to.
 const kinds: Record<SubjectFeature['feature'], string[]> = {
+  action: ['resource'],
   audit: ['resource', 'task', 'webhook'],
   catalog: ['resource'],
+  permission: ['resource', 'custom', 'integration'],
 };
 
 /** What there is in a plugin that a feature can belong to: `resource/incident` */
@@ -68,7 +70,7 @@ export const isAudited = (
 export function refuseSubject(blueprint: Subjects, subject: string): void {
   const [kind, name] = subject.split('/');
   const feature = subjectFeatures(blueprint).find(
-    ({ feature: one, of }) => of === name && kinds[one].includes(kind),
+    entry => entry.of === name && kinds[entry.feature].includes(kind),
   );
   if (feature) {
     throw new GeneratorError(

@@ -34,6 +34,20 @@ const uses: { [K in Kind]?: Use<Extract<SubjectFeature, { feature: K }>> } = {
       type === 'entityRef' ? undefined : `is of type ${type}, not entityRef`,
     taken: ['expand', 'expanded'],
   },
+  permission: {
+    names: ({ ownedBy, rules = [] }) => [
+      ...(ownedBy === undefined ? [] : [ownedBy]),
+      ...rules,
+    ],
+    renamed: ({ ownedBy, rules, ...entry }, rename) => ({
+      ...entry,
+      ...(ownedBy !== undefined && { ownedBy: rename(ownedBy) }),
+      ...(rules && { rules: rules.map(rename) }),
+    }),
+    // What they have to be, the entry is checked for by itself.
+    problem: () => undefined,
+    taken: [],
+  },
 };
 
 const useOf = <Entry extends SubjectFeature>({ feature }: Entry) =>

@@ -26,8 +26,10 @@ export function addFeature<Entry extends FeatureEntry>(
   }
   // The kind is part of the id.
   if (!isDeepStrictEqual(asked(present as Entry), asked(entry))) {
+    // What belongs to a resource has no name of its own.
+    const otherwise = 'name' in entry ? 'choose another name, or ' : '';
     throw new GeneratorError(
-      `the plugin "${pluginId}" has ${id} already, ${describe(present as Entry)}; choose another name, or take it back first with: yarn backstage-cli stagecraft undo --plugin ${pluginId} --entry ${id}`,
+      `the plugin "${pluginId}" has ${id} already, ${describe(present as Entry)}; ${otherwise}take it back first with: yarn backstage-cli stagecraft undo --plugin ${pluginId} --entry ${id}`,
     );
   }
   return blueprint;

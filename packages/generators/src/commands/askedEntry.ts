@@ -3,6 +3,7 @@ import { GeneratorError } from '../errors.ts';
 import { parseAsked, type Asked } from '../services/asked.ts';
 import { findService } from '../services/index.ts';
 import { findServiceRefs } from '../workspace/findServiceRefs.ts';
+import { newestLocked } from '../workspace/refuseOlderPackage.ts';
 import type { Repository } from '../workspace/repository.ts';
 
 /**
@@ -25,12 +26,9 @@ export function askedEntry(repository: Repository, text = ''): Asked {
  *
  * @throws GeneratorError that names one, and the version that brought it
  */
-function refuseLater({ lockfile }: Repository, names: string[]): void {
+function refuseLater(repository: Repository, names: string[]): void {
   const api = '@backstage/backend-plugin-api';
-  const [locked] = lockfile()
-    .versions(api)
-    .map(({ version }) => version)
-    .sort(semver.rcompare);
+  const locked = newestLocked(repository, api);
   for (const { name, since } of names.map(findService)) {
     if (since && locked && semver.lt(locked, since)) {
       throw new GeneratorError(

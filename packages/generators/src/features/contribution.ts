@@ -27,8 +27,10 @@ export interface Contribution {
   decorators: Decorator[];
   /** What plugin.ts does when everything is composed and served. */
   started: Started[];
-  /** What sees requests before anything reads their bodies, and answers none of them. */
-  observers: Pick<Routes, 'create' | 'takes'>[];
+  /** What the package has for others, beside the plugin itself. */
+  exports: Import[];
+  /** What requests go through before anything reads their bodies. */
+  gates: Pick<Routes, 'create' | 'takes'>[];
   /** What the router serves. */
   routes: Routes[];
   /** Paths without credentials. */
@@ -111,6 +113,8 @@ export interface Decorator {
 export interface Started {
   call: Import;
   takes: string[];
+  /** Whether it is done when it returns. */
+  isSync?: boolean;
 }
 
 export interface Routes {
@@ -202,6 +206,8 @@ export interface ReadmePart {
   resources: string[];
   /** What it has beside that, a line each. */
   services: string[];
+  /** Actions that it offers to assistants and to other plugins, a line each. */
+  actions: string[];
   /** What it does without a request, a line each. */
   background: string[];
   /** Paragraphs that a plugin has once, whoever brings them. */
@@ -231,7 +237,8 @@ export function contribution(
     composed: [],
     decorators: [],
     started: [],
-    observers: [],
+    exports: [],
+    gates: [],
     routes: [],
     openPaths: [],
     config: [],
@@ -250,6 +257,7 @@ export function contribution(
     readme: {
       resources: [],
       services: [],
+      actions: [],
       background: [],
       notes: [],
       events: [],

@@ -1,11 +1,13 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { FeatureEntry, RemovedFeature } from '../blueprint/features.ts';
 import type { Contribution } from './contribution.ts';
+import { contributeAction } from './action/contribute.ts';
 import { contributeAudit } from './audit/contribute.ts';
 import { contributeCatalog } from './catalog/contribute.ts';
 import { contributeCustom } from './custom/contribute.ts';
 import { contributeIntegration } from './integration/contribute.ts';
 import { contributeLink, contributeRemovedLink } from './link/contribute.ts';
+import { contributePermission } from './permission/contribute.ts';
 import { contributeSubscription } from './subscription/contribute.ts';
 import { contributeTask } from './task/contribute.ts';
 import {
@@ -23,6 +25,8 @@ export function contributeFeature(
   blueprint: Blueprint,
 ): Contribution {
   switch (entry.feature) {
+    case 'action':
+      return contributeAction(entry, blueprint);
     case 'audit':
       return contributeAudit(entry, blueprint);
     case 'catalog':
@@ -31,6 +35,8 @@ export function contributeFeature(
       return contributeIntegration(entry, blueprint);
     case 'link':
       return contributeLink(entry, blueprint);
+    case 'permission':
+      return contributePermission(entry, blueprint);
     case 'subscription':
       return contributeSubscription(entry);
     case 'task':

@@ -71,6 +71,11 @@ export interface Plan extends RepositoryPlan {
     /** The path below the plugin that serves an entity, when there is one. */
     path: string | undefined;
   };
+  /** What callers of actions can do, when the plan adds some. */
+  action?: {
+    /** The names of the actions. */
+    names: string[];
+  };
   /** Requests to try a link with, when the plan adds one. */
   link?: {
     /** What creates a row of both resources. */

@@ -73,7 +73,10 @@ export function renderCompositions(
       decorators: (scoped ? others : decorators).map(one => one.class.name),
       imports: splitImports(
         [
-          ...types.map(one => one.type.import),
+          ...lodash.sortBy(
+            types.map(one => one.type.import),
+            'name',
+          ),
           type,
           store!,
           ...decorators.map(one => one.class),

@@ -39,7 +39,7 @@ export function pluginView(
   const migrates = hasMigrations(contributions);
   const composed = composeServices(contributions);
   const started = all(one => one.started);
-  const observers = all(one => one.observers);
+  const gates = all(one => one.gates);
   const routes = all(one => one.routes);
   const openApi = routes.flatMap(one => one.openApi ?? []);
   const config = all(one => one.config);
@@ -55,9 +55,7 @@ export function pluginView(
     ),
     'name',
   );
-  const routed = new Set(
-    [...observers, ...routes].flatMap(({ takes }) => takes),
-  );
+  const routed = new Set([...gates, ...routes].flatMap(({ takes }) => takes));
   const offered = [
     // The router has it in any case.
     ...services
@@ -108,7 +106,7 @@ export function pluginView(
     usesKnex: [...composed, ...started].some(({ takes }) =>
       takes.includes('knex'),
     ),
-    observers,
+    gates,
     rawRoutes: routes.filter(({ isRaw }) => isRaw),
     routes: routes.filter(({ isRaw }) => !isRaw),
     // What no route takes is there for routes of people's own.
@@ -154,6 +152,7 @@ export function pluginView(
     readme: {
       resources: once(one => one.readme.resources),
       services: once(one => one.readme.services),
+      actions: once(one => one.readme.actions),
       background: once(one => one.readme.background),
       notes: once(one => one.readme.notes),
       events: all(one => one.readme.events),
@@ -164,6 +163,7 @@ export function pluginView(
         example ? [{ name, example }] : [],
       ),
     },
+    exports: sortedImports(all(one => one.exports)),
     imports: {
       plugin: sortedImports([
         ...composed.map(({ create }) => create),
@@ -200,7 +200,7 @@ export function pluginView(
         [
           ...offered.flatMap(({ type }) => (isOfPackage(type) ? [] : [type])),
           ...openApi,
-          ...[...observers, ...routes].map(({ create }) => create),
+          ...[...gates, ...routes].map(({ create }) => create),
         ].map(one => seenFrom('service', one)),
       ),
       pluginTest: splitImports([

@@ -44,14 +44,33 @@ it('puts what a feature says where it belongs, and knows no feature', async () =
     expect(plugin).toContain(text);
   }
 
+  expect(plugin).toContain(
+    'const buoys = createBuoyService({ auditor, cache, knex });',
+  );
+  expect(await file('src/buoys/createBuoyService.ts'))
+    .toContain(`export function createBuoyService(deps: {
+  auditor: AuditorService;
+  cache: CacheService;
+  knex: Knex;
+}): BuoyService {
+  let buoys: BuoyService = new NearBuoys(
+    scope => new BuoyStore(deps.knex, scope),
+    deps,
+  );
+  buoys = new LoggedBuoys(buoys, deps);
+
+  return buoys;
+}`);
+
+  expect(await file('src/index.ts')).toContain(
+    "\nexport { beaconColours } from './beacon/colours';\n",
+  );
+
   const router = await file('src/service/router.ts');
   expect(router).toContain("from '../beacon/BeaconService';");
   expect(router).toContain('resources: [healthOpenApi, beaconOpenApi]');
-  expect(router).toContain(
-    "import {\n  HttpAuthService,\n  SchedulerService,\n} from '@backstage/backend-plugin-api';",
-  );
-  expect(router).toContain('  scheduler: SchedulerService;');
-  expect(router.indexOf('createLookout({ scheduler })')).toBeLessThan(
+  expect(router).toContain('  auditor: AuditorService;\n');
+  expect(router.indexOf('createBeaconGate({ auditor })')).toBeLessThan(
     router.indexOf('createSignalRoutes({ beacon })'),
   );
   expect(router.indexOf('createSignalRoutes({ beacon })')).toBeLessThan(
@@ -107,6 +126,9 @@ it('starts alone with what it needs, in place of other systems', async () => {
 
 it('tests what a feature says, too', async () => {
   const test = await file('src/plugin.test.ts');
+  expect(test).toContain(
+    "  it('shines by night', async () => {\n    expect(isDark(",
+  );
   for (const text of [
     "'get /beacons/{name}': { ...reading, service: 403 },",
     "'get /beacons/{name}': '/beacons/north',",
@@ -116,8 +138,6 @@ it('tests what a feature says, too', async () => {
     'mockServices.rootConfig.factory({ data: config }),',
     'fogServiceMock.factory(),',
     'catalogServiceMock.factory({ entities: [beaconEntity, ...ships] }),',
-    "it('shines on ships', async () => {\n    expect(await shine(call)).toBe(ships);",
-    "import { shine } from './beacon/__fixtures__/shine';",
     '...beaconHandlers,',
     "import { http, passthrough } from 'msw';",
     "['/beacons']",
@@ -141,9 +161,10 @@ it('tells the README, and keeps the files of the feature', async () => {
   for (const text of [
     '- `beacon` at `/beacons`\n',
     '- `beacon` in `src/beacon`\n',
+    'has `harbour`:\n\n- `turn-beacon`\n',
+    'what was sent:\n\n- `beacon`: each turn\n',
     'In the background:\n\n- `beacon` turns\n',
     'Ships may signal.',
-    'what was sent:\n\n- `signal`: each signal\n',
     '```yaml\nharbour:\n  beacon:\n    lumen: 5\n```',
     `-d '{"lumen":5}'`,
     'curl -s -X POST $base/harbour/beacons/north/turn \\\n',

@@ -70,7 +70,7 @@ function auditedResource(resource: Blueprint['resources'][number]) {
         takes: ['auditor', 'logger'],
       },
     ],
-    observers: [{ create: refusals, takes: ['auditor', 'logger'] }],
+    gates: [{ create: refusals, takes: ['auditor', 'logger'] }],
     testFeatures: [
       { expression: 'auditorFactory', import: events('auditorFactory') },
     ],

@@ -7,6 +7,7 @@ import {
   catalogFields,
   withEntityKinds,
 } from '../../blueprint/catalogFields.ts';
+import { subjectFeatures } from '../../blueprint/features.ts';
 import { linkedTo, linksOf } from '../../blueprint/links.ts';
 import { snakeCase } from '../../blueprint/names.ts';
 import { isAudited } from '../../blueprint/subjects.ts';
@@ -38,11 +39,16 @@ export function contributeResource(
     withEntityKinds(one, blueprint),
   );
   const links = linkedTo(entry, blueprint);
+  const scoped = subjectFeatures(blueprint)
+    .filter(({ feature }) => feature === 'permission')
+    .map(({ of }) => of);
+  const isScoped = scoped.includes(entry.name);
   const model = {
     ...resourceModel(
       current,
       resources,
       links,
+      isScoped,
       catalogFields(blueprint, entry.name).map(({ name }) => name),
     ),
     isAudited: isAudited(blueprint, entry.name),
@@ -74,12 +80,13 @@ export function contributeResource(
     fixture(insert, of),
   );
   const { path } = model;
-  const written = [
-    ...resources.flatMap(one => (one.writers ? [one.plural] : [])),
+  const open = resources.filter(one => !scoped.includes(one.name));
+  const inText = (names: string[]) =>
+    names.map(one => `\`${one}\``).join(' and ');
+  const written = inText([
+    ...open.flatMap(one => (one.writers ? [one.plural] : [])),
     ...linksOf(blueprint).flatMap(one => (one.writers ? [one.name] : [])),
-  ]
-    .map(one => `\`${one}\``)
-    .join(' and ');
+  ]);
   const answers = (shared: string, service: number, user?: number) => {
     const own = [
       ...(entry.writers ? [`service: ${service}`] : []),
@@ -172,7 +179,14 @@ export function contributeResource(
       resources: [
         `\`${entry.name}\` at \`/${path}\`: ${current.fields.map(line => `\`${line}\``).join(', ')}${(current.unique ?? []).map(key => `, unique together: \`${formatKey(key)}\``).join('')}`,
       ],
-      notes: [render('note.md', { written }).trim()],
+      notes: isScoped
+        ? []
+        : [
+            render('note.md', {
+              written,
+              open: scoped.length > 0 && inText(open.map(one => one.plural)),
+            }).trim(),
+          ],
       tries:
         model.needed.length > 0
           ? []

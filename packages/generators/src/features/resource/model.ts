@@ -41,6 +41,7 @@ function byTarget(references: Reference[]) {
  * @param entry - the resource as it stands in the blueprint
  * @param resources - all of the plugin, to which its fields may refer
  * @param links - by which other resources its list can be narrowed
+ * @param isScoped - whether a caller has some of its rows only
  * @param expands - the fields by which something can be added to a row that is read
  * @throws GeneratorError when a field refers to what cannot be referred to
  */
@@ -48,6 +49,7 @@ export function resourceModel(
   entry: Resource,
   resources: Resource[],
   links: ReturnType<typeof linkedTo> = [],
+  isScoped = false,
   expands: string[] = [],
 ) {
   const called = codeNames(entry);
@@ -149,6 +151,8 @@ export function resourceModel(
       names: expands,
       literals: expands.map(literal),
     },
+    isScoped,
+    rows: isScoped ? 'readable' : called.names,
     isReferred: links.length > 0 || isReferred(entry, resources),
     missing: `Invalid body: ${references.map(({ field }) => field.name).join(' or ')}: There is no such ${[...new Set(references.map(({ target }) => label(target.name)))].join(' or ')}`,
     ordered: those(field => field.index && Boolean(fieldType(field).ordered)),

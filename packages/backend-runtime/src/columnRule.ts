@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { ColumnCondition } from './whereCriteria';
+
+type Value = ColumnCondition['values'][number];
+
+/**
+ * Makes what a permission rule about one column is made of, from one definition: whether
+ * it applies to what was read, and which rows it is about.
+ *
+ * @param field - the field of what was read
+ * @param column - the column of its rows, which has the same values
+ * @param value - the schema of one value, as clients send it; what it makes of it is
+ *   compared, so that equal values are the same text
+ * @returns what `createPermissionRule` asks for beside names and the resource: the
+ *   parameter is `values`, one of which the field has
+ * @see https://backstage.io/docs/permissions/plugin-authors/03-adding-a-resource-permission-check
+ */
+export function columnRule<Field extends string, Of extends Value>(
+  field: Field,
+  column: string,
+  value: z.ZodType<Of | undefined>,
+) {
+  // JSON has no undefined.
+  const values = z.array(value as z.ZodType<Of, Of>);
+  const paramsSchema = z.object({
+    values: values.describe(`What ${field} is one of`),
+  });
+  return {
+    paramsSchema,
+    apply(
+      resource: { [Name in Field]: unknown },
+      params: { values: Of[] },
+    ): boolean {
+      return paramsSchema
+        .parse(params)
+        .values.some(one => one === resource[field]);
+    },
+    toQuery(params: { values: Of[] }): ColumnCondition {
+      return { column, values: paramsSchema.parse(params).values };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { D } from './hintCases.ts';
+import { locked } from './placeSteps.ts';
+import { write, type Consequence } from './steps.ts';
+
+const PERMISSION = `permission ${D}`;
+const NODE = '@backstage/plugin-permission-node';
+const ALLOW = `${PERMISSION} --resource product`;
+const WITH = /(?:with|as in): (.+)$/;
+
+/** Commands about permissions, the hint of each, and what that leads on to. */
+export const permissionConsequences: Consequence[] = [
+  [PERMISSION, WITH, ([command]) => [command]],
+  [
+    `${PERMISSION} --custom rota`,
+    /it has (\w+)/,
+    ([there]) => [
+      `undo ${D} --entry custom/${there}`,
+      `custom ${D} --name ${there} --router`,
+      `${PERMISSION} --custom ${there}`,
+    ],
+  ],
+  [
+    `${ALLOW} --rules notes`,
+    /these are: (\w+)/,
+    ([field]) => [`${ALLOW} --rules ${field}`],
+  ],
+  [
+    `${ALLOW} --rules rank`,
+    WITH,
+    ([undo]) => [undo, `${ALLOW} --rules rank`],
+    [ALLOW],
+  ],
+  [
+    ALLOW,
+    /with: (yarn backstage-cli versions:bump)$/,
+    () => [write('yarn.lock', locked(NODE, '0.11.3')), ALLOW],
+    [write('yarn.lock', locked(NODE, '0.10.1'))],
+  ],
+];

@@ -1,0 +1,154 @@
+import { jest } from '@jest/globals';
+import { noEngine } from '../__testUtils__/noEngine.ts';
+import { TestRepository } from '../__testUtils__/TestRepository.ts';
+import { operationsProblem } from '../features/action/operations.ts';
+import { actionGenerator } from './action.ts';
+import { auditGenerator } from './audit.ts';
+import { checkPlugin } from './check.ts';
+import { fieldGenerator } from './field.ts';
+import { linkGenerator } from './link.ts';
+import { pluginGenerator } from './plugin.ts';
+import { resourceGenerator } from './resource.ts';
+import { undoGenerator } from './undo.ts';
+
+jest.setTimeout(60_000);
+
+const plugin = 'library';
+const folder = `plugins/${plugin}-backend`;
+const names = ['book', 'reader', 'changeRequest'];
+
+let repository: TestRepository;
+beforeEach(async () => {
+  repository = await withResources();
+});
+
+async function withResources() {
+  process.env.SOURCE_DATE_EPOCH = '1767225600';
+  const made = TestRepository.backstage();
+  await made.run(pluginGenerator, { id: plugin });
+  for (const name of names) {
+    const fields = 'title:string';
+    await made.run(resourceGenerator, { plugin, name, fields });
+  }
+  return made;
+}
+
+const offer = (answers: object = {}, where = repository) =>
+  where.run(actionGenerator, { plugin, resource: 'book', ...answers });
+const text = (path: string) => repository.read(`${folder}/${path}`);
+const undo = (entry: string) =>
+  repository.run(undoGenerator, { plugin, entry });
+const differences = async () =>
+  (await checkPlugin(await repository.open(), plugin, noEngine)).map(
+    ({ path, state }) => `${state} ${path}`,
+  );
+
+it('offers a resource, without deleting unless asked', async () => {
+  const { action } = await offer();
+
+  expect(action).toEqual({
+    names: ['list-books', 'get-book', 'create-book', 'update-book'],
+  });
+  expect(JSON.parse(text('.stagecraft.json')).features).toEqual([
+    {
+      feature: 'action',
+      of: 'book',
+      operations: ['list', 'get', 'create', 'update'],
+    },
+  ]);
+  const code = text('src/books/registerBookActions.ts');
+  expect(code).toContain('name: "update-book"');
+  expect(code).not.toContain('delete');
+  expect(text('src/plugin.ts')).toContain(
+    '        registerBookActions({ actionsRegistry, auth, books });',
+  );
+  expect(text('README.md')).toContain('- Of `book`: `list-books`, ');
+  expect(await differences()).toEqual([]);
+});
+
+it('offers what is asked for, in one order', async () => {
+  const operations = 'delete get';
+  const { action } = await offer({ operations, resource: 'change-request' });
+  expect(action!.names).toEqual([
+    'get-change-request',
+    'delete-change-request',
+  ]);
+  expect(text('src/changeRequests/registerChangeRequestActions.ts')).toContain(
+    'title: "Get a change request"',
+  );
+});
+
+it('is there already the second time, and refuses others then', async () => {
+  await offer({ operations: 'list,get' });
+  const same = { plugin, resource: 'book', operations: 'get, list' };
+  const { changes } = await repository.plan(actionGenerator, same);
+  expect(changes).toEqual([]);
+
+  expect(await repository.refusal(() => offer())).toContain(
+    'the plugin "library" has action/book already, with the operations list,get; take it back first with: yarn backstage-cli stagecraft undo --plugin library --entry action/book',
+  );
+});
+
+it('offers several, in any order of all commands', async () => {
+  const commands = [
+    (where: TestRepository) => offer({ resource: 'reader' }, where),
+    (where: TestRepository) => offer({ operations: 'list,delete' }, where),
+    (where: TestRepository) => offer({ resource: 'changeRequest' }, where),
+    (where: TestRepository) =>
+      where.run(auditGenerator, { plugin, resource: 'book' }),
+    (where: TestRepository) =>
+      where.run(linkGenerator, { plugin, between: 'book,reader' }),
+  ];
+  const trees = [];
+  for (const order of [
+    [0, 1, 2, 3, 4],
+    [4, 3, 2, 1, 0],
+    [2, 4, 0, 3, 1],
+  ]) {
+    const other = await withResources();
+    for (const index of order) {
+      await commands[index](other);
+    }
+    trees.push(other.tree());
+  }
+  expect(trees[1]).toEqual(trees[0]);
+  expect(trees[2]).toEqual(trees[0]);
+});
+
+it('goes on beside what people and other commands change', async () => {
+  await offer();
+  const path = `${folder}/src/books/registerBookActions.ts`;
+  repository.write({
+    [path]: repository.read(path).replace('"Get a book by its id."', '"Mine."'),
+  });
+  await repository.run(fieldGenerator, {
+    ...{ plugin, resource: 'book', add: 'pages:integer?:index' },
+  });
+  await offer({ resource: 'reader' });
+  expect(repository.read(path)).toContain('Mine.');
+  expect(await differences()).toEqual([
+    'edited plugins/library-backend/src/books/registerBookActions.ts',
+  ]);
+});
+
+it('is taken back, and before the resource', async () => {
+  await offer({ resource: 'reader' });
+  const before = repository.tree();
+  await offer();
+
+  expect(await repository.refusal(() => undo('resource/book'))).toContain(
+    'resource/book has action/book; take that back first with: yarn backstage-cli stagecraft undo --plugin library --entry action/book',
+  );
+  await undo('action/book');
+  expect(repository.tree()).toEqual(before);
+  await undo('action/reader');
+  expect(text('src/plugin.ts')).not.toContain('actionsRegistry');
+});
+
+it.each([
+  ['', 'name an operation or several, as in list,get,create,update'],
+  ['lst', 'there is no operation "lst"; did you mean list? There are: '],
+  ['list,remove', 'there is no operation "remove"; there are: list, get, '],
+])('refuses the operations %j', (operations, message) => {
+  expect(operationsProblem(operations)).toContain(message);
+});

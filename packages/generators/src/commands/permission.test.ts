@@ -1,0 +1,172 @@
+import { jest } from '@jest/globals';
+import { noEngine } from '../__testUtils__/noEngine.ts';
+import { TestRepository } from '../__testUtils__/TestRepository.ts';
+import { checkPlugin } from './check.ts';
+import { customGenerator } from './custom.ts';
+import { integrationGenerator } from './integration.ts';
+import { permissionGenerator } from './permission.ts';
+import { pluginGenerator } from './plugin.ts';
+import { resourceGenerator } from './resource.ts';
+import { undoGenerator } from './undo.ts';
+
+jest.setTimeout(60_000);
+
+const plugin = 'duty';
+const folder = `plugins/${plugin}-backend`;
+let repository: TestRepository;
+beforeEach(async () => {
+  process.env.SOURCE_DATE_EPOCH = '1767225600';
+  repository = TestRepository.backstage();
+  await repository.run(pluginGenerator, { id: plugin });
+});
+
+afterEach(() => {
+  delete process.env.SOURCE_DATE_EPOCH;
+});
+
+const FIELDS = 'title:string severity:enum(low,high):index service:entityRef?';
+const resource = (name: string, fields = FIELDS) =>
+  repository.run(resourceGenerator, { plugin, name, fields });
+const custom = (router = true) =>
+  repository.run(customGenerator, { plugin, name: 'roster', router });
+const integration = (perEntity?: string) =>
+  repository.run(integrationGenerator, { plugin, name: 'pager', perEntity });
+const permission = (about: object) =>
+  repository.run(permissionGenerator, { plugin, ...about });
+const undo = (entry: string) =>
+  repository.run(undoGenerator, { plugin, entry });
+const text = (path: string) => repository.read(`${folder}/${path}`);
+
+it('narrows a resource, and stands in front of other routes', async () => {
+  await resource('incident');
+  await resource('note', 'body:text');
+  await custom();
+  await integration('example.com/service');
+  await permission({ resource: 'incident', ownedBy: 'service' });
+  await permission({ custom: 'roster' });
+  await permission({ integration: 'pager' });
+
+  expect(JSON.parse(text('.stagecraft.json')).features).toEqual(
+    expect.arrayContaining([
+      { feature: 'permission', of: 'incident', ownedBy: 'service' },
+      { feature: 'permission', of: 'pager' },
+      { feature: 'permission', of: 'roster' },
+    ]),
+  );
+  expect(text('src/incidents/createIncidentService.ts')).toContain(
+    '(scope) => new IncidentStore(deps.knex, scope)',
+  );
+  expect(text('src/notes/NoteStore.ts')).not.toContain('scope');
+  const router = text('src/service/router.ts');
+  for (const guard of ['createRosterGuard', 'createPagerGuard']) {
+    const gate = router.indexOf(`router.use(${guard}(`);
+    expect(gate).toBeGreaterThan(0);
+    expect(gate).toBeLessThan(router.indexOf('express.json('));
+  }
+  expect(text('src/index.ts')).toContain('incidentReadPermission');
+  expect(text('README.md')).toContain('every row of\n`notes`');
+  const differences = await checkPlugin(
+    await repository.open(),
+    plugin,
+    noEngine,
+  );
+  expect(differences).toEqual([]);
+});
+
+it('has rules for the fields that are named, or for each with an index', async () => {
+  await resource('incident');
+  await permission({ resource: 'incident' });
+  expect(text('src/incidents/rules.ts')).toContain('"HAS_SEVERITY"');
+  expect(text('src/incidents/rules.ts')).not.toContain('"HAS_TITLE"');
+  await undo('permission/incident');
+  await permission({ resource: 'incident', rules: 'title, service' });
+
+  const rules = text('src/incidents/rules.ts');
+  expect(rules.match(/(HAS|IS)_\w+/g)).toEqual([
+    'IS_CREATOR',
+    'HAS_TITLE',
+    'HAS_SERVICE',
+  ]);
+});
+
+it('is there already the second time, and is taken back', async () => {
+  await resource('incident');
+  await custom();
+  await integration('example.com/service');
+  const before = repository.tree();
+  for (const about of [
+    { resource: 'incident', ownedBy: 'service' },
+    { custom: 'roster' },
+    { integration: 'pager' },
+  ]) {
+    await permission(about);
+    const again = await repository.plan(permissionGenerator, {
+      plugin,
+      ...about,
+    });
+    expect(again.changes).toEqual([]);
+    await undo(`permission/${Object.values(about)[0]}`);
+    expect(repository.tree()).toEqual(before);
+  }
+});
+
+it('keeps what people put around a service, whatever comes and goes', async () => {
+  await resource('incident');
+  const file = 'src/incidents/createIncidentService.ts';
+  const edited = text(file)
+    .replace(
+      'import { IncidentStore }',
+      'import { CountedIncidents } from "./CountedIncidents";\nimport { IncidentStore }',
+    )
+    .replace(
+      'new IncidentStore(deps.knex)',
+      'new CountedIncidents(new IncidentStore(deps.knex))',
+    );
+  repository.write({ [`${folder}/${file}`]: edited });
+  await permission({ resource: 'incident' });
+
+  expect(text(file).replaceAll(/\s+/g, ' ')).toContain(
+    'return new CountedIncidents( new PermittedIncidents( (scope) => new IncidentStore(deps.knex, scope), deps, ), );',
+  );
+  await undo('permission/incident');
+  expect(text(file)).toBe(edited);
+});
+
+it.each([
+  [{}, 'say what callers need permissions for by one of --resource, --custom'],
+  [{ resource: 'incident', custom: 'roster' }, 'by one of'],
+  [{ resource: 'incident', ownedBy: 'severity' }, 'these are: service'],
+  [{ resource: 'incident', rules: 'nothing' }, '"nothing" is no field'],
+  [{ custom: 'rota' }, 'has no custom "rota"; it has roster'],
+  [{ custom: 'roster' }, 'custom/roster has no routes'],
+  [{ integration: 'pager' }, 'integration/pager has no routes'],
+  [{ custom: 'roster', ownedBy: 'service' }, 'which "roster" is not'],
+])('refuses %j', async (about, message) => {
+  await resource('incident');
+  await custom(false);
+  await integration();
+  const before = repository.tree();
+
+  expect(await repository.refusal(() => permission(about))).toContain(message);
+  expect(repository.tree()).toEqual(before);
+});
+
+it('refuses another one, and to take away what it belongs to', async () => {
+  await resource('incident');
+  await permission({ resource: 'incident' });
+  expect(
+    await repository.refusal(() =>
+      permission({ resource: 'incident', rules: 'title' }),
+    ),
+  ).toContain('has permission/incident already, without owners, with rules');
+  expect(await repository.refusal(() => undo('resource/incident'))).toContain(
+    '--entry permission/incident',
+  );
+});
+
+it('refuses names that its code has', async () => {
+  await resource('scope', 'title:string');
+  expect(
+    await repository.refusal(() => permission({ resource: 'scope' })),
+  ).toContain('permission/scope and resource/scope cannot be in one plugin');
+});

@@ -1,0 +1,57 @@
+import { permissionAnswers } from '../features/permission/answers.ts';
+import type { PermissionEntry } from '../features/permission/entry.ts';
+import { refuseOlderPackage } from '../workspace/refuseOlderPackage.ts';
+import { addFeature } from './addFeature.ts';
+import { planEvolution } from './evolve.ts';
+import { defineGenerator } from './generator.ts';
+import { findPlugin } from './plugins.ts';
+import { findSubject, firstSubject } from './subject.ts';
+
+const kinds = ['resource', 'custom', 'integration'];
+const ASKED = {
+  command: 'permission',
+  what: 'what callers need permissions for',
+  kinds,
+};
+
+/**
+ * Has callers need permissions for a resource, about which a policy decides.
+ *
+ * @see https://backstage.io/docs/permissions/plugin-authors/01-setup
+ */
+export const permissionGenerator = defineGenerator({
+  name: 'permission',
+  description:
+    'Have a permission policy decide who may do what with a resource',
+  answers: permissionAnswers,
+  choices: { plugin: ({ plugins }) => [...plugins.keys()] },
+  examples: [
+    'permission --plugin incidents --resource incident --owned-by service',
+    'permission --plugin deployments --resource release --rules state,createdFor',
+    'permission --plugin quay --integration registry --dry-run',
+  ],
+  suggest: (repository, { plugin, resource, custom, integration }) =>
+    resource || custom || integration
+      ? {}
+      : firstSubject(findPlugin(repository, plugin).checked, kinds),
+  async plan(repository, answers) {
+    const { folder, checked } = findPlugin(repository, answers.plugin);
+    const { ownedBy, resource, custom, integration } = answers;
+    const about = { resource, custom, integration };
+    const of = findSubject(checked, ASKED, about);
+    refuseOlderPackage(repository, '@backstage/plugin-permission-node');
+    const rules = answers.rules?.split(/[\s,]+/).filter(Boolean);
+    const entry: PermissionEntry = {
+      feature: 'permission',
+      of,
+      ...(ownedBy && { ownedBy }),
+      ...(rules && { rules }),
+    };
+    const next = addFeature(checked, entry, describe);
+    return planEvolution(repository, folder, checked, next);
+  },
+});
+
+function describe({ ownedBy, rules }: PermissionEntry): string {
+  return `${ownedBy ? `owned by ${ownedBy}` : 'without owners'}, with rules about ${rules?.join(', ') ?? 'each field with an index'}`;
+}
