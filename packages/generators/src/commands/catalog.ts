@@ -1,4 +1,4 @@
-import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { Blueprint, ResourceEntry } from '../blueprint/blueprint.ts';
 import { catalogFields } from '../blueprint/catalogFields.ts';
 import { featureId } from '../blueprint/features.ts';
 import { currentFields } from '../blueprint/history.ts';
@@ -46,10 +46,11 @@ export const catalogGenerator = defineGenerator({
   },
 });
 
-const entityFields = (entry: Parameters<typeof currentFields>[0]) =>
-  parseFields(currentFields(entry)).flatMap(({ name, type }) =>
+function entityFields(entry: ResourceEntry): string[] {
+  return parseFields(currentFields(entry)).flatMap(({ name, type }) =>
     type === 'entityRef' ? [name] : [],
   );
+}
 
 function findField(blueprint: Blueprint, of: string, name: string): string {
   const names = entityFields(findResource(blueprint, of));

@@ -241,7 +241,9 @@ function catalogOf(entities: TestEntities[]): Expression {
   };
 }
 
-const isOfPackage = ({ from }: Import) => !from.startsWith('.');
+function isOfPackage({ from }: Import): boolean {
+  return !from.startsWith('.');
+}
 
 // The folder is beside src.
 function fromDev({ name, from }: Import): Import {
