@@ -21,6 +21,7 @@ const generators = {
   subscription: 'Seed a handler of events, and subscribe it',
   permission: 'Have a permission policy decide who may do what with a resource',
   audit: 'Record every write, and every refusal, with the auditor',
+  catalog: 'Check that the entity of a field exists, and expand it',
   client: 'Make a typed client of a resource for other plugins',
   'extension-point':
     'Let modules bring something, and seed what is done with it',

@@ -13,6 +13,7 @@ import {
 } from './__testUtils__/webhookHints.ts';
 import { costsNode, jobReplacements } from './__testUtils__/jobHints.ts';
 import { auditConsequences } from './__testUtils__/auditHints.ts';
+import { catalogConsequences } from './__testUtils__/catalogHints.ts';
 import { keyConsequences } from './__testUtils__/keyHints.ts';
 import {
   linkConsequences,
@@ -80,6 +81,7 @@ it.each([
   ...consequences,
   ...actionConsequences,
   ...auditConsequences,
+  ...catalogConsequences,
   ...expandConsequences,
   ...keyConsequences,
   ...linkConsequences,

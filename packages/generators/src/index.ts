@@ -24,6 +24,7 @@ export { pluginGenerator } from './commands/plugin.ts';
 export { resourceGenerator } from './commands/resource.ts';
 export { actionGenerator } from './commands/action.ts';
 export { auditGenerator } from './commands/audit.ts';
+export { catalogGenerator } from './commands/catalog.ts';
 export { clientGenerator } from './commands/client.ts';
 export { customGenerator } from './commands/custom.ts';
 export { extensionPointGenerator } from './commands/extensionPoint.ts';

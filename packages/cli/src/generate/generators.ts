@@ -1,6 +1,7 @@
 import {
   actionGenerator,
   auditGenerator,
+  catalogGenerator,
   clientGenerator,
   customGenerator,
   extensionPointGenerator,
@@ -30,6 +31,7 @@ export const generators: Generator[] = [
   subscriptionGenerator,
   permissionGenerator,
   auditGenerator,
+  catalogGenerator,
   clientGenerator,
   extensionPointGenerator,
   actionGenerator,

@@ -62,6 +62,13 @@ export function audit(of: string): FeatureEntry {
   return { feature: 'audit', of };
 }
 
+export function catalog(
+  of: string,
+  ...fields: { name: string; kinds?: string[] }[]
+): FeatureEntry {
+  return { feature: 'catalog', of, fields };
+}
+
 export function custom(
   name: string,
   names: string[],

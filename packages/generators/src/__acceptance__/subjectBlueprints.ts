@@ -8,6 +8,7 @@ import {
   action,
   audit,
   blueprint,
+  catalog,
   custom,
   integration,
   linked,
@@ -104,6 +105,37 @@ export const subjectBlueprints = [
       ...['item', 'part', 'nightlyImport', 'odd', 'githubPushes', 'std'].map(
         audit,
       ),
+    ],
+  ),
+  blueprint(
+    'cataloged',
+    [
+      {
+        name: 'item',
+        fields: [
+          'title:string',
+          'service:entityRef?:index',
+          'owner:entityRef=group:default/guests',
+        ],
+      },
+      {
+        name: 'part',
+        fields: ['item:ref(item)', 'component:entityRef:unique'],
+        writers: ['user', 'service'],
+      },
+      { name: 'plain', fields: ['service:entityRef?'] },
+    ],
+    [
+      catalog(
+        'item',
+        { name: 'service' },
+        { name: 'owner', kinds: ['group', 'user'] },
+      ),
+      catalog('part', { name: 'component', kinds: ['api'] }),
+      audit('item'),
+      { feature: 'permission', of: 'item', ownedBy: 'service' },
+      action('item', 'list', 'get', 'create', 'update'),
+      integration('tracker', { annotation: 'example.com/project' }),
     ],
   ),
 ];

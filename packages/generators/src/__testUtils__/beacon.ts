@@ -179,6 +179,7 @@ export const beacon = contribution({
   ],
   testEntities: [
     { name: 'beaconEntity', from: './beacon/__fixtures__/beacon' },
+    { name: 'ships', from: './beacon/__fixtures__/ships', isList: true },
   ],
   testUpstreams: [
     { name: 'beaconHandlers', from: './beacon/__fixtures__/beacon' },

@@ -25,6 +25,7 @@ const update = async (repository: TestRepository) => {
 const names: Record<string, string> = {
   action: 'category',
   audit: 'category',
+  catalog: 'note',
   resource: 'review',
   field: 'body',
   client: 'category',
@@ -179,6 +180,8 @@ export const consequences: Consequence[] = [
       `link ${D} --between review,category`,
       `action ${D} --resource category`,
       `audit ${D} --resource category`,
+      `resource ${D} --name note --fields "on:entityRef"`,
+      `catalog ${D} --resource note --field on`,
       `client ${D} --resource category`,
       `extension-point ${D} --name provider`,
       `permission ${D} --resource category`,

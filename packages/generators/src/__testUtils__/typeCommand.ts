@@ -1,5 +1,6 @@
 import { actionGenerator } from '../commands/action.ts';
 import { auditGenerator } from '../commands/audit.ts';
+import { catalogGenerator } from '../commands/catalog.ts';
 import { clientGenerator } from '../commands/client.ts';
 import { customGenerator } from '../commands/custom.ts';
 import { extensionPointGenerator } from '../commands/extensionPoint.ts';
@@ -20,6 +21,7 @@ import type { TestRepository } from './TestRepository.ts';
 const generators = [
   actionGenerator,
   auditGenerator,
+  catalogGenerator,
   clientGenerator,
   permissionGenerator,
   customGenerator,

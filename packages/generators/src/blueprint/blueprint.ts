@@ -19,6 +19,7 @@ import { rowFields } from './reservedNames.ts';
 import { resourceNames } from './resourceName.ts';
 import { checkSubjects } from './subjects.ts';
 import { checkSharedNames } from './sharedNames.ts';
+import { checkUsedFields } from './usedFields.ts';
 
 const PACKAGE_NAME = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
@@ -119,7 +120,8 @@ export const blueprintSchema = z
   .superRefine(checkedBy(checkFeatureNames))
   .superRefine(checkedBy(checkLinks))
   .superRefine(checkedBy(checkSubjects))
-  .superRefine(checkedBy(checkPermissions));
+  .superRefine(checkedBy(checkPermissions))
+  .superRefine(checkedBy(checkUsedFields));
 
 /**
  * What a plugin is made from; whatever it says decides bytes of the output.

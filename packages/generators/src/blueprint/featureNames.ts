@@ -31,6 +31,7 @@ interface Named {
 const subjectServices: Record<SubjectFeature['feature'], string[]> = {
   action: ['actionsRegistry', 'auth'],
   audit: ['auditor'],
+  catalog: ['catalog'],
   client: [],
   permission: ['auth', 'catalog', 'permissions', 'permissionsRegistry'],
 };
@@ -39,6 +40,7 @@ const subjectServices: Record<SubjectFeature['feature'], string[]> = {
 const subjectTypes: Record<SubjectFeature['feature'], string[]> = {
   action: ['actionsRegistry', 'auth'],
   audit: ['auditor'],
+  catalog: ['catalog'],
   client: [],
   permission: [
     ...['auth', 'catalog', 'permissions', 'permissionsRegistry'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionEntrySchema } from '../features/action/entry.ts';
 import { auditEntrySchema } from '../features/audit/entry.ts';
+import { catalogEntrySchema } from '../features/catalog/entry.ts';
 import { clientEntrySchema } from '../features/client/entry.ts';
 import { customEntrySchema } from '../features/custom/entry.ts';
 import { extensionPointEntrySchema } from '../features/extensionPoint/entry.ts';
@@ -17,6 +18,7 @@ import {
 const featureSchema = z.discriminatedUnion('feature', [
   actionEntrySchema,
   auditEntrySchema,
+  catalogEntrySchema,
   clientEntrySchema,
   customEntrySchema,
   extensionPointEntrySchema,

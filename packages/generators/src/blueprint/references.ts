@@ -2,7 +2,7 @@ import type { ResourceEntry } from './blueprint.ts';
 import { asItIs, fieldAddedAt } from './history.ts';
 import { GeneratorError } from '../errors.ts';
 import { FieldError } from '../fields/FieldError.ts';
-import { formatField, parseField } from '../fields/grammar.ts';
+import { formatField, parseField, parseFields } from '../fields/grammar.ts';
 import {
   deletionOf,
   isReference,
@@ -15,7 +15,18 @@ import type { Field } from '../fields/index.ts';
 export type Resource = Pick<
   ResourceEntry,
   'name' | 'plural' | 'addedAt' | 'fields' | 'unique' | 'sort' | 'writers'
->;
+> & {
+  /** The kinds of entities in tests, by the names of fields, where they are special. */
+  entityKinds?: Record<string, string>;
+};
+
+/** Parses the fields of a resource. */
+export const fieldsOf = ({ fields, entityKinds = {} }: Resource): Field[] =>
+  parseFields(fields).map(field =>
+    Object.hasOwn(entityKinds, field.name)
+      ? { ...field, entityKind: entityKinds[field.name] }
+      : field,
+  );
 
 /** A field of one resource that refers to another one, or to the same. */
 export interface Reference {

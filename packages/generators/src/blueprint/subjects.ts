@@ -17,6 +17,7 @@ export interface Subjects {
 const kinds: Record<SubjectFeature['feature'], string[]> = {
   action: ['resource'],
   audit: ['resource', 'task', 'webhook'],
+  catalog: ['resource'],
   client: ['resource'],
   permission: ['resource', 'custom', 'integration'],
 };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   blueprintTimes,
   type Blueprint,
@@ -12,9 +13,14 @@ import { asItIs, currentFields, fieldName } from '../blueprint/history.ts';
 import { keepSort } from '../blueprint/keepSort.ts';
 import { freeName } from '../blueprint/names.ts';
 import { setSort, withoutSort } from '../blueprint/setSort.ts';
+import { keepUsedFields } from '../blueprint/usedFields.ts';
 import { checkAddedReferences } from '../blueprint/references.ts';
 import { GeneratorError } from '../errors.ts';
-import { fieldAnswers, type FieldAnswers } from '../features/field/answers.ts';
+import {
+  fieldAnswers,
+  parseRename,
+  type FieldAnswers,
+} from '../features/field/answers.ts';
 import { FieldError } from '../fields/FieldError.ts';
 import { suggestName } from '../fields/fieldName.ts';
 import { parseFields } from '../fields/grammar.ts';
@@ -65,7 +71,12 @@ export const fieldGenerator = defineGenerator({
       isCommitted(repository.root, `${folder}/${path}`);
     const base = withoutPlain(entry, answers, isKept);
     const changed = changeResource(checked, base, answers);
-    const next = replaceResource(checked, changed);
+    const isMoved = !isDeepStrictEqual(changed.changes, entry.changes);
+    const next = keepUsedFields(
+      replaceResource(checked, changed),
+      changed,
+      isMoved ? parseRename(answers.rename ?? '') : {},
+    );
     const plan = await planEvolution(repository, folder, checked, next);
     // What is in no commit may be done anew.
     const isBroken = plan.breakages!.length > 0 && hasGit(repository.root);

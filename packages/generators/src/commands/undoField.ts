@@ -21,6 +21,7 @@ import {
   type FieldChange,
 } from '../blueprint/history.ts';
 import { keepSort } from '../blueprint/keepSort.ts';
+import { keepUsedFields } from '../blueprint/usedFields.ts';
 import { GeneratorError } from '../errors.ts';
 import {
   changeMigrationPath,
@@ -94,10 +95,9 @@ export function withoutField(
     );
   }
   const renames = renamesWith(changes[index]?.rename ?? {}, name);
-  return replaceResource(
-    blueprint,
-    keepSort(next, Object.fromEntries(renames.map(([from, to]) => [to, from]))),
-  );
+  const renamed = Object.fromEntries(renames.map(([from, to]) => [to, from]));
+  const kept = keepSort(next, renamed);
+  return keepUsedFields(replaceResource(blueprint, kept), kept, renamed);
 }
 
 // A column that an expand left in the table is as it was.

@@ -57,7 +57,7 @@ export interface Contribution {
   /** What a test of the whole plugin starts beside it. */
   testFeatures: Expression[];
   /** Entities that the catalog has in these tests. */
-  testEntities: Import[];
+  testEntities: TestEntities[];
   /** Handlers of MSW that answer them in place of outside systems. */
   testUpstreams: Import[];
   /** What else a test of the whole plugin looks at. */
@@ -223,6 +223,11 @@ export interface Replicated {
   body: Import;
   /** A field to change, and another value for it, as TypeScript. */
   changed: { name: string; value: string };
+}
+
+/** An entity of the catalog in tests, or a list of them. */
+export interface TestEntities extends Import {
+  isList?: boolean;
 }
 
 export interface WholeTest {

@@ -4,6 +4,7 @@ import type { SiblingNames } from '../blueprint/siblings.ts';
 import type { Contribution } from './contribution.ts';
 import { contributeAction } from './action/contribute.ts';
 import { contributeAudit } from './audit/contribute.ts';
+import { contributeCatalog } from './catalog/contribute.ts';
 import { contributeClient } from './client/contribute.ts';
 import { contributeCustom } from './custom/contribute.ts';
 import { contributeExtensionPoint } from './extensionPoint/contribute.ts';
@@ -33,6 +34,8 @@ export function contributeFeature(
       return contributeAction(entry, blueprint);
     case 'audit':
       return contributeAudit(entry, blueprint);
+    case 'catalog':
+      return contributeCatalog(entry, blueprint);
     case 'client':
       return contributeClient(entry, blueprint, siblings);
     case 'extension-point':

@@ -30,9 +30,10 @@ export const entityRefType: FieldType = {
     expected: 'a full reference such as group:default/guests',
     parse,
   },
-  sample: ({ name }, n) => `component:default/${kebabCase(name)}-${n}`,
-  distinct: ({ name }, n) =>
-    `\`component:default/${kebabCase(name)}-\${${n}}\``,
+  sample: ({ name, entityKind = 'component' }, n) =>
+    `${entityKind}:default/${kebabCase(name)}-${n}`,
+  distinct: ({ name, entityKind = 'component' }, n) =>
+    `\`${entityKind}:default/${kebabCase(name)}-\${${n}}\``,
   largest: () => "`a:b/${'c'.repeat(63)}`",
   bad: ({ name }) => [
     `'${kebabCase(name)}-1'`,

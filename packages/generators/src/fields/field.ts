@@ -14,6 +14,8 @@ export interface Field {
   /** Whether texts that differ in case only are the same value to `unique`. */
   ignoresCase?: boolean;
   index: boolean;
+  /** The kind of the entities that it refers to in tests, where that is not any. */
+  entityKind?: string;
 }
 
 /** How the values of one type become those of another. */

@@ -6,6 +6,7 @@ import {
   type Creation,
   type Expression,
   type Import,
+  type TestEntities,
 } from '../features/contribution.ts';
 import { findService } from '../services/index.ts';
 import { composeServices } from './compositions.ts';
@@ -235,9 +236,9 @@ export function pluginView(
 }
 
 // A service has one factory, so all that is to be in the catalog is in one.
-function catalogOf(entities: Import[]): Expression {
+function catalogOf(entities: TestEntities[]): Expression {
   return {
-    expression: `catalogServiceMock.factory({ entities: [${entities.map(({ name }) => name).join(', ')}] })`,
+    expression: `catalogServiceMock.factory({ entities: [${entities.map(({ name, isList }) => (isList ? `...${name}` : name)).join(', ')}] })`,
     import: {
       name: 'catalogServiceMock',
       from: '@backstage/plugin-catalog-node/testUtils',

@@ -13,8 +13,11 @@ const facts: RepoFacts = {
   versionRange: (name, atLeast) => `${name}@${atLeast}`,
 };
 
+// With its resources only.
 async function example(): Promise<Blueprint> {
-  return (await repository).plugins.get('incidents')!.blueprint();
+  const { plugins } = await repository;
+  const { features: _, ...plain } = plugins.get('incidents')!.blueprint();
+  return plain;
 }
 
 it('renders the example byte for byte', async () => {

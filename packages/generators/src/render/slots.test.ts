@@ -121,7 +121,7 @@ it('starts alone with what it needs, in place of other systems', async () => {
     "import { developmentConfig } from '@stagecraft/backend-testkit';",
     "import { beaconEntity } from '../src/beacon/__fixtures__/beacon';",
     'developmentConfig({\n    harbour: {\n      beacon: { lumen: 1 },\n    },\n  }),',
-    'backend.add(catalogServiceMock.factory({ entities: [beaconEntity] }));',
+    'catalogServiceMock.factory({ entities: [beaconEntity, ...ships] })',
   ]) {
     expect(dev).toContain(text);
   }
@@ -142,7 +142,7 @@ it('tests what a feature says, too', async () => {
     "await create('beacons', createBeaconBody);",
     'mockServices.rootConfig.factory({ data: config }),',
     'fogServiceMock.factory(),',
-    'catalogServiceMock.factory({ entities: [beaconEntity] }),',
+    'catalogServiceMock.factory({ entities: [beaconEntity, ...ships] }),',
     '...beaconHandlers,',
     "import { http, passthrough } from 'msw';",
     "['/beacons']",

@@ -4,13 +4,14 @@ import type { Step, Workspace } from '../workspace.ts';
 import { documentOf, writeDocument } from './documents.ts';
 import { goodValuesProgram } from './goodValues.ts';
 
-/** Plugins with every type of field, no resource at all, webhooks, integrations, links. */
+/** Plugins with every type of field, no resource at all, webhooks, integrations, links, entities. */
 const pluginIds = [
   'k8s-sync',
   'no-service',
   'delivered',
   'integrated',
   'linked',
+  'cataloged',
 ];
 const documents = pluginIds.map(documentOf);
 

@@ -3,8 +3,11 @@ import type {
   RemovedEntry,
   ResourceEntry,
 } from '../../blueprint/blueprint.ts';
+import {
+  catalogFields,
+  withEntityKinds,
+} from '../../blueprint/catalogFields.ts';
 import { subjectFeatures } from '../../blueprint/features.ts';
-import { asItIs } from '../../blueprint/history.ts';
 import { linkedTo, linksOf } from '../../blueprint/links.ts';
 import { snakeCase } from '../../blueprint/names.ts';
 import { isAudited } from '../../blueprint/subjects.ts';
@@ -31,15 +34,23 @@ export function contributeResource(
   entry: ResourceEntry,
   blueprint: Blueprint,
 ): Contribution {
-  const current = asItIs(entry);
-  const resources = blueprint.resources.map(asItIs);
+  const current = withEntityKinds(entry, blueprint);
+  const resources = blueprint.resources.map(one =>
+    withEntityKinds(one, blueprint),
+  );
   const links = linkedTo(entry, blueprint);
   const scoped = subjectFeatures(blueprint)
     .filter(({ feature }) => feature === 'permission')
     .map(({ of }) => of);
   const isScoped = scoped.includes(entry.name);
   const model = {
-    ...resourceModel(current, resources, links, isScoped),
+    ...resourceModel(
+      current,
+      resources,
+      links,
+      isScoped,
+      catalogFields(blueprint, entry.name).map(({ name }) => name),
+    ),
     isAudited: isAudited(blueprint, entry.name),
     // Of any resource of the plugin, as with writers.
     givesRequests: resources.some(({ name }) => isAudited(blueprint, name)),

@@ -8,6 +8,7 @@ import {
   withArticle,
 } from '../../blueprint/names.ts';
 import {
+  fieldsOf,
   isOnlyWay,
   isReferred,
   leadsBack,
@@ -15,10 +16,10 @@ import {
   type Reference,
   type Resource,
 } from '../../blueprint/references.ts';
+import { literal } from '../../blueprint/literal.ts';
 import { differingField } from '../../blueprint/checkKeys.ts';
 import { filtersOf, hasSharedParameters } from '../../fields/filters.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
-import { parseFields } from '../../fields/grammar.ts';
 import {
   fieldModel,
   filterModel,
@@ -41,6 +42,7 @@ function byTarget(references: Reference[]) {
  * @param resources - all of the plugin, to which its fields may refer
  * @param links - by which other resources its list can be narrowed
  * @param isScoped - whether a caller has some of its rows only
+ * @param expands - the fields by which something can be added to a row that is read
  * @throws GeneratorError when a field refers to what cannot be referred to
  */
 export function resourceModel(
@@ -48,9 +50,10 @@ export function resourceModel(
   resources: Resource[],
   links: ReturnType<typeof linkedTo> = [],
   isScoped = false,
+  expands: string[] = [],
 ) {
   const called = codeNames(entry);
-  const parsed = parseFields(entry.fields);
+  const parsed = fieldsOf(entry);
   const references = referencesOf(entry, resources);
   const circular = references.filter(one => leadsBack(one, entry, resources));
   const others = references.filter(one => !circular.includes(one));
@@ -144,6 +147,10 @@ export function resourceModel(
       ...referenceModel(one),
     })),
     links,
+    expands: expands.length > 0 && {
+      names: expands,
+      literals: expands.map(literal),
+    },
     isScoped,
     rows: isScoped ? 'readable' : called.names,
     isReferred: links.length > 0 || isReferred(entry, resources),
@@ -179,7 +186,9 @@ export function resourceModel(
       ...new Set([
         listParameters,
         ...(sort.length > 0 ? ['checkCursor', 'sortParameters'] : []),
-        ...(filters.some(({ isEqual }) => isEqual) ? ['oneOrMore'] : []),
+        ...(filters.some(({ isEqual }) => isEqual) || expands.length > 0
+          ? ['oneOrMore']
+          : []),
         ...imports.filter(name => name !== undefined),
       ]),
     ].sort(),

@@ -2,10 +2,10 @@ import lodash from 'lodash';
 import { camelCase, kebabCase } from '../../blueprint/names.ts';
 import {
   ancestorsOf,
+  fieldsOf,
   referencesOf,
   type Resource,
 } from '../../blueprint/references.ts';
-import { parseFields } from '../../fields/grammar.ts';
 import { fieldType } from '../../fields/index.ts';
 
 /**
@@ -74,7 +74,7 @@ export function parentRequests(
 
 function sampleRequest(entry: Resource, resources: Resource[]): SampleRequest {
   const references = referencesOf(entry, resources);
-  const body = parseFields(entry.fields)
+  const body = fieldsOf(entry)
     .filter(field => !field.optional && field.default === undefined)
     .map(field => {
       const reference = references.find(one => one.field.name === field.name);
