@@ -27,6 +27,8 @@ const MSW: Import[] = [
   { name: 'setupServer', from: 'msw/node' },
 ];
 
+const isOfPackage = ({ from }: Import) => !from.startsWith('.');
+
 /** Everything that the templates of shared files say, from all slots. */
 export function pluginView(
   blueprint: Blueprint,
@@ -36,6 +38,7 @@ export function pluginView(
     contributions.flatMap(slot);
   const once = <T>(slot: (one: Contribution) => T[]) => [...new Set(all(slot))];
   const migrates = hasMigrations(contributions);
+  const registered = all(one => one.registered);
   const composed = composeServices(contributions);
   const started = all(one => one.started);
   const gates = all(one => one.gates);
@@ -99,6 +102,7 @@ export function pluginView(
     // Also after the last table is gone, which is to be dropped.
     migrates,
     services,
+    registered,
     composed,
     started,
     offered,
@@ -165,6 +169,7 @@ export function pluginView(
     exports: sortedImports(all(one => one.exports)),
     imports: {
       plugin: sortedImports([
+        ...registered.map(({ call }) => call),
         ...composed.map(({ create }) => create),
         ...started.map(({ call }) => call),
         openPaths,
@@ -239,8 +244,6 @@ function catalogOf(entities: Import[]): Expression {
     },
   };
 }
-
-const isOfPackage = ({ from }: Import) => !from.startsWith('.');
 
 // The folder is beside src.
 function fromDev({ name, from }: Import): Import {
