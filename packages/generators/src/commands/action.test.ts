@@ -22,6 +22,10 @@ beforeEach(async () => {
   repository = await withResources();
 });
 
+afterEach(() => {
+  delete process.env.SOURCE_DATE_EPOCH;
+});
+
 async function withResources() {
   process.env.SOURCE_DATE_EPOCH = '1767225600';
   const made = TestRepository.backstage();
@@ -129,6 +133,16 @@ it('goes on beside what people and other commands change', async () => {
   expect(await differences()).toEqual([
     'edited plugins/library-backend/src/books/registerBookActions.ts',
   ]);
+});
+
+it('says which release it needs', async () => {
+  repository.write({
+    'yarn.lock':
+      '__metadata:\n  version: 8\n\n"@backstage/backend-plugin-api@npm:^1.3.0":\n  version: 1.3.0\n  resolution: "@backstage/backend-plugin-api@npm:1.3.0"\n',
+  });
+  expect(await repository.refusal(() => offer())).toBe(
+    'this needs @backstage/backend-plugin-api 1.4.1, and this repository has 1.3.0; go to a newer release of Backstage with: yarn backstage-cli versions:bump',
+  );
 });
 
 it('is taken back, and before the resource', async () => {
