@@ -10,12 +10,12 @@ import {
   createTestDatabases,
   mockCredentials,
 } from '@stagecraft/backend-testkit';
+import { incidentReadPermission } from '@internal/plugin-incidents-common';
 import { Knex } from 'knex';
 import { migrationsDirectory } from '../service/migrations';
 import { createIncident } from './__fixtures__/incidents';
 import { IncidentStore } from './IncidentStore';
 import { PermittedIncidents } from './PermittedIncidents';
-import { incidentReadPermission } from './permissions';
 import { registerIncidentPermissions } from './registerIncidentPermissions';
 import {
   createIncidentConditionalDecision,

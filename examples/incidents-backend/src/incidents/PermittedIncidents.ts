@@ -10,16 +10,16 @@ import {
 } from '@backstage/plugin-permission-common';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
-import { ChangeOptions, CreateOptions, ReadOptions } from '../service/options';
-import { resolveOwned } from '../service/ownedEntities';
-import { Scope, toCriteria } from '../service/scope';
-import { IncidentService } from './IncidentService';
 import {
   incidentCreatePermission,
   incidentDeletePermission,
   incidentReadPermission,
   incidentUpdatePermission,
-} from './permissions';
+} from '@internal/plugin-incidents-common';
+import { ChangeOptions, CreateOptions, ReadOptions } from '../service/options';
+import { resolveOwned } from '../service/ownedEntities';
+import { Scope, toCriteria } from '../service/scope';
+import { IncidentService } from './IncidentService';
 import { incidentResourceRef } from './rules';
 import { CreateIncident, ListIncidents, UpdateIncident } from './schema';
 

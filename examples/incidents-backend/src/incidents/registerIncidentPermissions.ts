@@ -3,10 +3,10 @@ import {
   PermissionsRegistryService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { incidentPermissions } from '@internal/plugin-incidents-common';
 import { Knex } from 'knex';
 import { findOwners } from '../service/ownedEntities';
 import { IncidentStore } from './IncidentStore';
-import { incidentPermissions } from './permissions';
 import { incidentResourceRef, incidentRules } from './rules';
 
 /** Tells the permission backend what a policy can decide about incidents. */

@@ -3,10 +3,10 @@ import {
   createPermissionResourceRef,
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
+import { incidentResourceType } from '@internal/plugin-incidents-common';
 import { ColumnCondition, columnRule } from '@stagecraft/backend-runtime';
 import { z } from 'zod';
 import { OwnedCondition } from '../service/ownedEntities';
-import { incidentResourceType } from './permissions';
 import { Incident, incidentSchema, updateIncidentSchema } from './schema';
 
 /** What rules see of an incident. */

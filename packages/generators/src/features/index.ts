@@ -45,7 +45,7 @@ export function contributeFeature(
     case 'link':
       return contributeLink(entry, blueprint);
     case 'permission':
-      return contributePermission(entry, blueprint);
+      return contributePermission(entry, blueprint, siblings);
     case 'subscription':
       return contributeSubscription(entry);
     case 'task':

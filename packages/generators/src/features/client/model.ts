@@ -1,4 +1,5 @@
 import type { Blueprint } from '../../blueprint/blueprint.ts';
+import { catalogFields } from '../../blueprint/catalogFields.ts';
 import { codeNames } from '../../blueprint/codeNames.ts';
 import { asItIs } from '../../blueprint/history.ts';
 import {
@@ -16,9 +17,11 @@ import type { ClientEntry } from './entry.ts';
 /** Everything that the templates of a client say. */
 export function clientModel(
   entry: ClientEntry,
-  { pluginId, resources }: Blueprint,
+  blueprint: Blueprint,
   siblings: Partial<SiblingNames>,
 ) {
+  const { pluginId, resources } = blueprint;
+  const expands = catalogFields(blueprint, entry.of).map(({ name }) => name);
   const resource = asItIs(resources.find(({ name }) => name === entry.of)!);
   const fields = parseFields(resource.fields);
   const { sort = [] } = resource;
@@ -45,6 +48,10 @@ export function clientModel(
           ? oneOrMore(fieldType(field).value(field))
           : fieldType(field).value(field),
     })),
+    expands,
+    expand:
+      expands.length > 0 &&
+      oneOrMore(expands.map(name => `'${name}'`).join(' | ')),
     changed: fields[0].name,
   };
 }

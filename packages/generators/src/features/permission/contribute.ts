@@ -1,6 +1,8 @@
 import lodash from 'lodash';
 import type { Blueprint, ResourceEntry } from '../../blueprint/blueprint.ts';
 import { asItIs, currentFields } from '../../blueprint/history.ts';
+import { subjectFeatures } from '../../blueprint/features.ts';
+import type { SiblingNames } from '../../blueprint/siblings.ts';
 import { linkedTo } from '../../blueprint/links.ts';
 import {
   kebabCase,
@@ -11,7 +13,11 @@ import {
 import { parseFields } from '../../fields/grammar.ts';
 import { fieldType, type Field } from '../../fields/index.ts';
 import { loadTemplates, renderFiles } from '../../render/templates.ts';
-import { contribution, type Contribution } from '../contribution.ts';
+import {
+  contribution,
+  siblingPart,
+  type Contribution,
+} from '../contribution.ts';
 import { resourceModel } from '../resource/model.ts';
 import { contributeGuard } from './contributeGuard.ts';
 import type { PermissionEntry } from './entry.ts';
@@ -22,16 +28,25 @@ const render = loadTemplates('features/permission/templates');
  * What permissions add: for a resource the permissions and the rules of their policy, and
  * a class around its service that narrows what each caller has; for other routes a guard
  * in front of them.
+ *
+ * @param siblings - what the packages are called that the plugin has beside its own
  */
 export function contributePermission(
   entry: PermissionEntry,
   blueprint: Blueprint,
+  siblings: Partial<SiblingNames>,
 ): Contribution {
   const resource = blueprint.resources.find(({ name }) => name === entry.of);
   if (!resource) {
     return contributeGuard(entry, blueprint);
   }
-  const model = permissionModel(entry, resource, blueprint);
+  // Who has the client has the permissions, too.
+  const common = subjectFeatures(blueprint).some(
+    one => one.feature === 'client' && one.of === entry.of,
+  )
+    ? siblings.common
+    : undefined;
+  const model = { ...permissionModel(entry, resource, blueprint), common };
   const { name, names, Name, Names, ownedBy } = model;
   const from = (file: string) => `./${names}/${file}`;
   const asked = [
@@ -67,20 +82,37 @@ export function contributePermission(
       },
     ],
     exports: [
-      ...['Create', 'Read', 'Update', 'Delete'].map(action => ({
-        name: `${name}${action}Permission`,
-        from: from('permissions'),
-      })),
+      ...(common
+        ? []
+        : ['Create', 'Read', 'Update', 'Delete'].map(action => ({
+            name: `${name}${action}Permission`,
+            from: from('permissions'),
+          }))),
       { name: `${name}Conditions`, from: from('rules') },
       { name: `create${Name}ConditionalDecision`, from: from('rules') },
     ],
+    ...(common && {
+      usesSiblings: ['common'],
+      siblings: {
+        common: siblingPart({
+          dependencies: ['@backstage/plugin-permission-common'],
+          exports: [`./${name}Permissions`],
+          readme: [
+            `The permissions for ${model.labels}, in \`src/${name}Permissions.ts\``,
+          ],
+          files: {
+            [`src/${name}Permissions.ts`]: render('permissions.ts', model),
+          },
+        }),
+      },
+    }),
     readme: { notes: [render('note.md', model).trim()] },
     files: {
       ...renderFiles(
         render,
         model,
         {
-          'permissions.ts': 'permissions.ts',
+          ...(!common && { 'permissions.ts': 'permissions.ts' }),
           'rules.ts': 'rules.ts',
           [`Permitted${Names}.ts`]: 'Permitted.ts',
           [`Permitted${Names}.test.ts`]: 'Permitted.test.ts',
