@@ -21,6 +21,8 @@ export interface Contribution {
   /** Packages that people have chosen, with the version that is there. */
   otherDependencies: Record<string, string>;
   devDependencies: Dependency[];
+  /** Plugins and modules beside which it runs alone, by `dev/index.ts`. */
+  developmentPlugins: Dependency[];
   /** What plugin.ts makes once, in this order. */
   composed: Composed[];
   /** What goes around services of the plugin's own. */
@@ -229,6 +231,7 @@ export function contribution(
     dependencies: [],
     otherDependencies: {},
     devDependencies: [],
+    developmentPlugins: [],
     composed: [],
     decorators: [],
     started: [],

@@ -17,8 +17,9 @@ export function renderManifest(
     registry,
     pluginPackages = [name],
   } = facts.manifest;
-  const collect = (key: 'dependencies' | 'devDependencies') =>
-    new Set(contributions.flatMap(one => one[key]));
+  const collect = (
+    key: 'dependencies' | 'devDependencies' | 'developmentPlugins',
+  ) => contributions.flatMap(one => one[key]);
   const others = Object.assign(
     {},
     ...contributions.map(one => one.otherDependencies),
@@ -49,8 +50,14 @@ export function renderManifest(
         script => [script, `backstage-cli package ${script}`],
       ),
     ),
-    dependencies: ranges(collect('dependencies'), facts, others),
-    devDependencies: ranges(collect('devDependencies'), facts),
+    dependencies: ranges(new Set(collect('dependencies')), facts, others),
+    devDependencies: ranges(
+      new Set([
+        ...collect('devDependencies'),
+        ...collect('developmentPlugins'),
+      ]),
+      facts,
+    ),
     files: [
       ...(configures ? ['config.d.ts'] : []),
       'dist',

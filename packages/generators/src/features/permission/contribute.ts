@@ -14,6 +14,7 @@ import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import { contribution, type Contribution } from '../contribution.ts';
 import { resourceModel } from '../resource/model.ts';
 import { contributeGuard } from './contributeGuard.ts';
+import { developmentPlugins } from './developmentPlugins.ts';
 import type { PermissionEntry } from './entry.ts';
 
 const render = loadTemplates('features/permission/templates');
@@ -41,6 +42,7 @@ export function contributePermission(
   const register = `register${Name}Permissions`;
   return contribution({
     services: [...asked, 'permissions'],
+    developmentPlugins,
     dependencies: [
       '@backstage/plugin-permission-common',
       '@backstage/plugin-permission-node',
