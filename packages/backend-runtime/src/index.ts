@@ -90,11 +90,18 @@ export {
   oneOrMore,
 } from './parameters';
 export { pickDefined } from './pickDefined';
+export {
+  callPlugin,
+  type PluginRequest,
+  type PluginTarget,
+} from './pluginClient/callPlugin';
+export { type PluginQuery } from './pluginClient/pluginUrl';
 export { PreconditionFailedError } from './PreconditionFailedError';
 export { entityRef, resourceId, url } from './references';
 export { readConfig } from './readConfig';
 export { readBigint, readDecimal } from './readNumber';
 export { refusedChange } from './refusedChange';
+export { type Assert, type SameType } from './sameType';
 export { checkCursor, sortParameters } from './sortParameters';
 export { columnRule } from './columnRule';
 export { resolveCriteria } from './resolveCriteria';

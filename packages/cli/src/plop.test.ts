@@ -60,7 +60,7 @@ describe('plop', () => {
   });
 
   it.each([
-    [[], 'say which generator:\n  plugin        Make a backend plugin'],
+    [[], 'say which generator:\n  plugin           Make a backend plugin'],
     [['resources'], 'There is no generator "resources", only:\n  plugin '],
     [['plugin'], 'this is missing: --id\n'],
     [

@@ -21,6 +21,9 @@ const generators = {
   subscription: 'Seed a handler of events, and subscribe it',
   permission: 'Have a permission policy decide who may do what with a resource',
   audit: 'Record every write, and every refusal, with the auditor',
+  client: 'Make a typed client of a resource for other plugins',
+  'extension-point':
+    'Let modules bring something, and seed what is done with it',
   action: 'Offer a resource to assistants and other plugins, by actions',
   undo: 'Take back a resource, a change of its fields, or any other entry',
 };

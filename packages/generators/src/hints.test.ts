@@ -19,6 +19,7 @@ import {
   linkReplacements,
 } from './__testUtils__/linkHints.ts';
 import { listConsequences } from './__testUtils__/listHints.ts';
+import { siblingConsequences } from './__testUtils__/siblingHints.ts';
 import { expandConsequences } from './__testUtils__/expandHints.ts';
 import { fieldGenerator } from './commands/field.ts';
 import { consequences } from './__testUtils__/hintSteps.ts';
@@ -83,6 +84,7 @@ it.each([
   ...keyConsequences,
   ...linkConsequences,
   ...listConsequences,
+  ...siblingConsequences,
   ...permissionConsequences,
   ...webhookConsequences,
 ])('%s: %s leads on', async (command, hint, next, first = []) => {

@@ -24,7 +24,9 @@ export { pluginGenerator } from './commands/plugin.ts';
 export { resourceGenerator } from './commands/resource.ts';
 export { actionGenerator } from './commands/action.ts';
 export { auditGenerator } from './commands/audit.ts';
+export { clientGenerator } from './commands/client.ts';
 export { customGenerator } from './commands/custom.ts';
+export { extensionPointGenerator } from './commands/extensionPoint.ts';
 export { integrationGenerator } from './commands/integration.ts';
 export { linkGenerator } from './commands/link.ts';
 export { permissionGenerator } from './commands/permission.ts';
@@ -47,9 +49,10 @@ export type { Change, Plan, RepositoryPlan } from './plan/plan.ts';
 export { formatPatch } from './plan/patch.ts';
 export { applyPlan } from './plan/apply.ts';
 export type { Disk } from './plan/partial.ts';
-export { render } from './render/render.ts';
+export { render, renderSibling } from './render/render.ts';
 export type { Engine, LoadEngine } from './render/engine.ts';
 export type { Format, RepoFacts, Tree } from './render/facts.ts';
+export type { SiblingKind, SiblingNames } from './blueprint/siblings.ts';
 export {
   openRepository,
   type Plugin,

@@ -17,9 +17,8 @@ export function checkCaller<Type extends 'user' | 'service'>(
 ): BackstageCredentials<BackstagePrincipalTypes[Type]> {
   const { allow } = options;
   if (!allow.some(type => auth.isPrincipal(credentials, type))) {
-    throw new NotAllowedError(
-      `This action only allows ${allow.map(type => `'${type}'`).join(' or ')} credentials`,
-    );
+    const kinds = allow.map(type => `'${type}'`).join(' or ');
+    throw new NotAllowedError(`This action only allows ${kinds} credentials`);
   }
   return credentials as BackstageCredentials<BackstagePrincipalTypes[Type]>;
 }

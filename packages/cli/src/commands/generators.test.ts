@@ -67,6 +67,29 @@ describe('backstage-cli stagecraft', () => {
     );
   });
 
+  it('makes packages beside a plugin, and installs all of them', async () => {
+    await repository.run(['stagecraft', ...resource]);
+    const { stdout, exitCode } = await repository.run([
+      ...['stagecraft', 'client', '--plugin', 'deployments'],
+      ...['--resource', 'release'],
+    ]);
+    expect(stdout).toContain(
+      '  created  plugins/deployments-common/ (5 files)\n',
+    );
+    expect(stdout).toContain(
+      '  created  plugins/deployments-node/ (11 files)\n',
+    );
+    expect(exitCode).toBe(0);
+
+    const dryRun = await repository.run([
+      ...['stagecraft', 'extension-point', '--plugin', 'deployments'],
+      ...['--name', 'provider', '--dry-run'],
+    ]);
+    expect(dryRun.stdout).toContain(
+      '+++ b/plugins/deployments-node/src/provider/Provider.ts\n',
+    );
+  });
+
   it('says that a plugin is there, and installs it when it is not linked', async () => {
     const again = await repository.stagecraft(plugin);
     expect(again.stderr).toBe(

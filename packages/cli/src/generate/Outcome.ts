@@ -2,8 +2,8 @@ import type { RepositoryPlan } from '@stagecraft/generators';
 
 /** What is said and done about the plans of a generator. */
 export interface Outcome<Result extends RepositoryPlan> {
-  /** The folder in which a folder that comes or goes as a whole is one line. */
-  folder(plan: Result): string | undefined;
+  /** The folders in which a folder that comes or goes as a whole is one line. */
+  folders(plan: Result): string[];
   /** What is worth knowing beside the changes, a line each. */
   notes(plan: Result): string;
   /** That there is nothing to change. */

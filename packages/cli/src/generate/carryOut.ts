@@ -13,9 +13,9 @@ import { listChanges, listFolders } from './listChanges.ts';
  * @param around - where a folder that comes or goes as a whole is one line
  * @returns what was done, a line each
  */
-export function write(plan: RepositoryPlan, around?: string): string {
-  const folders = listFolders(plan.changes).filter(
-    folder => around !== undefined && folder.startsWith(around),
+export function write(plan: RepositoryPlan, around: string[] = []): string {
+  const folders = listFolders(plan.changes).filter(folder =>
+    around.some(one => folder.startsWith(one)),
   );
   const isThere = (folder: string) => existsSync(join(plan.root, folder));
   const before = folders.map(isThere);

@@ -64,7 +64,7 @@ export async function generate<Result extends RepositoryPlan>(
       await printOut(formatPatch(plan));
       if (notes) console.error(notes.trimEnd());
     } else {
-      await printOut(write(plan, outcome.folder(plan)) + notes);
+      await printOut(write(plan, outcome.folders(plan)) + notes);
       await outcome.install(plan);
       const repeat = `${command} ${formatAnswers(questions, answers)}`;
       await printOut(asCallable(`\n${outcome.next(plan, repeat)}\n`));

@@ -1,7 +1,9 @@
 import {
   actionGenerator,
   auditGenerator,
+  clientGenerator,
   customGenerator,
+  extensionPointGenerator,
   fieldGenerator,
   integrationGenerator,
   linkGenerator,
@@ -28,6 +30,8 @@ export const generators: Generator[] = [
   subscriptionGenerator,
   permissionGenerator,
   auditGenerator,
+  clientGenerator,
+  extensionPointGenerator,
   actionGenerator,
   undoGenerator,
 ];

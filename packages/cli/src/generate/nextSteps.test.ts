@@ -34,6 +34,24 @@ it('shows where to write the code of a service, and how to call its routes', () 
   ]);
 });
 
+it('shows how another plugin asks for a client', () => {
+  const ref = '@internal/plugin-deployments-node#releasesServiceRef';
+  expect(nextSteps({ ...plan, client: { ref } }, '').split('\n')[0]).toBe(
+    `  Use     --services '${ref}' of custom, task, webhook or subscription, in another plugin`,
+  );
+});
+
+it('shows what to write for an extension point, and how to make a module', () => {
+  const steps = nextSteps(
+    { ...plan, extensionPoint: { files: ['a/Provider.ts', 'b/Service.ts'] } },
+    '',
+  ).split('\n');
+  expect(steps.slice(0, 2)).toEqual([
+    '  Write   a/Provider.ts and b/Service.ts   (yours from now on)',
+    '  Module  yarn new --select backend-plugin-module --option pluginId=deployments --option moduleId=example',
+  ]);
+});
+
 it('shows what makes actions seen', () => {
   const action = { names: ['list-items', 'get-item'] };
   expect(nextSteps({ ...plan, action }, '').split('\n')[0]).toBe(

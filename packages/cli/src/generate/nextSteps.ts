@@ -20,13 +20,25 @@ const SIGN_IN = `token=$(curl -s -X POST ${API}/auth/guest/refresh | ${pick('tok
  * @param repeat - the command that does the same again elsewhere
  */
 export function nextSteps(plan: Plan, repeat: string): string {
-  const { plugin, resource, custom, integration, task, webhook } = plan;
-  const { subscription, action } = plan;
+  const { plugin, resource, client, custom, integration, task } = plan;
+  const { webhook, subscription, extensionPoint, action } = plan;
   const seeded = custom ?? integration ?? task ?? webhook ?? subscription;
   const api = `${API}/${plugin.id}`;
   return formatRows([
     ...(seeded
       ? [['Write', `${seeded.file}   (yours from now on)`] as Row]
+      : []),
+    ...(extensionPoint
+      ? [
+          [
+            'Write',
+            `${extensionPoint.files.join(' and ')}   (yours from now on)`,
+          ] as Row,
+          [
+            'Module',
+            `yarn new --select backend-plugin-module --option pluginId=${plugin.id} --option moduleId=example`,
+          ] as Row,
+        ]
       : []),
     ...(integration
       ? [
@@ -41,6 +53,14 @@ export function nextSteps(plan: Plan, repeat: string): string {
           [
             'Config',
             `${webhook.key}.secrets, such as ['\${WEBHOOK_SECRET}'], in app-config.yaml; the backend does not start without it`,
+          ] as Row,
+        ]
+      : []),
+    ...(client
+      ? [
+          [
+            'Use',
+            `--services '${client.ref}' of custom, task, webhook or subscription, in another plugin`,
           ] as Row,
         ]
       : []),

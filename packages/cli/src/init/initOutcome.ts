@@ -12,7 +12,7 @@ const KIT = '@stagecraft/cli';
 
 /** Of `init`. */
 export const initOutcome: Outcome<InitPlan> = {
-  folder: () => undefined,
+  folders: () => [],
   notes: ({ hasGit }) =>
     hasGit
       ? ''

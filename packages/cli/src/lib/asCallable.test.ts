@@ -13,6 +13,14 @@ describe('asCallable', () => {
     expect(asCallable(text, {})).toBe(text);
   });
 
+  it('names verbs of several words', () => {
+    expect(
+      asCallable('yarn backstage-cli stagecraft extension-point --name a', {
+        STAGECRAFT_CALLER: 'plop',
+      }),
+    ).toBe('yarn plop extension-point -- --name a');
+  });
+
   describe('verbs', () => {
     const verbs =
       'yarn backstage-cli stagecraft undo --plugin a, then yarn backstage-cli stagecraft check.';

@@ -15,7 +15,7 @@ export function asCallable(
 ): string {
   const caller = callerOf(environment);
   const named = text.replace(
-    /\byarn backstage-cli stagecraft (\w+|<verb>)/g,
+    /\byarn backstage-cli stagecraft ([\w-]+|<verb>)/g,
     (_, verb: string) => caller(verb),
   );
   const { YARNW } = environment;

@@ -5,7 +5,7 @@ import { formatRows, type Row } from '../lib/rows.ts';
 
 /** Of `update`. */
 export const updateOutcome: Outcome<Update> = {
-  folder: () => undefined,
+  folders: () => [],
   notes: () => '',
   unchanged: ({ current }) =>
     current.length > 0

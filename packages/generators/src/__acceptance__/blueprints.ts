@@ -3,6 +3,7 @@ import { recipes } from '../compile/recipes.ts';
 import { services } from '../services/index.ts';
 import {
   blueprint,
+  client,
   custom,
   integration,
   linked,
@@ -21,7 +22,7 @@ const WORDS_ID = 'abcdefghij-klmnopqrst-uvwxyz-123456789-a';
 /** Ids of 1 and of 40 characters, with digits and dashes. */
 export const blueprints = [
   blueprint('a', []),
-  blueprint('k8s-sync', shapes),
+  blueprint('k8s-sync', shapes, shapes.map(client)),
   blueprint(WORDS_ID, words),
   // Services of their own: with all services, with none, with routes, each name.
   blueprint(

@@ -88,6 +88,10 @@ export function subscription(name: string, names: string[]): FeatureEntry {
   return { feature: 'subscription', name, topic, services: names };
 }
 
+export function client({ name }: Pick<Resource, 'name'>): FeatureEntry {
+  return { feature: 'client', of: name };
+}
+
 export function action(of: string, ...offered: Operation[]): FeatureEntry {
   return { feature: 'action', of, operations: offered };
 }

@@ -15,6 +15,8 @@ import { openApiSteps } from './openApi/steps.ts';
 import { realBlueprints } from './realPlugins/blueprints.ts';
 import { layOver } from './realPlugins/layOver.ts';
 import { schemas } from './realPlugins/schemas.ts';
+import { withSiblings } from './siblings/blueprints.ts';
+import { addTests, siblingSteps, useSiblings } from './siblings/steps.ts';
 import { LONG_LINES } from './shapes.ts';
 import { Workspace, type Step } from './workspace.ts';
 
@@ -35,17 +37,26 @@ const extraTests = {
 const steps: Step[] = [
   [
     'render',
-    () => workspace.render([...blueprints, ...realBlueprints, ...schemas]),
+    () =>
+      workspace.render([
+        ...blueprints,
+        ...realBlueprints,
+        ...schemas,
+        ...withSiblings,
+      ]),
   ],
   ['prettier 3', () => workspace.runBin('prettier', '--check', 'plugins')],
   ['prettier 2', checkWithPrettier2],
   ['plugins like public ones', () => layOver(workspace)],
+  ...useSiblings(workspace),
   [
     'eslint',
     () =>
       workspace.runBin('backstage-cli', 'repo', 'lint', '--max-warnings', '0'),
   ],
+  ['tests of packages beside a plugin', async () => addTests(workspace)],
   ['tsc', checkTypes],
+  ...siblingSteps(workspace),
   ['jest on SQLite and PostgreSQL', runTests],
   ...configurationSteps(workspace),
   ...openApiSteps(workspace),

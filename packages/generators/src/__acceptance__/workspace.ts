@@ -13,8 +13,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { siblingNames, siblingsOf } from '../blueprint/siblings.ts';
 import type { Tree } from '../render/facts.ts';
-import { render } from '../render/render.ts';
+import { render, renderSibling } from '../render/render.ts';
 import { repoFacts } from '../workspace/repoFacts.ts';
 import type { Repository } from '../workspace/repository.ts';
 import { openWithMemory } from './openWithMemory.ts';
@@ -73,14 +74,17 @@ export class Workspace {
   /** Renders plugins, in place of those of their ids, and links them as Yarn does. */
   async render(blueprints: Blueprint[]): Promise<string> {
     for (const blueprint of blueprints) {
-      const folder = `plugins/${blueprint.pluginId}-backend`;
-      const facts = repoFacts(this.#lender, folder);
-      const link = join(this.#modules, blueprint.package.name);
-      const tree = await render(blueprint, facts);
-      rmSync(join(this.root, folder), { recursive: true, force: true });
-      this.#write(folder, tree);
-      rmSync(link, { force: true });
-      symlinkSync(join(this.root, folder), link);
+      const { pluginId, package: own } = blueprint;
+      const names = siblingNames(blueprint);
+      const factsOf = (folder: string) =>
+        repoFacts(this.#lender, folder, Object.values(names));
+      const folder = `plugins/${pluginId}-backend`;
+      this.#place(folder, own.name, await render(blueprint, factsOf(folder)));
+      for (const kind of siblingsOf(blueprint)) {
+        const beside = `plugins/${pluginId}-${kind}`;
+        const tree = await renderSibling(blueprint, kind, factsOf(beside));
+        this.#place(beside, names[kind]!, tree);
+      }
     }
     const resources = blueprints.flatMap(one => one.resources);
     const features = blueprints.flatMap(one => one.features ?? []);
@@ -190,6 +194,15 @@ export class Workspace {
         symlinkSync(join(modules, name), join(this.#modules, name));
       }
     }
+  }
+
+  // In place of what was there, and linked as Yarn does.
+  #place(folder: string, name: string, tree: Tree): void {
+    const link = join(this.#modules, name);
+    rmSync(join(this.root, folder), { recursive: true, force: true });
+    this.#write(folder, tree);
+    rmSync(link, { force: true });
+    symlinkSync(join(this.root, folder), link);
   }
 
   #write(folder: string, tree: Tree): void {

@@ -113,7 +113,12 @@ export class TestWorkspace {
       'tsconfig.json': JSON.stringify({
         extends: '@backstage/cli/config/tsconfig.json',
         include: ['dev', 'migrations', 'src'].map(name => `plugins/*/${name}`),
-        compilerOptions: { noEmit: true, types: ['node', 'jest'] },
+        compilerOptions: {
+          noEmit: true,
+          types: ['node', 'jest'],
+          // In place of links.
+          paths: { '@internal/plugin-*': ['./plugins/*/src'] },
+        },
       }),
     });
     const tsc = join(this.root, 'node_modules/typescript/bin/tsc');

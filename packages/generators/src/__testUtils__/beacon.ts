@@ -1,4 +1,4 @@
-import { contribution } from '../features/contribution.ts';
+import { contribution, siblingPart } from '../features/contribution.ts';
 
 /** A feature that is only in tests, and uses every slot. */
 export const beacon = contribution({
@@ -23,6 +23,27 @@ export const beacon = contribution({
   otherDependencies: { '@internal/tides': '0.4.0' },
   devDependencies: ['@backstage/plugin-catalog-node'],
   developmentPlugins: ['@backstage/plugin-permission-backend'],
+  usesSiblings: ['common'],
+  testsSiblings: ['node'],
+  siblings: {
+    node: siblingPart({
+      dependencies: ['@backstage/errors'],
+      devDependencies: ['msw'],
+      usesSiblings: ['common'],
+      exports: ['./beacon'],
+      testExports: ['./testUtils/beaconMock'],
+      readme: ['`beacon` shines'],
+      notes: ['Ask for it.'],
+      files: { 'src/testUtils/beaconMock.ts': 'export const mock = 1;\n' },
+      seeds: { 'src/beacon.ts': 'export const beacon = 1;\n' },
+    }),
+  },
+  registered: [
+    {
+      name: 'lamps',
+      call: { name: 'registerLamps', from: './beacon/registerLamps' },
+    },
+  ],
   composed: [
     {
       name: 'beacon',

@@ -1,6 +1,8 @@
 import { actionGenerator } from '../commands/action.ts';
 import { auditGenerator } from '../commands/audit.ts';
+import { clientGenerator } from '../commands/client.ts';
 import { customGenerator } from '../commands/custom.ts';
+import { extensionPointGenerator } from '../commands/extensionPoint.ts';
 import { fieldGenerator } from '../commands/field.ts';
 import { integrationGenerator } from '../commands/integration.ts';
 import { linkGenerator } from '../commands/link.ts';
@@ -18,8 +20,10 @@ import type { TestRepository } from './TestRepository.ts';
 const generators = [
   actionGenerator,
   auditGenerator,
+  clientGenerator,
   permissionGenerator,
   customGenerator,
+  extensionPointGenerator,
   fieldGenerator,
   integrationGenerator,
   linkGenerator,

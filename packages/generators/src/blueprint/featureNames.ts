@@ -1,5 +1,6 @@
 import lodash from 'lodash';
 import { GeneratorError } from '../errors.ts';
+import { extensionPointNames } from '../features/extensionPoint/name.ts';
 import {
   integrationNames,
   integrationSchemas,
@@ -30,6 +31,7 @@ interface Named {
 const subjectServices: Record<SubjectFeature['feature'], string[]> = {
   action: ['actionsRegistry', 'auth'],
   audit: ['auditor'],
+  client: [],
   permission: ['auth', 'catalog', 'permissions', 'permissionsRegistry'],
 };
 
@@ -37,6 +39,7 @@ const subjectServices: Record<SubjectFeature['feature'], string[]> = {
 const subjectTypes: Record<SubjectFeature['feature'], string[]> = {
   action: ['actionsRegistry', 'auth'],
   audit: ['auditor'],
+  client: [],
   permission: [
     ...['auth', 'catalog', 'permissions', 'permissionsRegistry'],
     ...['permission', 'policyDecision', 'resourcePermission', 'scope'],
@@ -144,6 +147,13 @@ function namesOf(entry: NamedFeature): {
   const { name } = entry;
   const Name = pascalCase(name);
   switch (entry.feature) {
+    case 'extension-point': {
+      const { names, Names } = extensionPointNames(name);
+      return {
+        schemas: [],
+        variables: [names, `register${Names}`, `create${Name}Service`],
+      };
+    }
     case 'integration':
       return {
         schemas: integrationSchemas(entry),

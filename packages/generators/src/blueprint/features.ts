@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { actionEntrySchema } from '../features/action/entry.ts';
 import { auditEntrySchema } from '../features/audit/entry.ts';
+import { clientEntrySchema } from '../features/client/entry.ts';
 import { customEntrySchema } from '../features/custom/entry.ts';
+import { extensionPointEntrySchema } from '../features/extensionPoint/entry.ts';
 import { integrationEntrySchema } from '../features/integration/entry.ts';
 import { linkEntrySchema, removedLinkSchema } from '../features/link/entry.ts';
 import { permissionEntrySchema } from '../features/permission/entry.ts';
@@ -15,7 +17,9 @@ import {
 const featureSchema = z.discriminatedUnion('feature', [
   actionEntrySchema,
   auditEntrySchema,
+  clientEntrySchema,
   customEntrySchema,
+  extensionPointEntrySchema,
   integrationEntrySchema,
   linkEntrySchema,
   permissionEntrySchema,

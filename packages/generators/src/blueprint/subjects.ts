@@ -17,6 +17,7 @@ export interface Subjects {
 const kinds: Record<SubjectFeature['feature'], string[]> = {
   action: ['resource'],
   audit: ['resource', 'task', 'webhook'],
+  client: ['resource'],
   permission: ['resource', 'custom', 'integration'],
 };
 

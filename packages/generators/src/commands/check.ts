@@ -2,10 +2,11 @@ import { isMigration } from '../migrations/files.ts';
 import { fileState } from '../plan/fileState.ts';
 import type { LoadEngine } from '../render/engine.ts';
 import { seededPaths } from '../render/render.ts';
-import { repoFacts } from '../workspace/repoFacts.ts';
+import { pluginPackages } from '../workspace/pluginPackages.ts';
 import type { Repository } from '../workspace/repository.ts';
 import { findAnyPlugin } from './plugins.ts';
 import { renderAsWas } from './renderAsWas.ts';
+
 /**
  * A file of a plugin that is not as its blueprint gives it.
  *
@@ -44,17 +45,18 @@ export async function checkPlugin(
 ): Promise<Difference[]> {
   const plugin = findAnyPlugin(repository, id);
   const { folder, checked } = plugin;
-  const facts = repoFacts(repository, folder);
-  const tree = await renderAsWas(plugin, facts, load);
-  const seeds = new Set(seededPaths(checked));
   const differences: Difference[] = [];
-  for (const [name, rendered] of Object.entries(tree)) {
-    const path = `${folder}/${name}`;
-    const disk = repository.read(path);
-    const state = await fileState(path, disk, rendered, facts);
-    if (state !== 'rendered' && !seeds.has(name)) {
-      const managed = !isMigration(name);
-      differences.push({ path, state, managed, disk, rendered });
+  for (const one of pluginPackages(repository, folder, checked)) {
+    const tree = await renderAsWas(plugin, one, load);
+    const seeds = new Set(seededPaths(checked, one.kind));
+    for (const [name, rendered] of Object.entries(tree)) {
+      const path = `${one.folder}/${name}`;
+      const disk = repository.read(path);
+      const state = await fileState(path, disk, rendered, one.facts);
+      if (state !== 'rendered' && !seeds.has(name)) {
+        const managed = !isMigration(name);
+        differences.push({ path, state, managed, disk, rendered });
+      }
     }
   }
   return differences.sort((a, b) => (a.path < b.path ? -1 : 1));

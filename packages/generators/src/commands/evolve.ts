@@ -5,12 +5,12 @@ import {
 } from '../blueprint/blueprint.ts';
 import { findBreakages } from '../blueprint/breakages.ts';
 import { createMigrationPath } from '../features/resource/migrations.ts';
-import type { Plan } from '../plan/plan.ts';
-import { renderUnformatted, seededPaths } from '../render/render.ts';
+import type { Change, Plan } from '../plan/plan.ts';
 import { isCommitted } from '../workspace/committed.ts';
-import { repoFacts } from '../workspace/repoFacts.ts';
+import { pluginPackages } from '../workspace/pluginPackages.ts';
 import type { Repository } from '../workspace/repository.ts';
-import { planRendering } from './planRendering.ts';
+import { planPackages } from './planPackages.ts';
+import { renderingOf } from './renderings.ts';
 
 /**
  * Plans the change of a plugin from one blueprint to another.
@@ -26,20 +26,33 @@ export async function planEvolution(
   from: Blueprint,
   to: Blueprint,
 ): Promise<Plan> {
-  const facts = repoFacts(repository, folder);
   const checked = checkBlueprint(to, `${folder}/${BLUEPRINT_FILE}`);
-  const [before, after] = [from, checked].map(blueprint => ({
-    tree: renderUnformatted(blueprint, facts),
-    seeds: seededPaths(blueprint),
-  }));
+  const packages = pluginPackages(repository, folder, from, checked);
+  const plan = await planPackages(
+    repository,
+    packages.map(one => ({
+      ...one,
+      from: renderingOf(from, one),
+      to: renderingOf(checked, one),
+    })),
+  );
   return {
     root: repository.root,
-    ...(await planRendering(repository, folder, before, after, facts)),
+    ...plan,
     breakages: findBreakages(from, to).filter(({ plural }) =>
       isReleased(repository, folder, from, plural),
     ),
     plugin: { id: to.pluginId, packageName: to.package.name, folder },
+    siblings: packages.flatMap(({ kind, name, folder: where, isThere }) =>
+      kind && (isThere || isMade(plan.changes, where))
+        ? [{ kind, packageName: name, folder: where }]
+        : [],
+    ),
   };
+}
+
+function isMade(changes: Change[], folder: string): boolean {
+  return changes.some(({ path }) => path === `${folder}/package.json`);
 }
 
 // A table that git has never committed is in no database but that of development.

@@ -5,11 +5,12 @@ import { ConflictError } from '../plan/ConflictError.ts';
 import type { Change, RepositoryPlan } from '../plan/plan.ts';
 import type { LoadEngine } from '../render/engine.ts';
 import type { Tree } from '../render/facts.ts';
-import { renderUnformatted, seededPaths } from '../render/render.ts';
+import { pluginPackages } from '../workspace/pluginPackages.ts';
 import type { Repository } from '../workspace/repository.ts';
-import { planRendering } from './planRendering.ts';
+import { planPackages, type PackageChange } from './planPackages.ts';
 import { findAnyPlugin, type FoundPlugin } from './plugins.ts';
 import { renderAsWas } from './renderAsWas.ts';
+import { renderingOf } from './renderings.ts';
 import { updateFacts } from './updateFacts.ts';
 
 /**
@@ -97,24 +98,30 @@ async function pluginChanges(
   load: LoadEngine,
 ): Promise<Change[]> {
   const { folder, checked } = plugin;
-  const facts = updateFacts(repository, folder);
-  const unformatted = {
-    ...facts.before,
-    format: async (_path: string, text: string) => text,
-  };
-  const base = await renderAsWas(plugin, unformatted, load);
-  const next = renderUnformatted(
-    { ...checked, kitVersion: KIT_VERSION },
-    facts.after,
-  );
-  const seeds = seededPaths(checked);
-  const { changes } = await planRendering(
-    repository,
-    folder,
-    { tree: withoutMigrations(base), seeds },
-    { tree: withoutMigrations(next, base), seeds },
-    facts.after,
-  );
+  const packages: PackageChange[] = [];
+  for (const one of pluginPackages(repository, folder, checked)) {
+    const facts = updateFacts(repository, one);
+    const unformatted = {
+      ...facts.before,
+      format: async (_path: string, text: string) => text,
+    };
+    const base = await renderAsWas(
+      plugin,
+      { kind: one.kind, facts: unformatted },
+      load,
+    );
+    const { tree, seeds } = renderingOf(
+      { ...checked, kitVersion: KIT_VERSION },
+      { kind: one.kind, facts: facts.after },
+    );
+    packages.push({
+      ...one,
+      facts: facts.after,
+      from: { tree: withoutMigrations(base), seeds },
+      to: { tree: withoutMigrations(tree, base), seeds },
+    });
+  }
+  const { changes } = await planPackages(repository, packages);
   return changes;
 }
 

@@ -45,7 +45,9 @@ export function withoutFeature(
     );
   }
   const [gone] = found;
-  refuseSubject(blueprint, featureId(gone));
+  if ('name' in gone) {
+    refuseSubject(blueprint, featureId(gone));
+  }
   const left = all.filter(entry => entry !== gone);
   return {
     ...rest,

@@ -3,7 +3,7 @@ import { KIT_VERSION } from '../kitVersion.ts';
 import type { RepoFacts } from '../render/facts.ts';
 import type { Manifest } from '../workspace/manifest.ts';
 import { parseJson } from '../workspace/parseJson.ts';
-import { repoFacts } from '../workspace/repoFacts.ts';
+import type { PluginPackage } from '../workspace/pluginPackages.ts';
 import type { Repository } from '../workspace/repository.ts';
 
 // They have the version of the kit, and what it renders needs theirs.
@@ -15,14 +15,13 @@ const OWN = ['@stagecraft/backend-runtime', '@stagecraft/backend-testkit'];
  * unless they are no ranges of versions, as in a clone of the kit. What people took out
  * of package.json stays out.
  *
- * @param folder - the folder of the package below the root
+ * @param of - the package
  * @returns facts for the rendering before, which has to come first, and for the one after
  */
 export function updateFacts(
   repository: Repository,
-  folder: string,
+  { folder, facts }: Pick<PluginPackage, 'folder' | 'facts'>,
 ): { before: RepoFacts; after: RepoFacts } {
-  const facts = repoFacts(repository, folder);
   const present = presentRanges(repository, folder);
   const asked = new Map<string, string>();
   return {

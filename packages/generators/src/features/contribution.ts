@@ -1,3 +1,4 @@
+import type { SiblingKind } from '../blueprint/siblings.ts';
 import type { Dependency } from '../render/oldestRelease.ts';
 import type { Service } from '../services/service.ts';
 
@@ -23,6 +24,14 @@ export interface Contribution {
   devDependencies: Dependency[];
   /** Plugins and modules beside which it runs alone, by `dev/index.ts`. */
   developmentPlugins: Dependency[];
+  /** Packages beside the plugin's own that its own depends on. */
+  usesSiblings: SiblingKind[];
+  /** Those that only its tests depend on. */
+  testsSiblings: SiblingKind[];
+  /** What it adds to packages beside the plugin's own, where the plugin has these. */
+  siblings: Partial<Record<SiblingKind, SiblingPart>>;
+  /** What plugin.ts offers to modules before anything starts. */
+  registered: Registered[];
   /** What plugin.ts makes once, in this order. */
   composed: Composed[];
   /** What goes around services of the plugin's own. */
@@ -64,10 +73,38 @@ export interface Contribution {
   seeds: Record<string, string>;
 }
 
+/** What an entry adds to a package beside the plugin's own. */
+export interface SiblingPart {
+  dependencies: Dependency[];
+  devDependencies: Dependency[];
+  /** Other packages of the plugin that the package depends on. */
+  usesSiblings: SiblingKind[];
+  /** Modules below src of which the package exports everything, such as `./incidents`. */
+  exports: string[];
+  /** The same, for tests of others: what is imported from its `testUtils`. */
+  testExports: string[];
+  /** What the package has, a line each of its README. */
+  readme: string[];
+  /** How it is used, as paragraphs of its README. */
+  notes: string[];
+  /** Whole files, by path in the package. */
+  files: Record<string, string>;
+  /** Files that are written once, and belong to the plugin's people from then on. */
+  seeds: Record<string, string>;
+}
+
 /** A piece of TypeScript, and what it needs. */
 export interface Expression {
   expression: string;
   import: Import;
+}
+
+/** An extension point that modules fill. */
+export interface Registered {
+  /** The variable of what they bring, which is all there when the plugin starts. */
+  name: string;
+  /** The function that registers it, and takes what registers. */
+  call: Import;
 }
 
 /** A service of the plugin's own. */
@@ -232,6 +269,10 @@ export function contribution(
     otherDependencies: {},
     devDependencies: [],
     developmentPlugins: [],
+    usesSiblings: [],
+    testsSiblings: [],
+    siblings: {},
+    registered: [],
     composed: [],
     decorators: [],
     started: [],
@@ -264,6 +305,22 @@ export function contribution(
       shell: [],
       ...slots.readme,
     },
+  };
+}
+
+/** Fills what a part of a package leaves empty. */
+export function siblingPart(part: Partial<SiblingPart>): SiblingPart {
+  return {
+    dependencies: [],
+    devDependencies: [],
+    usesSiblings: [],
+    exports: [],
+    testExports: [],
+    readme: [],
+    notes: [],
+    files: {},
+    seeds: {},
+    ...part,
   };
 }
 

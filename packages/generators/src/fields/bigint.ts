@@ -12,6 +12,7 @@ export const bigintType: FieldType = {
   input: () => 'z.int()',
   parameter: () => 'bigintParameter()',
   output: () => 'z.int()',
+  value: () => 'number',
   imports: { parameter: 'bigintParameter', fromRow: 'readBigint' },
   row: () => 'number | string',
   fromRow: (value, { optional }) =>

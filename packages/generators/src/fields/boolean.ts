@@ -9,6 +9,7 @@ export const booleanType: FieldType = {
   input: () => 'z.boolean()',
   parameter: () => 'booleanParameter()',
   output: () => 'z.boolean()',
+  value: () => 'boolean',
   imports: { parameter: 'booleanParameter' },
   row: () => 'boolean | number',
   // SQLite returns 1 and 0.

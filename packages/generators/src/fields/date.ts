@@ -14,6 +14,7 @@ export const dateType: FieldType = {
   input: () => 'date()',
   parameter: () => 'date()',
   output: () => 'z.iso.date()',
+  value: () => 'string',
   imports: { input: 'date', parameter: 'date' },
   row: () => 'string',
   ordered: true,

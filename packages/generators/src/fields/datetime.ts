@@ -14,6 +14,7 @@ export const datetimeType: FieldType = {
   input: () => 'dateTime()',
   parameter: () => 'dateTime()',
   output: () => 'z.iso.datetime()',
+  value: () => 'string',
   imports: {
     input: 'dateTime',
     parameter: 'dateTime',

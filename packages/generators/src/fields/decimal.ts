@@ -91,6 +91,7 @@ export const decimalType: FieldType = {
   input: schema,
   parameter: schema,
   output: schema,
+  value: () => 'string',
   imports: {
     input: 'decimal',
     parameter: 'decimal',

@@ -23,6 +23,7 @@ export const entityRefType: FieldType = {
   input: () => 'entityRef()',
   parameter: () => 'entityRef()',
   output: () => 'z.string()',
+  value: () => 'string',
   imports: { input: 'entityRef', parameter: 'entityRef' },
   row: () => 'string',
   defaults: {

@@ -33,6 +33,7 @@ export const enumType: FieldType = {
   input: ({ name }) => `${name}Enum`,
   parameter: ({ name }) => `${name}Enum`,
   output: ({ name }) => `${name}Enum`,
+  value: ({ values }) => values.map(value => `'${value}'`).join(' | '),
   imports: {},
   row: ({ name }, resourceType) => `${resourceType}['${name}']`,
   defaults: {

@@ -76,6 +76,8 @@ export interface FieldType {
   parameter?(field: Field): string;
   /** The zod schema of a value in an answer, without optionality. */
   output(field: Field): string;
+  /** The TypeScript type of a value in JSON, in a body and in an answer alike. */
+  value(field: Field): string;
   /** What @stagecraft/backend-runtime exports and these expressions use. */
   imports: { input?: string; parameter?: string; fromRow?: string };
 

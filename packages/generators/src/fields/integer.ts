@@ -12,6 +12,7 @@ export const integerType: FieldType = {
   input: () => 'z.int32()',
   parameter: () => 'integerParameter()',
   output: () => 'z.int()',
+  value: () => 'number',
   imports: { parameter: 'integerParameter' },
   row: () => 'number',
   ordered: true,

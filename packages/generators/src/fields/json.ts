@@ -13,6 +13,7 @@ export const jsonType: FieldType = {
   comment: () => 'JSON',
   input: () => 'json()',
   output: () => 'json()',
+  value: () => 'object',
   imports: { input: 'json' },
   row: () => 'string',
   fromRow: (value, { optional }) =>

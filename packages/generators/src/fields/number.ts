@@ -13,6 +13,7 @@ export const numberType: FieldType = {
   input: () => 'number()',
   parameter: () => 'numberParameter()',
   output: () => 'z.number()',
+  value: () => 'number',
   imports: { input: 'number', parameter: 'numberParameter' },
   row: () => 'number',
   ordered: true,

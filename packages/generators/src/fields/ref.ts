@@ -26,6 +26,7 @@ export const refType: FieldType = {
   input: () => 'resourceId()',
   parameter: () => 'resourceId()',
   output: () => 'z.uuid()',
+  value: () => 'string',
   imports: { input: 'resourceId', parameter: 'resourceId' },
   row: () => 'string',
   sample: (_, n) => `${ROW}${n}`,

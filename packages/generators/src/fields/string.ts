@@ -10,6 +10,7 @@ export const stringType: FieldType = {
   input: () => 'text({ min: 1, max: 255 })',
   parameter: () => 'text({ min: 1, max: 255 })',
   output: () => 'z.string()',
+  value: () => 'string',
   imports: { input: 'text', parameter: 'text' },
   row: () => 'string',
   defaults: {

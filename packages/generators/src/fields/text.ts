@@ -9,6 +9,7 @@ export const textType: FieldType = {
   column: column => `text('${column}')`,
   input: () => 'text({ max: 10_000 })',
   output: () => 'z.string()',
+  value: () => 'string',
   imports: { input: 'text' },
   row: () => 'string',
   defaults: {

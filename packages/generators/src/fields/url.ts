@@ -17,6 +17,7 @@ export const urlType: FieldType = {
   input: () => 'url()',
   parameter: () => 'url()',
   output: () => 'z.url()',
+  value: () => 'string',
   imports: { input: 'url', parameter: 'url' },
   row: () => 'string',
   defaults: { expected: 'a URL such as https://example.com', parse },

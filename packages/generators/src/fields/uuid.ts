@@ -11,6 +11,7 @@ export const uuidType: FieldType = {
   input: () => 'z.uuid().toLowerCase()',
   parameter: () => 'z.uuid().toLowerCase()',
   output: () => 'z.uuid()',
+  value: () => 'string',
   imports: {},
   row: () => 'string',
   defaults: {

@@ -1,4 +1,5 @@
 import type { Breakage } from '../blueprint/breakages.ts';
+import type { SiblingKind } from '../blueprint/siblings.ts';
 import type { SampleRequests } from '../features/resource/sampleRequests.ts';
 
 /**
@@ -53,8 +54,27 @@ export interface Plan extends RepositoryPlan {
     /** Path of its package below the root, with forward slashes. */
     folder: string;
   };
+  /** The packages beside the plugin's own that it is about, also those that it takes away. */
+  siblings?: {
+    /** What it is for. */
+    kind: SiblingKind;
+    /** Its name in package.json. */
+    packageName: string;
+    /** Path of its folder below the root, with forward slashes. */
+    folder: string;
+  }[];
   /** Requests to try a resource with, when the plan adds or changes one. */
   resource?: SampleRequests;
+  /** What other plugins ask for, when the plan makes a client for them. */
+  client?: {
+    /** The service, as `--services` takes it. */
+    ref: string;
+  };
+  /** What is left to write for an extension point, when the plan makes one. */
+  extensionPoint?: {
+    /** Where what a module brings is described, and what is done with it; below the root. */
+    files: string[];
+  };
   /** A service to write, when the plan seeds one. */
   custom?: {
     /** Where its code goes, below the root. */

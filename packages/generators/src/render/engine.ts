@@ -1,3 +1,4 @@
+import type { SiblingKind } from '../blueprint/siblings.ts';
 import type { RepoFacts, Tree } from './facts.ts';
 
 /**
@@ -26,6 +27,22 @@ export interface Engine {
    * @param facts - what the repository decides
    */
   render(blueprint: unknown, facts: RepoFacts): Promise<Tree>;
+  /**
+   * Renders a package beside the plugin's own; empty where the plugin has none of that
+   * kind. A version without this function knew no such packages. It is a function of its
+   * own, and not more paths in the tree of `render`, because earlier callers take each of
+   * those for a file of the plugin's package, and because such a package has facts of its
+   * own: its folder may be anywhere, and its version, license and ranges are its own.
+   *
+   * @param blueprint - what it has read
+   * @param kind - which package
+   * @param facts - what the repository decides about that package
+   */
+  renderSibling?(
+    blueprint: unknown,
+    kind: SiblingKind,
+    facts: RepoFacts,
+  ): Promise<Tree>;
 }
 
 /**

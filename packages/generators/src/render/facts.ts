@@ -1,3 +1,5 @@
+import type { SiblingNames } from '../blueprint/siblings.ts';
+
 /**
  * What the repository decides about a rendered package, beside the blueprint.
  * Everything else that reaches a byte of the output stands in the blueprint.
@@ -23,6 +25,8 @@ export interface RepoFacts {
     /** The packages of the plugin, once there are others beside this one. */
     pluginPackages?: string[];
   };
+  /** What packages beside the plugin's own are called, where people have renamed them. */
+  siblings?: Partial<SiblingNames>;
   /**
    * The range for a dependency, as `versionQuery` of upstream's templates gives it.
    *

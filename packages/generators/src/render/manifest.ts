@@ -1,4 +1,9 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import {
+  siblingNames,
+  type SiblingKind,
+  type SiblingNames,
+} from '../blueprint/siblings.ts';
 import { hasMigrations, type Contribution } from '../features/contribution.ts';
 import type { RepoFacts } from './facts.ts';
 import { lowestVersions, type Dependency } from './oldestRelease.ts';
@@ -10,53 +15,44 @@ export function renderManifest(
   facts: RepoFacts,
 ): string {
   const { name } = blueprint.package;
-  const {
-    version,
-    license,
-    private: isPrivate,
-    registry,
-    pluginPackages = [name],
-  } = facts.manifest;
   const collect = (
-    key: 'dependencies' | 'devDependencies' | 'developmentPlugins',
-  ) => contributions.flatMap(one => one[key]);
+    ...keys: ('dependencies' | 'devDependencies' | 'developmentPlugins')[]
+  ) => new Set(contributions.flatMap(one => keys.flatMap(key => one[key])));
+  const names = siblingNames(blueprint, facts.siblings);
+  const uses = contributions.flatMap(one => one.usesSiblings);
   const others = Object.assign(
-    {},
+    siblingVersions(uses, names),
     ...contributions.map(one => one.otherDependencies),
   );
   const migrates = hasMigrations(contributions);
   const configures = contributions.some(({ config }) => config.length > 0);
 
   const manifest = {
-    name,
-    version,
-    license,
-    ...(isPrivate && { private: true }),
+    ...identity(name, facts),
     main: 'src/index.ts',
     types: 'src/index.ts',
     publishConfig: {
       access: 'public',
       main: 'dist/index.cjs.js',
       types: 'dist/index.d.ts',
-      ...(registry && { registry }),
+      ...registryOf(facts),
     },
     backstage: {
       role: 'backend-plugin',
       pluginId: blueprint.pluginId,
-      pluginPackages,
+      pluginPackages: pluginPackages(blueprint, facts),
     },
-    scripts: Object.fromEntries(
-      ['build', 'clean', 'lint', 'postpack', 'prepack', 'start', 'test'].map(
-        script => [script, `backstage-cli package ${script}`],
-      ),
-    ),
-    dependencies: ranges(new Set(collect('dependencies')), facts, others),
+    scripts: scripts('start'),
+    dependencies: ranges(collect('dependencies'), facts, others),
     devDependencies: ranges(
-      new Set([
-        ...collect('devDependencies'),
-        ...collect('developmentPlugins'),
-      ]),
+      collect('devDependencies', 'developmentPlugins'),
       facts,
+      siblingVersions(
+        contributions
+          .flatMap(one => one.testsSiblings)
+          .filter(kind => !uses.includes(kind)),
+        names,
+      ),
     ),
     files: [
       ...(configures ? ['config.d.ts'] : []),
@@ -71,9 +67,57 @@ export function renderManifest(
   return JSON.stringify(manifest, null, 2);
 }
 
-// What the kit knows of a package goes before what is there by chance.
-function ranges(
-  names: Set<Dependency>,
+/** What a package is called, and under which terms it comes. */
+export function identity(name: string, { manifest }: RepoFacts) {
+  return {
+    name,
+    version: manifest.version,
+    license: manifest.license,
+    ...(manifest.private && { private: true }),
+  };
+}
+
+/** Where a package is published, when that is not the usual place. */
+export function registryOf({ manifest: { registry } }: RepoFacts) {
+  return registry ? { registry } : {};
+}
+
+/** What Backstage's tools do with a package. */
+export function scripts(...more: string[]) {
+  return Object.fromEntries(
+    ['build', 'clean', 'lint', 'postpack', 'prepack', 'test', ...more]
+      .sort()
+      .map(script => [script, `backstage-cli package ${script}`]),
+  );
+}
+
+/** All packages of a plugin, in the order in which `backstage-cli repo fix` has them. */
+export function pluginPackages(
+  blueprint: Blueprint,
+  facts: RepoFacts,
+): string[] {
+  const { name } = blueprint.package;
+  const { pluginPackages: present = [name] } = facts.manifest;
+  const siblings = Object.values(siblingNames(blueprint, facts.siblings));
+  return siblings.length > 0
+    ? [...new Set([...present, name, ...siblings])].sort()
+    : present;
+}
+
+/**
+ * Packages of the plugin as dependencies. No version of one has ever to be asked for,
+ * since all are released together.
+ */
+export function siblingVersions(
+  uses: SiblingKind[],
+  names: Partial<SiblingNames>,
+): Record<string, string> {
+  return Object.fromEntries(uses.map(kind => [names[kind], '0.0.0']));
+}
+
+/** What the kit knows of a package goes before what is there by chance. */
+export function ranges(
+  names: Iterable<Dependency>,
   facts: RepoFacts,
   others: Record<string, string> = {},
 ) {

@@ -38,6 +38,7 @@ export function pluginView(
     contributions.flatMap(slot);
   const once = <T>(slot: (one: Contribution) => T[]) => [...new Set(all(slot))];
   const migrates = hasMigrations(contributions);
+  const registered = all(one => one.registered);
   const composed = composeServices(contributions);
   const started = all(one => one.started);
   const gates = all(one => one.gates);
@@ -101,6 +102,7 @@ export function pluginView(
     // Also after the last table is gone, which is to be dropped.
     migrates,
     services,
+    registered,
     composed,
     started,
     offered,
@@ -168,6 +170,7 @@ export function pluginView(
     exports: sortedImports(all(one => one.exports)),
     imports: {
       plugin: sortedImports([
+        ...registered.map(({ call }) => call),
         ...composed.map(({ create }) => create),
         ...started.map(({ call }) => call),
         openPaths,

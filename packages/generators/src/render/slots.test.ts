@@ -6,6 +6,7 @@ import { contributePlugin } from '../features/plugin/contribute.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
 import { openRepository } from '../workspace/repository.ts';
 import { assemble } from './assemble.ts';
+import { assembleSibling } from './assembleSibling.ts';
 import type { RepoFacts } from './facts.ts';
 import { formatTree } from './format.ts';
 
@@ -21,6 +22,8 @@ const blueprint: Blueprint = {
   package: { name: '@internal/plugin-harbour-backend' },
   pluginId: 'harbour',
   resources: [],
+  // What brings packages beside the plugin's own.
+  features: [{ feature: 'client', of: 'berth' }],
 };
 
 const tree = formatTree(
@@ -37,6 +40,8 @@ it('puts what a feature says where it belongs, and knows no feature', async () =
     'scheduler: coreServices.scheduler,',
     "import { tidesServiceRef } from '@internal/tides';",
     'tides: tidesServiceRef,',
+    "import { registerLamps } from './beacon/registerLamps';",
+    'const lamps = registerLamps(env);',
     'const knex = await database.getClient();',
     'const beacon = await createBeacon({ cache, knex, rootConfig });',
     'await scheduleBeacon({ beacon, scheduler });',
@@ -179,6 +184,35 @@ it('tells the README, and keeps the files of the feature', async () => {
   expect(await file('src/beacon/BeaconService.ts')).toBe(
     'export interface BeaconService {}\n',
   );
+});
+
+it('adds to a package beside the plugin, which the plugin has once', async () => {
+  const node = assembleSibling(blueprint, 'node', [beacon, beacon], facts);
+  expect(node['src/index.ts']).toContain("export * from './beacon';\n");
+  expect(node['src/index.ts'].match(/export/g)).toHaveLength(1);
+  expect(node['src/testUtils.ts']).toContain(
+    "export * from './testUtils/beaconMock';\n",
+  );
+  expect(node['README.md']).toMatch(/- `beacon` shines\n[^]*\nAsk for it\.\n/);
+  expect(node).toMatchObject({
+    'src/testUtils/beaconMock.ts': expect.any(String),
+    'src/beacon.ts': expect.any(String),
+  });
+  expect(JSON.parse(node['package.json'])).toMatchObject({
+    name: '@internal/plugin-harbour-node',
+    dependencies: {
+      '@backstage/errors': expect.anything(),
+      '@internal/plugin-harbour-common': expect.anything(),
+    },
+    devDependencies: { msw: expect.anything() },
+    exports: { './testUtils': './src/testUtils.ts' },
+  });
+  expect(JSON.parse(await file('package.json'))).toMatchObject({
+    dependencies: { '@internal/plugin-harbour-common': expect.anything() },
+    devDependencies: { '@internal/plugin-harbour-node': expect.anything() },
+  });
+  const without = { ...blueprint, features: undefined };
+  expect(assembleSibling(without, 'node', [beacon], facts)).toEqual({});
 });
 
 it('needs nothing in the configuration of which all can be left out', async () => {

@@ -10,8 +10,13 @@ import { versionRange } from './versionRange.ts';
  * repository does not look like an edit.
  *
  * @param folder - the folder of the package below the root
+ * @param linked - packages that will be in the repository, if they are not yet
  */
-export function repoFacts(repository: Repository, folder: string): RepoFacts {
+export function repoFacts(
+  repository: Repository,
+  folder: string,
+  linked: string[] = [],
+): RepoFacts {
   const { format, globals } = repository;
   const path = `${folder}/package.json`;
   const text = repository.read(path);
@@ -29,6 +34,9 @@ export function repoFacts(repository: Repository, folder: string): RepoFacts {
       pluginPackages: manifest?.backstage?.pluginPackages,
     },
     versionRange: (name, atLeast) =>
-      present[name] ?? versionRange(repository, name, atLeast),
+      present[name] ??
+      (linked.includes(name)
+        ? 'workspace:^'
+        : versionRange(repository, name, atLeast)),
   };
 }
