@@ -13,8 +13,6 @@ import { Wire } from './wire.ts';
 export interface PluginBackends {
   sides: Side[];
   document: Document;
-  /** The last that a backend printed. */
-  output(side: Side): string;
   stop(): Promise<void>;
 }
 
@@ -80,7 +78,6 @@ export async function startPlugin(
   return {
     sides,
     document: (await response.json()) as Document,
-    output: side => backends.find(({ url: one }) => one === side.url)!.output(),
     stop: async () => {
       sides.forEach(({ wire }) => wire.close());
       await stop();
