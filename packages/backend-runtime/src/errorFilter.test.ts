@@ -2,6 +2,7 @@ import { mockErrorHandler } from '@backstage/backend-test-utils';
 import {
   ConflictError,
   NotFoundError,
+  ResponseError,
   ServiceUnavailableError,
 } from '@backstage/errors';
 import express from 'express';
@@ -86,6 +87,22 @@ it('leaves name, text and status of what was thrown on purpose, and nothing else
 it('answers with a text of its own what the network or the database threw', async () => {
   for (const code of ['ECONNREFUSED', '57P01', 'SQLITE_BUSY']) {
     const error = Object.assign(new Error(secret), { code });
+    expect(await answerTo(error)).toEqual([
+      503,
+      'ServiceUnavailableError',
+      'Temporarily unavailable; try again',
+    ]);
+  }
+});
+
+it('answers with a text of its own what another plugin refused', async () => {
+  const text = JSON.stringify({
+    error: { name: 'NotFoundError', message: secret },
+  });
+  for (const status of [401, 404, 500]) {
+    const error = await ResponseError.fromResponse(
+      new Response(text, { status }),
+    );
     expect(await answerTo(error)).toEqual([
       503,
       'ServiceUnavailableError',

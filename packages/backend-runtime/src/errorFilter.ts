@@ -19,12 +19,15 @@ const NAMES = [
   'ServiceUnavailableError',
 ];
 
+const UNAVAILABLE = 'Temporarily unavailable; try again';
+
 /**
  * Makes the error-handling middleware that ends the router of a plugin. Backstage's own,
  * which comes after it, answers with all that an error holds: SQL with its values,
  * addresses, what another system answered. This one leaves of an error that was thrown
  * on purpose its name, its own text and its status; what the database or the network
- * threw becomes 503 with a fixed text, and whatever nobody foresaw 500 with another.
+ * threw, and what another plugin refused, becomes 503 with a fixed text, and whatever
+ * nobody foresaw 500 with another.
  * Backstage logs 5xx with the original error. An error that tells when to come back, as
  * `UpstreamError` does, gets a `Retry-After` header.
  *
@@ -59,6 +62,10 @@ export function answerOf(error: unknown): Error {
       new InputError('Invalid body: It is not well-formed'),
     );
   }
+  if (name === 'ResponseError') {
+    // What another plugin answered to this one is no answer to what was asked.
+    return instead(error, new ServiceUnavailableError(UNAVAILABLE));
+  }
   const statusCode = statusOf(error);
   if (statusCode !== undefined || NAMES.includes(`${name}`)) {
     // The classes of `@backstage/errors` add to theirs what their cause says.
@@ -68,7 +75,7 @@ export function answerOf(error: unknown): Error {
   return instead(
     error,
     isUnavailableError(error)
-      ? new ServiceUnavailableError('Temporarily unavailable; try again')
+      ? new ServiceUnavailableError(UNAVAILABLE)
       : new Error('An unexpected error occurred'),
   );
 }

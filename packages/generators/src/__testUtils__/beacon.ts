@@ -22,6 +22,7 @@ export const beacon = contribution({
   dependencies: ['knex'],
   otherDependencies: { '@internal/tides': '0.4.0' },
   devDependencies: ['@backstage/plugin-catalog-node'],
+  developmentPlugins: ['@backstage/plugin-permission-backend'],
   usesSiblings: ['common'],
   testsSiblings: ['node'],
   siblings: {

@@ -148,12 +148,8 @@ it('follows packages that were renamed', async () => {
 it('asks which package it is, when two could be it', async () => {
   await client();
   for (const name of ['one', 'other']) {
-    repository.write({
-      [`plugins/${name}/package.json`]: JSON.stringify({
-        ...manifest(COMMON),
-        name: `@acme/${name}`,
-      }),
-    });
+    const text = JSON.stringify({ ...manifest(COMMON), name: `@acme/${name}` });
+    repository.write({ [`plugins/${name}/package.json`]: text });
   }
   fs.rmSync(join(repository.root, COMMON), { recursive: true });
   expect(await repository.refusal(addField)).toBe(
@@ -245,12 +241,8 @@ describe('a package that would go', () => {
   });
 
   it('stays when another package depends on it', async () => {
-    repository.write({
-      'packages/app/package.json': JSON.stringify({
-        name: 'app',
-        dependencies: { [NAMES[1]]: 'workspace:^' },
-      }),
-    });
+    const app = { name: 'app', dependencies: { [NAMES[1]]: 'workspace:^' } };
+    repository.write({ 'packages/app/package.json': JSON.stringify(app) });
     expect(await repository.refusal(() => undo())).toBe(
       `${COMMON} would go, and packages/app depends on ${NAMES[1]}; take that out of its code and its package.json first`,
     );
@@ -288,9 +280,7 @@ it('is listed in the other packages of the plugin, too', async () => {
 
 it('is called and placed as the plugin is', async () => {
   repository.write({
-    'package.json': JSON.stringify({
-      workspaces: ['packages/*', 'plugins/*/*'],
-    }),
+    'package.json': '{"workspaces":["packages/*","plugins/*/*"]}',
   });
   move(BACKEND, 'plugins/harbour/backend');
   edit(

@@ -15,8 +15,9 @@ export function renderManifest(
   facts: RepoFacts,
 ): string {
   const { name } = blueprint.package;
-  const collect = (key: 'dependencies' | 'devDependencies') =>
-    new Set(contributions.flatMap(one => one[key]));
+  const collect = (
+    ...keys: ('dependencies' | 'devDependencies' | 'developmentPlugins')[]
+  ) => new Set(contributions.flatMap(one => keys.flatMap(key => one[key])));
   const names = siblingNames(blueprint, facts.siblings);
   const uses = contributions.flatMap(one => one.usesSiblings);
   const others = Object.assign(
@@ -44,7 +45,7 @@ export function renderManifest(
     scripts: scripts('start'),
     dependencies: ranges(collect('dependencies'), facts, others),
     devDependencies: ranges(
-      collect('devDependencies'),
+      collect('devDependencies', 'developmentPlugins'),
       facts,
       siblingVersions(
         contributions

@@ -26,6 +26,8 @@ export const lowestVersions = {
   '@backstage/plugin-catalog-node': '1.17.2',
   '@backstage/plugin-events-node': '0.4.13',
   '@backstage/plugin-notifications-node': '0.2.17',
+  '@backstage/plugin-permission-backend': '0.7.2',
+  '@backstage/plugin-permission-backend-module-allow-all-policy': '0.2.10',
   '@backstage/plugin-permission-common': '0.9.1',
   '@backstage/plugin-permission-node': '0.11.3',
   '@backstage/plugin-signals-node': '0.1.22',

@@ -124,6 +124,7 @@ export function pluginView(
       config: config.flatMap(({ name, isOptional, testValue, devValue }) =>
         isOptional ? [] : [{ name, value: devValue ?? testValue }],
       ),
+      plugins: once(one => one.developmentPlugins),
       catalog: testEntities.length > 0 && catalogOf(testEntities).expression,
     },
     isConfigOptional: config.every(({ isOptional }) => isOptional),

@@ -103,7 +103,10 @@ it('puts what a feature says where it belongs, and knows no feature', async () =
       knex: expect.anything(),
       '@internal/tides': '@internal/tides@0.4.0',
     },
-    devDependencies: { '@backstage/plugin-catalog-node': expect.anything() },
+    devDependencies: {
+      '@backstage/plugin-catalog-node': expect.anything(),
+      '@backstage/plugin-permission-backend': expect.anything(),
+    },
   });
 });
 
@@ -122,6 +125,7 @@ it('starts alone with what it needs, in place of other systems', async () => {
     "import { beaconEntity } from '../src/beacon/__fixtures__/beacon';",
     'developmentConfig({\n    harbour: {\n      beacon: { lumen: 1 },\n    },\n  }),',
     'catalogServiceMock.factory({ entities: [beaconEntity, ...ships] })',
+    "backend.add(import('@backstage/plugin-permission-backend'));\nbackend.add(import('../src'));",
   ]) {
     expect(dev).toContain(text);
   }

@@ -20,6 +20,7 @@ import {
 } from '../contribution.ts';
 import { resourceModel } from '../resource/model.ts';
 import { contributeGuard } from './contributeGuard.ts';
+import { developmentPlugins } from './developmentPlugins.ts';
 import type { PermissionEntry } from './entry.ts';
 
 const render = loadTemplates('features/permission/templates');
@@ -56,6 +57,7 @@ export function contributePermission(
   const register = `register${Name}Permissions`;
   return contribution({
     services: [...asked, 'permissions'],
+    developmentPlugins,
     dependencies: [
       '@backstage/plugin-permission-common',
       '@backstage/plugin-permission-node',

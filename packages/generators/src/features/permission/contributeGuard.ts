@@ -2,6 +2,7 @@ import type { Blueprint } from '../../blueprint/blueprint.ts';
 import { kebabCase, label, pascalCase } from '../../blueprint/names.ts';
 import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import { contribution, type Contribution } from '../contribution.ts';
+import { developmentPlugins } from './developmentPlugins.ts';
 import type { PermissionEntry } from './entry.ts';
 
 const render = loadTemplates('features/permission/templates');
@@ -51,6 +52,7 @@ export function contributeGuard(
       ...(ofEntity ? (['@backstage/plugin-catalog-common'] as const) : []),
       '@backstage/plugin-permission-common',
     ],
+    developmentPlugins,
     gates: [
       {
         create: { name: guard, from: from(guard) },

@@ -17,12 +17,14 @@ export function contributePlugin(): Contribution {
       '@backstage/backend-defaults',
       '@backstage/backend-test-utils',
       '@backstage/cli',
-      '@backstage/plugin-auth-backend',
-      '@backstage/plugin-auth-backend-module-guest-provider',
       '@stagecraft/backend-testkit',
       '@types/express',
       '@types/supertest',
       'supertest',
+    ],
+    developmentPlugins: [
+      '@backstage/plugin-auth-backend',
+      '@backstage/plugin-auth-backend-module-guest-provider',
     ],
   });
 }
