@@ -4,7 +4,9 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { mountedPaths } from '@stagecraft/backend-testkit';
+import { inspect } from 'node:util';
 import request from 'supertest';
+import { auditorFactory, eventsOf } from './__testUtils__/auditEvents';
 import { createComment } from './comments/__fixtures__/comments';
 import { createIncident } from './incidents/__fixtures__/incidents';
 import { incidentsPlugin } from './plugin';
@@ -47,6 +49,7 @@ describe('plugin', () => {
     const backend = await startTestBackend({
       features: [
         incidentsPlugin,
+        auditorFactory,
         // By default the mock takes a request without credentials as a user's.
         mockServices.httpAuth.factory({
           defaultCredentials: mockCredentials.none(),
@@ -114,6 +117,51 @@ describe('plugin', () => {
   it('answers the health check to anybody', async () => {
     const { status, body } = await call('get', '/health', 'none');
     expect([status, body]).toEqual([200, { status: 'ok' }]);
+  });
+
+  it('records who wrote incidents, and who was refused', async () => {
+    const path = '/incidents';
+    const row = `${path}/${unknownId}`;
+    const events = await eventsOf(
+      () => call('delete', row),
+      () => call('delete', row, 'service'),
+      () => call('patch', row).send({ secret: 'hidden' }),
+      () => call('post', path).type('json').send('{"secret": "hidden'),
+    );
+
+    const user = 'user:default/mock';
+    const service = 'external:test-service';
+    const ended = events.flatMap(({ eventId, status, actor, meta }) =>
+      status === 'initiated' ? [] : [[eventId, status, actor.actorId, meta]],
+    );
+    expect(ended).toEqual([
+      [
+        'incident-mutate',
+        'succeeded',
+        user,
+        { actionType: 'delete', id: unknownId, caller: user },
+      ],
+      [
+        'incident-mutate',
+        'failed',
+        service,
+        { actionType: 'delete', id: unknownId, status: 403 },
+      ],
+      [
+        'incident-mutate',
+        'failed',
+        user,
+        { actionType: 'update', id: unknownId, status: 400 },
+      ],
+      [
+        'incident-mutate',
+        'failed',
+        user,
+        { actionType: 'create', status: 400 },
+      ],
+    ]);
+    expect(events).toHaveLength(8);
+    expect(inspect(events, { depth: null })).not.toMatch(/secret|hidden/);
   });
 
   it('answers errors in the shape of the framework', async () => {

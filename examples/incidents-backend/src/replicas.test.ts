@@ -9,6 +9,7 @@ import {
   startTogether,
 } from '@stagecraft/backend-testkit';
 import request from 'supertest';
+import { auditorFactory } from './__testUtils__/auditEvents';
 import { minimalIncident } from './incidents/__fixtures__/incidents';
 import { incidentsPlugin } from './plugin';
 
@@ -28,7 +29,7 @@ async function startReplicas() {
 
   const start = () =>
     startTestBackend({
-      features: [incidentsPlugin, authServiceFactory, config],
+      features: [incidentsPlugin, authServiceFactory, config, auditorFactory],
     });
   return startTogether(backend, 'incidents', [start, start]);
 }

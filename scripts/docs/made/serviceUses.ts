@@ -16,6 +16,7 @@ const CODE = [
   'examples/*/src/*.ts',
   'packages/backend/src/*.ts',
   ':!*.test.ts',
+  ':!*/__testUtils__/*',
 ];
 const RECIPES = ['packages/backend-testkit/src/recipes/*.ts'];
 

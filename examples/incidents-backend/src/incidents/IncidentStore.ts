@@ -1,4 +1,8 @@
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import {
   creationConditions,
   insertOnce,
@@ -9,11 +13,13 @@ import {
   PreconditionFailedError,
   refusedChange,
   toIsoString,
+  whereCriteria,
   whereGiven,
 } from '@stagecraft/backend-runtime';
 import { Knex } from 'knex';
-import { v7 as uuid } from 'uuid';
+import { v7 as uuid, validate as isUuid } from 'uuid';
 import { ChangeOptions, CreateOptions, ReadOptions } from '../service/options';
+import { everything, Scope } from '../service/scope';
 import { IncidentService } from './IncidentService';
 import {
   CreateIncident,
@@ -40,9 +46,12 @@ interface IncidentRow {
   idempotency_hash: string | null;
 }
 
-/** Keeps incidents in the plugin's database. */
+/** Keeps incidents in the plugin's database, and has those of a scope. */
 export class IncidentStore implements IncidentService {
-  constructor(private readonly knex: Knex) {}
+  constructor(
+    private readonly knex: Knex,
+    private readonly scope: Scope = everything,
+  ) {}
 
   async create(
     input: CreateIncident,
@@ -79,18 +88,29 @@ export class IncidentStore implements IncidentService {
   }
 
   async get(id: string, _options: ReadOptions): Promise<Incident> {
-    const row = await this.#incidents().where({ id }).first();
+    const row = await this.#readable().where({ id }).first();
     if (!row) {
       throw new NotFoundError(`There is no incident ${id}`);
     }
     return toIncident(row);
   }
 
+  /** Finds incidents by their ids, in the order of these. */
+  async find(ids: string[]): Promise<(Incident | undefined)[]> {
+    const values = ids.filter(id => isUuid(id));
+    const rows = await whereCriteria(this.#readable(), {
+      column: 'id',
+      values,
+    });
+    const found = new Map(rows.map(row => [row.id, toIncident(row)]));
+    return ids.map(id => found.get(id));
+  }
+
   async list(
     query: ListIncidents,
     _options: ReadOptions,
   ): Promise<Page<Incident>> {
-    const incidents = whereGiven(this.#incidents(), [
+    const incidents = whereGiven(this.#readable(), [
       ...creationConditions(query),
       ['severity', '=', query.severity],
       ['started_at', '=', query.startedAt],
@@ -118,6 +138,7 @@ export class IncidentStore implements IncidentService {
       return toIncident(row);
     }
     await this.get(id, options);
+    await this.#refuseOthers(id);
     throw new PreconditionFailedError(`Incident ${id} has changed`);
   }
 
@@ -129,7 +150,8 @@ export class IncidentStore implements IncidentService {
           ? new ConflictError(`Incident ${id} is still referred to`)
           : error;
       });
-    if (deleted === 0 && (await this.#incidents().where({ id }).first('id'))) {
+    if (deleted === 0 && (await this.#readable().where({ id }).first('id'))) {
+      await this.#refuseOthers(id);
       throw new PreconditionFailedError(`Incident ${id} has changed`);
     }
   }
@@ -138,8 +160,23 @@ export class IncidentStore implements IncidentService {
     return this.knex<IncidentRow>('incidents');
   }
 
+  #readable() {
+    return whereCriteria(this.#incidents(), this.scope.read);
+  }
+
+  #changeable() {
+    return whereCriteria(this.#readable(), this.scope.change);
+  }
+
+  // What may be read, and not be changed.
+  async #refuseOthers(id: string) {
+    if (!(await this.#changeable().where({ id }).first('id'))) {
+      throw new NotAllowedError(`You may not change incident ${id}`);
+    }
+  }
+
   #current(id: string, { ifMatch }: ChangeOptions) {
-    const query = this.#incidents().where({ id });
+    const query = this.#changeable().where({ id });
     return ifMatch ? query.whereIn('version', ifMatch) : query;
   }
 }

@@ -13,6 +13,8 @@ import { createIncidentRoutes } from './routes';
 const path = '/incidents';
 const credentials = mockCredentials.user();
 const patch = { title: 'title 2' };
+// The auditor knows by it who asks.
+const asking = expect.objectContaining({ method: expect.any(String) });
 
 describe('incident routes', () => {
   const incidents = {
@@ -51,6 +53,7 @@ describe('incident routes', () => {
         key: 'key-1',
         hashes: [hashBody(createIncident), expect.any(String)],
       },
+      request: asking,
     });
   });
 
@@ -101,6 +104,7 @@ describe('incident routes', () => {
     expect(incidents.update).toHaveBeenCalledWith(incident.id, patch, {
       credentials,
       ifMatch: [1],
+      request: asking,
     });
   });
 
@@ -113,6 +117,7 @@ describe('incident routes', () => {
     expect(incidents.delete).toHaveBeenCalledWith(incident.id, {
       credentials,
       ifMatch: [1],
+      request: asking,
     });
   });
 

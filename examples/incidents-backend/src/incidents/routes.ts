@@ -41,6 +41,7 @@ export function createIncidentRoutes(deps: {
     const incident = await incidents.create(input, {
       credentials,
       idempotency,
+      request: req,
     });
     res.location(`${req.baseUrl}/incidents/${incident.id}`);
     res.status(201).set('ETag', formatETag(incident.version)).json(incident);
@@ -57,7 +58,7 @@ export function createIncidentRoutes(deps: {
 
   router.patch('/incidents/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    const options = { credentials, ifMatch: parseIfMatch(req) };
+    const options = { credentials, ifMatch: parseIfMatch(req), request: req };
     const patch = parseBody(updateIncidentSchema, req);
 
     const incident = await incidents.update(parseId(req), patch, options);
@@ -66,7 +67,7 @@ export function createIncidentRoutes(deps: {
 
   router.delete('/incidents/:id', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    const options = { credentials, ifMatch: parseIfMatch(req) };
+    const options = { credentials, ifMatch: parseIfMatch(req), request: req };
 
     await incidents.delete(parseId(req), options);
     res.status(204).end();

@@ -4,6 +4,7 @@ import {
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
 import { Idempotency } from '@stagecraft/backend-runtime';
+import { Request } from 'express';
 
 /** On whose behalf something is read. */
 export interface ReadOptions {
@@ -16,6 +17,8 @@ export interface ReadOptions {
 export interface CreateOptions {
   credentials: BackstageCredentials<BackstageUserPrincipal>;
   idempotency?: Idempotency;
+  /** The request that asks for it, if one does: events of it are recorded by that. */
+  request?: Request;
 }
 
 /** On whose behalf something is changed or deleted. */
@@ -23,4 +26,6 @@ export interface ChangeOptions {
   credentials: BackstageCredentials<BackstageUserPrincipal>;
   /** Versions, one of which must be the current one; any will do when left out. */
   ifMatch?: number[];
+  /** The request that asks for it, if one does: events of it are recorded by that. */
+  request?: Request;
 }

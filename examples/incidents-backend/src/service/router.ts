@@ -1,4 +1,8 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
   errorFilter,
@@ -12,18 +16,21 @@ import packageJson from '../../package.json';
 import { CommentService } from '../comments/CommentService';
 import { commentsOpenApi } from '../comments/openapi';
 import { createCommentRoutes } from '../comments/routes';
+import { createIncidentRefusals } from '../incidents/createIncidentRefusals';
 import { IncidentService } from '../incidents/IncidentService';
 import { incidentsOpenApi } from '../incidents/openapi';
 import { createIncidentRoutes } from '../incidents/routes';
 
 export interface RouterOptions {
   httpAuth: HttpAuthService;
+  auditor: AuditorService;
+  logger: LoggerService;
   incidents: IncidentService;
   comments: CommentService;
 }
 
 export function createRouter(options: RouterOptions): express.Router {
-  const { httpAuth, incidents, comments } = options;
+  const { httpAuth, auditor, logger, incidents, comments } = options;
   const router = Router();
   const openApi = openApiDocument({
     pluginId: 'incidents',
@@ -32,6 +39,7 @@ export function createRouter(options: RouterOptions): express.Router {
     resources: [healthOpenApi, incidentsOpenApi, commentsOpenApi],
   });
 
+  router.use(createIncidentRefusals({ auditor, logger }));
   router.use(express.json({ type: jsonTypes }));
 
   router.get('/health', (_req, res) => {

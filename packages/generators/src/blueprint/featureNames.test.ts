@@ -49,8 +49,12 @@ it('reads what belongs to a resource, unless names meet', () => {
   ).toThrow(
     'the variable "registerIncidentActions" would be that of custom/registerIncidentActions and of action/incident',
   );
+  const auth = { ...incident, name: 'auth', plural: 'auths' };
+  expect(() => parse([{ ...action, of: 'auth' }], [auth])).toThrow(
+    'action/auth and resource/auth cannot be in one plugin',
+  );
   expect(() => parse([action], [{ ...incident, plural: 'auth' }])).toThrow(
-    'the variable "auth" would be that of resource/incident and of a service of action/incident',
+    'action/incident and resource/incident cannot be in one plugin',
   );
 });
 

@@ -27,6 +27,26 @@ interface Named {
   features?: FeatureEntry[];
 }
 
+// The services that plugin.ts takes for those that belong to something.
+const subjectServices: Record<SubjectFeature['feature'], string[]> = {
+  action: ['actionsRegistry', 'auth'],
+  audit: ['auditor'],
+  client: [],
+  permission: ['auth', 'catalog', 'permissions', 'permissionsRegistry'],
+};
+
+// Types that the code around the service of a resource has beside its own.
+const subjectTypes: Record<SubjectFeature['feature'], string[]> = {
+  action: ['actionsRegistry', 'auth'],
+  audit: ['auditor'],
+  client: [],
+  permission: [
+    ...['auth', 'catalog', 'permissions', 'permissionsRegistry'],
+    ...['permission', 'policyDecision', 'resourcePermission', 'scope'],
+    ...['columnCondition', 'ownedCondition', 'authorizeResult'],
+  ],
+};
+
 /**
  * Checks that features have names of their own, among the folders of src and among
  * the variables of the code that wires them.
@@ -81,6 +101,16 @@ export function checkFeatureNames({
       entry.feature === 'custom' && entry.router ? [entry.name] : [],
     ),
   ]);
+  const offered = subjects
+    .filter(({ feature }) => feature === 'action')
+    .flatMap(entry =>
+      resources
+        .filter(({ name }) => name === entry.of)
+        .map((resource): Owned => [
+          `register${codeNames(resource).Name}Actions`,
+          featureId(entry),
+        ]),
+    );
   const asking = features.filter(entry => 'services' in entry);
   const services = [
     ...asking,
@@ -94,48 +124,19 @@ export function checkFeatureNames({
       `a service of ${featureId(entry)}`,
     ]),
   );
-  const refs = asking.flatMap(({ refs: all = [] }) =>
-    all.map((ref): Owned => [refVariable(ref.name), refId(ref)]),
+  const refs = asking.flatMap(({ refs: asked = [] }) =>
+    asked.map((ref): Owned => [refVariable(ref.name), refId(ref)]),
   );
   refuseSame('the variable', [
     [`${lodash.camelCase(pluginId)}Plugin`, 'the plugin itself'],
     ...ofResources(({ names }) => [names, `${names}OpenApi`]),
     ...own,
     ...ofFeatures(entry => namesOf(entry).variables),
-    ...resources.flatMap(resource =>
-      subjects
-        .filter(
-          ({ feature, of }) => feature === 'action' && of === resource.name,
-        )
-        .map((entry): Owned => [
-          `register${codeNames(resource).Name}Actions`,
-          featureId(entry),
-        ]),
-    ),
+    ...offered,
     ...new Map(services),
     ...new Map(refs.map(ref => [ref.join(), ref])).values(),
   ]);
 }
-
-// The services that plugin.ts takes for those that belong to something.
-const subjectServices: Record<SubjectFeature['feature'], string[]> = {
-  action: ['actionsRegistry', 'auth'],
-  audit: ['auditor'],
-  client: [],
-  permission: ['auth', 'catalog', 'permissions', 'permissionsRegistry'],
-};
-
-// Types that the code around the service of a resource has beside its own.
-const subjectTypes: Record<SubjectFeature['feature'], string[]> = {
-  action: [],
-  audit: ['auditor'],
-  client: [],
-  permission: [
-    ...['auth', 'catalog', 'permissions', 'permissionsRegistry'],
-    ...['permission', 'policyDecision', 'resourcePermission', 'scope'],
-    ...['columnCondition', 'ownedCondition', 'authorizeResult'],
-  ],
-};
 
 // What it calls its own in the API document, and in the code that wires it, beside a
 // variable of its name.

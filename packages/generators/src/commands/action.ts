@@ -41,5 +41,6 @@ export const actionGenerator = defineGenerator({
   },
 });
 
-const describe = ({ operations }: ActionEntry) =>
-  `with the operations ${operations.join()}`;
+function describe({ operations }: ActionEntry): string {
+  return `with the operations ${operations.join()}`;
+}

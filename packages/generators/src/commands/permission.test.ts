@@ -64,7 +64,7 @@ it('narrows a resource, and stands in front of other routes', async () => {
     expect(gate).toBeLessThan(router.indexOf('express.json('));
   }
   expect(text('src/index.ts')).toContain('incidentReadPermission');
-  expect(text('README.md')).toContain('every row of\n`notes`');
+  expect(text('README.md')).toContain('every row of `notes`');
   const differences = await checkPlugin(
     await repository.open(),
     plugin,

@@ -7,6 +7,11 @@ import { findResource } from './plugins.ts';
 /** What is asked for, by kinds, which are the names of flags. */
 type Given = Record<string, string | undefined>;
 
+const namesOf = (blueprint: Blueprint, kind: string) =>
+  namedFeatures(blueprint).flatMap(({ feature, name }) =>
+    feature === kind ? [name] : [],
+  );
+
 /**
  * Finds what a feature is to belong to, which one flag of several names.
  *
@@ -63,8 +68,3 @@ export function firstSubject(
   ];
   return first ?? { resource: findResource(blueprint, 'release').name };
 }
-
-const namesOf = (blueprint: Blueprint, kind: string) =>
-  namedFeatures(blueprint).flatMap(({ feature, name }) =>
-    feature === kind ? [name] : [],
-  );

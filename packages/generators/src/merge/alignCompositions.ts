@@ -10,6 +10,15 @@ const DEPS = /\(deps: \{([^{}]*)\}\): /;
 
 type Texts = Record<'base' | 'disk' | 'next', string>;
 
+const mapTexts = (texts: Texts, map: (text: string) => string): Texts => ({
+  base: map(texts.base),
+  disk: map(texts.disk),
+  next: map(texts.next),
+});
+
+const named = (name: string, type: string, made: string) =>
+  `\n  let ${name}: ${type} = ${made};\n`;
+
 /**
  * Gives what is at the bottom of a service the same place in three texts of the file in
  * which it is composed, so that what people put around it merges with what the kit does:
@@ -83,12 +92,6 @@ function joinDeps(text: string): string {
   return text.replace(DEPS, whole => whole.replaceAll(/\s+/g, ' '));
 }
 
-const mapTexts = (texts: Texts, map: (text: string) => string): Texts => ({
-  base: map(texts.base),
-  disk: map(texts.disk),
-  next: map(texts.next),
-});
-
 function bottomOf(text: string) {
   const [, name, type, made] = NAMED.exec(text) ?? [];
   const returned = RETURNED.exec(text)?.[1];
@@ -122,9 +125,6 @@ function lift(
     ? undefined
     : `${before.slice(0, start)}${named(name, type, made)}${before.slice(start)}${name}${text.slice(index + found.length)}`;
 }
-
-const named = (name: string, type: string, made: string) =>
-  `\n  let ${name}: ${type} = ${made};\n`;
 
 // Prettier breaks the same expression otherwise where it has less room.
 function inOneLine(expression: string): string {

@@ -45,7 +45,7 @@ export function renderCompositions(
   return Object.fromEntries(
     compositions.flatMap(one =>
       one.store
-        ? [[one.create.from.replace('.', 'src') + '.ts', write(one)]]
+        ? [[`${one.create.from.replace('.', 'src')}.ts`, write(one)]]
         : [],
     ),
   );

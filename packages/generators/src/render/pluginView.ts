@@ -27,6 +27,8 @@ const MSW: Import[] = [
   { name: 'setupServer', from: 'msw/node' },
 ];
 
+const isOfPackage = ({ from }: Import) => !from.startsWith('.');
+
 /** Everything that the templates of shared files say, from all slots. */
 export function pluginView(
   blueprint: Blueprint,
@@ -242,8 +244,6 @@ function catalogOf(entities: Import[]): Expression {
     },
   };
 }
-
-const isOfPackage = ({ from }: Import) => !from.startsWith('.');
 
 // The folder is beside src.
 function fromDev({ name, from }: Import): Import {

@@ -6,12 +6,13 @@ import { render } from './render.ts';
 
 const repository = openRepository(import.meta.dirname);
 
-/** The lines of code of the example with other resources, without its tests. */
+/** The lines of code of the example with resources only, without its tests. */
 async function size(choose: (incident: ResourceEntry) => ResourceEntry[]) {
   const { plugins } = await repository;
   const { blueprint, folder } = plugins.get('incidents')!;
   const [incident] = blueprint().resources;
-  const changed: Blueprint = { ...blueprint(), resources: choose(incident) };
+  const { features: _, ...plain } = blueprint();
+  const changed: Blueprint = { ...plain, resources: choose(incident) };
   const tree = await render(changed, repoFacts(await repository, folder));
   return Object.entries(tree)
     .filter(([path]) => /\.[jt]s$/.test(path))

@@ -1,4 +1,4 @@
-import { blueprint, custom, integration, task } from '../blueprints.ts';
+import { blueprint, custom, integration, task } from '../entries.ts';
 
 /** What public plugins are, as the kit's commands say it. */
 export const realBlueprints = [

@@ -1,4 +1,4 @@
-import { blueprint } from '../blueprints.ts';
+import { blueprint } from '../entries.ts';
 
 /** What public plugins keep in tables, in the grammar of fields. */
 export const schemas = [

@@ -1,4 +1,4 @@
-import { blueprint, client } from '../blueprints.ts';
+import { blueprint, client } from '../entries.ts';
 
 const NODE = '@internal/plugin-harbour-node';
 

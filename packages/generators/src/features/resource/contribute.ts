@@ -70,8 +70,8 @@ export function contributeResource(
   );
   const { path } = model;
   const open = resources.filter(one => !scoped.includes(one.name));
-  const inText = (names: string[]) =>
-    names.map(one => `\`${one}\``).join(' and ');
+  const inText = (listed: string[]) =>
+    listed.map(one => `\`${one}\``).join(' and ');
   const written = inText([
     ...open.flatMap(one => (one.writers ? [one.plural] : [])),
     ...linksOf(blueprint).flatMap(one => (one.writers ? [one.name] : [])),
