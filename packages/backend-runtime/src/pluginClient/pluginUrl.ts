@@ -1,13 +1,14 @@
 import { UpstreamPath } from '../httpClient/path';
 
-type Value = string | number | boolean;
-
 /**
  * The query of a request to another plugin, by name.
  *
  * @see {@link callPlugin}
  */
-export type PluginQuery = Record<string, Value | readonly Value[] | undefined>;
+export type PluginQuery = Record<
+  string,
+  string | number | boolean | readonly (string | number | boolean)[] | undefined
+>;
 
 /** The URL of a path below a plugin's. */
 export function pluginUrl(
@@ -21,7 +22,10 @@ export function pluginUrl(
   for (const [name, values] of Object.entries(query)) {
     for (const value of [values].flat()) {
       if (value !== undefined) {
-        url.searchParams.append(name, toText(value as Value));
+        url.searchParams.append(
+          name,
+          toText(value as string | number | boolean),
+        );
       }
     }
   }
@@ -29,7 +33,7 @@ export function pluginUrl(
 }
 
 // Plugins take plain digits, and no `1e-7`.
-function toText(value: Value): string {
+function toText(value: string | number | boolean): string {
   const text = String(value);
   return typeof value === 'number' && text.includes('e')
     ? value.toLocaleString('en-US', {

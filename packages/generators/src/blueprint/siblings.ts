@@ -1,18 +1,22 @@
 import type { Blueprint } from './blueprint.ts';
 import type { FeatureEntry } from './features.ts';
 
-/** The packages that a plugin can have beside its own, by what upstream calls them. */
-export const siblingKinds = ['common', 'node'] as const;
-
 /**
  * A package beside the plugin's own: `common` is for browsers, too, and `node` for other
  * backend plugins.
  *
  * @see {@link renderSibling}
  */
-export type SiblingKind = (typeof siblingKinds)[number];
+export type SiblingKind = 'common' | 'node';
 
-/** What these packages are called. */
+/** The packages that a plugin can have beside its own, by what upstream calls them. */
+export const siblingKinds: SiblingKind[] = ['common', 'node'];
+
+/**
+ * What these packages are called.
+ *
+ * @see {@link RepoFacts}
+ */
 export type SiblingNames = Record<SiblingKind, string>;
 
 // What brings packages; all else may add to them once they are there.

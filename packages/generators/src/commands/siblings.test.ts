@@ -2,12 +2,19 @@ import { jest } from '@jest/globals';
 import fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { noEngine } from '../__testUtils__/noEngine.ts';
+import { OLDER, olderKit } from '../__testUtils__/olderKit.ts';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
+import { KIT_VERSION } from '../kitVersion.ts';
+import { applyPlan } from '../plan/apply.ts';
 import { ConflictError } from '../plan/ConflictError.ts';
 import { formatPatch } from '../plan/patch.ts';
+import type { Engine } from '../render/engine.ts';
+import { renderSibling } from '../render/render.ts';
+import type { Blueprint } from '../blueprint/blueprint.ts';
 import { checkPlugin } from './check.ts';
 import { clientGenerator } from './client.ts';
 import { fieldGenerator } from './field.ts';
+import { planUpdate } from './planUpdate.ts';
 import { pluginGenerator } from './plugin.ts';
 import { resourceGenerator } from './resource.ts';
 import { undoGenerator } from './undo.ts';
@@ -179,6 +186,31 @@ it('merges with what people write there', async () => {
   const types = repository.read(`${COMMON}/src/vessels.ts`);
   expect(types).toContain('  /** Of the registry. */\n');
   expect(types).toContain('  length: number | null;\n');
+});
+
+it('follows a newer kit, with what people wrote', async () => {
+  await client();
+  const [now, then] = ['What creates a vessel.', 'A new vessel.'];
+  const older: Engine = {
+    ...olderKit(),
+    renderSibling: async (blueprint, kind, facts) =>
+      Object.fromEntries(
+        Object.entries(
+          await renderSibling(blueprint as Blueprint, kind, facts),
+        ).map(([path, text]) => [path, text.replace(now, then)]),
+      ),
+  };
+  const types = `${COMMON}/src/vessels.ts`;
+  edit(`${BACKEND}/.stagecraft.json`, KIT_VERSION, OLDER);
+  edit(types, now, then);
+  edit(types, '  id: string;\n', '  /** Mine. */\n  id: string;\n');
+
+  const opened = await repository.open();
+  applyPlan(await planUpdate(opened, [plugin], async () => older));
+
+  expect(repository.read(types)).toContain(now);
+  expect(repository.read(types)).toContain('  /** Mine. */\n');
+  expect(await differences()).toEqual([`edited ${types}`]);
 });
 
 it('changes none of the packages when edits are in the way in one', async () => {

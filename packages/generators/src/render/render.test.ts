@@ -50,7 +50,7 @@ it('takes from the repository what is its to say', async () => {
 });
 
 it('keeps the resources apart, whatever their order', async () => {
-  const blueprint = await example();
+  const blueprint = { ...(await example()), features: undefined };
   const [incident, reply] = blueprint.resources;
   const comment = { ...reply, fields: ['body:text'] };
   const rendered = (...resources: typeof blueprint.resources) =>
@@ -71,7 +71,10 @@ it('keeps the resources apart, whatever their order', async () => {
 });
 
 it('renders a plugin without resources, and without what only they need', async () => {
-  const blueprint = { ...(await example()), resources: [] };
+  const blueprint = {
+    ...(await example()),
+    ...{ resources: [], features: undefined },
+  };
   const tree = await render(blueprint, facts);
 
   expect(Object.keys(tree).sort()).toEqual([
