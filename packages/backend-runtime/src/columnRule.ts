@@ -1,7 +1,45 @@
 import { z } from 'zod';
 import { ColumnCondition } from './whereCriteria';
 
-type Value = ColumnCondition['values'][number];
+/**
+ * What a permission rule about one column is made of.
+ *
+ * @see {@link columnRule}
+ */
+export interface ColumnRule<
+  Field extends string,
+  Of extends ColumnCondition['values'][number],
+> {
+  /** The schema of its parameters. */
+  paramsSchema: z.ZodObject<{
+    /** Of which the field has one. */
+    values: z.ZodArray<z.ZodType<Of, Of>>;
+  }>;
+
+  /**
+   * Tells whether the rule applies to what was read.
+   *
+   * @param resource - what was read
+   * @param params - the values, of which its field has one
+   */
+  apply(
+    resource: { [Name in Field]: unknown },
+    params: {
+      /** Of which the field has one. */
+      values: Of[];
+    },
+  ): boolean;
+
+  /**
+   * Tells which rows the rule is about.
+   *
+   * @param params - the values, of which their column has one
+   */
+  toQuery(params: {
+    /** Of which the column has one. */
+    values: Of[];
+  }): ColumnCondition;
+}
 
 /**
  * Makes what a permission rule about one column is made of, from one definition: whether
@@ -15,11 +53,14 @@ type Value = ColumnCondition['values'][number];
  *   parameter is `values`, one of which the field has
  * @see https://backstage.io/docs/permissions/plugin-authors/03-adding-a-resource-permission-check
  */
-export function columnRule<Field extends string, Of extends Value>(
+export function columnRule<
+  Field extends string,
+  Of extends ColumnCondition['values'][number],
+>(
   field: Field,
   column: string,
   value: z.ZodType<Of | undefined>,
-) {
+): ColumnRule<Field, Of> {
   // JSON has no undefined.
   const values = z.array(value as z.ZodType<Of, Of>);
   const paramsSchema = z.object({
@@ -27,16 +68,8 @@ export function columnRule<Field extends string, Of extends Value>(
   });
   return {
     paramsSchema,
-    apply(
-      resource: { [Name in Field]: unknown },
-      params: { values: Of[] },
-    ): boolean {
-      return paramsSchema
-        .parse(params)
-        .values.some(one => one === resource[field]);
-    },
-    toQuery(params: { values: Of[] }): ColumnCondition {
-      return { column, values: paramsSchema.parse(params).values };
-    },
+    apply: (resource, params) =>
+      paramsSchema.parse(params).values.some(one => one === resource[field]),
+    toQuery: params => ({ column, values: paramsSchema.parse(params).values }),
   };
 }

@@ -103,7 +103,7 @@ export { readBigint, readDecimal } from './readNumber';
 export { refusedChange } from './refusedChange';
 export { type Assert, type SameType } from './sameType';
 export { checkCursor, sortParameters } from './sortParameters';
-export { columnRule } from './columnRule';
+export { columnRule, type ColumnRule } from './columnRule';
 export { resolveCriteria } from './resolveCriteria';
 export {
   whereCriteria,

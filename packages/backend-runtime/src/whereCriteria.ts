@@ -21,9 +21,18 @@ export interface ColumnCondition {
 export type Criteria<Condition> =
   | boolean
   | Condition
-  | { allOf: readonly Criteria<Condition>[] }
-  | { anyOf: readonly Criteria<Condition>[] }
-  | { not: Criteria<Condition> };
+  | {
+      /** All of which it meets. */
+      allOf: readonly Criteria<Condition>[];
+    }
+  | {
+      /** One of which it meets, or several. */
+      anyOf: readonly Criteria<Condition>[];
+    }
+  | {
+      /** What it does not meet. */
+      not: Criteria<Condition>;
+    };
 
 /**
  * Which rows of a table: all, none, or those that meet conditions.

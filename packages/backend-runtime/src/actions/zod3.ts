@@ -1,12 +1,20 @@
 import { ActionsRegistryActionOptions } from '@backstage/backend-plugin-api/alpha';
 import { z } from 'zod';
 
-/** The Zod that the actions registry hands to schemas: version 3, whatever the plugin has. */
+/**
+ * The Zod that the actions registry hands to schemas: version 3, whatever the plugin has.
+ *
+ * @see {@link describeInput}
+ */
 export type Zod3 = Parameters<
   ActionsRegistryActionOptions<any, any>['schema']['input']
 >[0];
 
-/** An object schema of that. */
+/**
+ * An object schema of that.
+ *
+ * @see {@link Zod3}
+ */
 export type ZodObject3 = ReturnType<Zod3['object']>;
 
 type ZodType3 = Parameters<Zod3['array']>[0];
