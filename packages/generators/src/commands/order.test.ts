@@ -1,0 +1,60 @@
+import { jest } from '@jest/globals';
+import fc from 'fast-check';
+import { TestRepository } from '../__testUtils__/TestRepository.ts';
+import { typeCommand } from '../__testUtils__/typeCommand.ts';
+
+jest.setTimeout(300_000);
+
+const P = '--plugin harbour';
+const setUp = [
+  'plugin --id harbour',
+  `resource ${P} --name vessel --fields "title:string owner:entityRef:index"`,
+  `resource ${P} --name berth --fields "vessel:ref(vessel)? depth:integer:index"`,
+  `resource ${P} --name visit --fields "berth:ref(berth) at:datetime"`,
+  `custom ${P} --name tides --router`,
+  `task ${P} --name sweep --schedule PT1H --timeout PT1M`,
+];
+
+// Each belongs to something that is there, and to nothing else among these.
+const features = [
+  ['permission', 'vessel', '--resource vessel --owned-by owner'],
+  ['permission', 'visit', '--resource visit'],
+  ['permission', 'tides', '--custom tides'],
+  ['audit', 'vessel', '--resource vessel'],
+  ['audit', 'sweep', '--task sweep'],
+  ['catalog', 'vessel', '--resource vessel --field owner'],
+  ['action', 'vessel', '--resource vessel'],
+  ['action', 'berth', '--resource berth --operations list,get'],
+  ['client', 'vessel', '--resource vessel'],
+  ['client', 'visit', '--resource visit'],
+  ['extension-point', 'pilots', '--name pilots'],
+] as const;
+const orders = fc.shuffledSubarray([...features], {
+  minLength: features.length,
+});
+
+it('gives the same plugin in any order, and takes it back in any other', async () => {
+  const start = TestRepository.backstage();
+  for (const command of setUp) {
+    await typeCommand(start, command);
+  }
+  const before = start.tree();
+  let made: unknown;
+
+  await fc.assert(
+    fc.asyncProperty(orders, orders, async (order, back) => {
+      const repository = new TestRepository(start.files());
+      for (const [feature, , flags] of order) {
+        await typeCommand(repository, `${feature} ${P} ${flags}`);
+      }
+      made ??= repository.tree();
+      expect(repository.tree()).toEqual(made);
+
+      for (const [feature, of] of back) {
+        await typeCommand(repository, `undo ${P} --entry ${feature}/${of}`);
+      }
+      expect(repository.tree()).toEqual(before);
+    }),
+    { numRuns: 4 },
+  );
+});
