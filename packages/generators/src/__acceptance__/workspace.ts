@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { siblingNames, siblingsOf } from '../blueprint/siblings.ts';
-import type { Tree } from '../render/facts.ts';
+import type { RepoFacts, Tree } from '../render/facts.ts';
 import { render, renderSibling } from '../render/render.ts';
 import { repoFacts } from '../workspace/repoFacts.ts';
 import type { Repository } from '../workspace/repository.ts';
@@ -71,13 +71,19 @@ export class Workspace {
     this.#borrowModules();
   }
 
-  /** Renders plugins, in place of those of their ids, and links them as Yarn does. */
-  async render(blueprints: Blueprint[]): Promise<string> {
+  /**
+   * Renders plugins, in place of those of their ids, and links them as Yarn does.
+   *
+   * @param format - `asItIs` leaves the text as templates have it, which takes less time
+   */
+  async render(blueprints: Blueprint[], format?: 'asItIs'): Promise<string> {
     for (const blueprint of blueprints) {
       const { pluginId, package: own } = blueprint;
       const names = siblingNames(blueprint);
-      const factsOf = (folder: string) =>
-        repoFacts(this.#lender, folder, Object.values(names));
+      const factsOf = (folder: string): RepoFacts => ({
+        ...repoFacts(this.#lender, folder, Object.values(names)),
+        ...(format && { format: async (_, text) => text }),
+      });
       const folder = `plugins/${pluginId}-backend`;
       this.#place(folder, own.name, await render(blueprint, factsOf(folder)));
       for (const kind of siblingsOf(blueprint)) {

@@ -1,0 +1,64 @@
+// Renders every pair of features on one resource and on three, and typechecks all of them
+// in one project outside of this repository. All features at once, and a sample in which
+// any two stand beside each other in each way, run their tests on both databases.
+//
+//   node packages/generators/src/__acceptance__/matrix/run.ts [--keep]
+//
+// What fails is named with the commands that make it alone.
+import { Workspace, type Step } from '../workspace.ts';
+import { coveringSample, everything, pairs } from './combinations.ts';
+
+const tested = [...everything(), ...coveringSample()];
+const all = [...pairs(), ...tested];
+const workspace = await Workspace.create();
+
+const steps: Step[] = [
+  [
+    'render',
+    () =>
+      workspace.render(
+        all.map(one => one.blueprint),
+        'asItIs',
+      ),
+  ],
+  ['tsc', () => workspace.runBin('tsc', '--pretty', 'false')],
+  [
+    'jest on SQLite and PostgreSQL',
+    () =>
+      workspace.runBin(
+        'backstage-cli',
+        ...['repo', 'test', '--watch=false', '--testTimeout=60000'],
+        `plugins/(${tested.map(one => one.blueprint.pluginId).join('|')})-`,
+      ),
+  ],
+];
+
+let passed = 0;
+for (const [name, step] of steps) {
+  const start = performance.now();
+  try {
+    const [summary] = (await step()).match(/^(?:Tests: .*|\d+ .*)$/m) ?? [];
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    console.log(`✓ ${name}, ${seconds} s${summary ? `: ${summary}` : ''}`);
+    passed += 1;
+  } catch (error) {
+    const { message } = error as Error;
+    console.log(`✗ ${name}: ${message}\n${alone(message)}`);
+    console.log(`${passed} passed, 1 failed`);
+    process.exit(1);
+  }
+}
+console.log(`${passed} passed, 0 failed`);
+
+/** The commands that make each plugin that a message names. */
+function alone(message: string): string {
+  return all
+    .filter(({ blueprint: { pluginId } }) =>
+      new RegExp(`plugins/${pluginId}-(?:backend|common|node)/`).test(message),
+    )
+    .slice(0, 3)
+    .map(({ blueprint: { pluginId }, commands }) =>
+      [`To make ${pluginId} alone:`, ...commands].join('\n  '),
+    )
+    .join('\n');
+}
