@@ -1,9 +1,17 @@
 import { jest } from '@jest/globals';
 import fs from 'node:fs';
 import { dirname, join } from 'node:path';
+import {
+  BACKEND,
+  COMMON,
+  makeHarbour,
+  NAMES,
+  NODE,
+  plugin,
+} from '../__testUtils__/harbour.ts';
 import { noEngine } from '../__testUtils__/noEngine.ts';
 import { OLDER, olderKit } from '../__testUtils__/olderKit.ts';
-import { TestRepository } from '../__testUtils__/TestRepository.ts';
+import type { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
 import { applyPlan } from '../plan/apply.ts';
 import { ConflictError } from '../plan/ConflictError.ts';
@@ -15,28 +23,13 @@ import { checkPlugin } from './check.ts';
 import { clientGenerator } from './client.ts';
 import { fieldGenerator } from './field.ts';
 import { planUpdate } from './planUpdate.ts';
-import { pluginGenerator } from './plugin.ts';
-import { resourceGenerator } from './resource.ts';
 import { undoGenerator } from './undo.ts';
 
 jest.setTimeout(60_000);
 
-const plugin = 'harbour';
-const BACKEND = 'plugins/harbour-backend';
-const COMMON = 'plugins/harbour-common';
-const NODE = 'plugins/harbour-node';
-const NAMES = ['backend', 'common', 'node'].map(
-  kind => `@internal/plugin-harbour-${kind}`,
-);
-
 let repository: TestRepository;
 beforeEach(async () => {
-  repository = TestRepository.backstage();
-  await repository.run(pluginGenerator, { id: plugin });
-  for (const name of ['vessel', 'berth']) {
-    const answers = { plugin, name, fields: 'title:string' };
-    await repository.run(resourceGenerator, answers);
-  }
+  repository = await makeHarbour();
 });
 
 const client = (resource = 'vessel') =>
@@ -251,42 +244,6 @@ it('refuses a name that is taken elsewhere', async () => {
   expect(await repository.refusal(() => client())).toContain(
     'packages/x/package.json: there is a file of this name already',
   );
-});
-
-describe('a package that would go', () => {
-  beforeEach(async () => {
-    await client();
-  });
-
-  it('stays when people have code in it', async () => {
-    repository.write({ [`${NODE}/src/mine.ts`]: 'export {};\n' });
-    expect(await repository.refusal(() => undo())).toBe(
-      `${NODE} would go, and ${NODE}/src/mine.ts is your code; move it to where it is to stay, or delete it, and run the command again`,
-    );
-  });
-
-  it('stays when what is in it was edited', async () => {
-    edit(`${COMMON}/src/vessels.ts`, 'title: string', 'title: Title');
-    expect(await repository.refusal(() => undo())).toContain(
-      `${COMMON}/src/vessels.ts: it was edited, and would be deleted`,
-    );
-  });
-
-  it('stays when another package depends on it', async () => {
-    const app = { name: 'app', dependencies: { [NAMES[1]]: 'workspace:^' } };
-    repository.write({ 'packages/app/package.json': JSON.stringify(app) });
-    expect(await repository.refusal(() => undo())).toBe(
-      `${COMMON} would go, and packages/app depends on ${NAMES[1]}; take that out of its code and its package.json first`,
-    );
-  });
-
-  it('stays when code of the plugin imports it', async () => {
-    const file = `${BACKEND}/src/mine.ts`;
-    repository.write({ [file]: `export * from '${NAMES[1]}';\n` });
-    expect(await repository.refusal(() => undo())).toBe(
-      `${COMMON} would go, and ${file} imports ${NAMES[1]}; take that out first`,
-    );
-  });
 });
 
 it('is listed in the other packages of the plugin, too', async () => {
