@@ -1,4 +1,4 @@
-// What the site shows: the public modules of packages, and the guides.
+// What the site shows: the public modules of packages and examples, and the guides.
 // Both are found, so that a new one is on the site without being listed.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -31,9 +31,9 @@ interface Manifest {
   backstage: { role: string };
 }
 
-/** The modules that packages offer to others, by folder. */
+/** The modules that packages and examples offer to others, by folder. */
 export function entryPoints(): EntryPoint[] {
-  return find('packages/*/package.json').flatMap(file => {
+  return find('{packages,examples}/*/package.json').flatMap(file => {
     const manifest: Manifest = JSON.parse(readFileSync(file, 'utf8'));
     const { name, main, exports = { '.': main }, backstage } = manifest;
     if (backstage.role === 'backend') {

@@ -9,7 +9,11 @@ import { z } from 'zod';
 import { OwnedCondition } from '../service/ownedEntities';
 import { Incident, incidentSchema, updateIncidentSchema } from './schema';
 
-/** What rules see of an incident. */
+/**
+ * What rules see of an incident.
+ *
+ * @public
+ */
 export interface IncidentResource extends Incident {
   /** Those who own its service. */
   owners: string[];

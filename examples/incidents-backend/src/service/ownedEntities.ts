@@ -11,7 +11,11 @@ import {
   RowCriteria,
 } from '@stagecraft/backend-runtime';
 
-/** That the entity in a column is owned by one of some. */
+/**
+ * That the entity in a column is owned by one of some.
+ *
+ * @public
+ */
 export interface OwnedCondition {
   column: string;
   owners: string[];

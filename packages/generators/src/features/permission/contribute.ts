@@ -90,6 +90,14 @@ export function contributePermission(
             name: `${name}${action}Permission`,
             from: from('permissions'),
           }))),
+      // What the types of conditions name.
+      { name: `type ${Name}`, from: from('schema') },
+      ...(ownedBy
+        ? [
+            { name: `type ${Name}Resource`, from: from('rules') },
+            { name: 'type OwnedCondition', from: './service/ownedEntities' },
+          ]
+        : []),
       { name: `${name}Conditions`, from: from('rules') },
       { name: `create${Name}ConditionalDecision`, from: from('rules') },
     ],
