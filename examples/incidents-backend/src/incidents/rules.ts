@@ -14,10 +14,10 @@ import { Incident, incidentSchema, updateIncidentSchema } from './schema';
  *
  * @public
  */
-export interface IncidentResource extends Incident {
+export type IncidentResource = Incident & {
   /** Those who own its service. */
   owners: string[];
-}
+};
 
 /** What rules are about, and what they narrow a query by. */
 export const incidentResourceRef = createPermissionResourceRef<
