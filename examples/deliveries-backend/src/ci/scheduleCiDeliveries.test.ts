@@ -110,7 +110,7 @@ describe.each(databases.eachSupportedId())('ci deliveries, %p', databaseId => {
       expect(answers.map(one => one.status)).toEqual(Array(200).fill(status));
     }
     expect(await knex('ci_deliveries').select('id')).toHaveLength(200);
-  }, 30_000);
+  }, 60_000);
 
   it('are handled once when nothing fails, by whichever replica is first', async () => {
     for (const number of [1, 2, 3, 4]) {
