@@ -4,7 +4,6 @@ import {
   ServiceFactoryTester,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   createTestDatabases,
   startTogether,
@@ -12,7 +11,6 @@ import {
 import request from 'supertest';
 import { auditorFactory } from './__testUtils__/auditEvents';
 import { minimalIncident } from './incidents/__fixtures__/incidents';
-import { incidentEntities } from './incidents/__testUtils__/entities';
 import { incidentsPlugin } from './plugin';
 
 const path = '/api/incidents/incidents';
@@ -31,13 +29,7 @@ async function startReplicas() {
 
   const start = () =>
     startTestBackend({
-      features: [
-        incidentsPlugin,
-        authServiceFactory,
-        config,
-        auditorFactory,
-        catalogServiceMock.factory({ entities: [...incidentEntities] }),
-      ],
+      features: [incidentsPlugin, authServiceFactory, config, auditorFactory],
     });
   return startTogether(backend, 'incidents', [start, start]);
 }

@@ -17,14 +17,6 @@ export interface Incident {
   createdAt: string;
   createdBy: string;
   updatedAt: string;
-  /** What was asked for by `expand`; null where the caller sees no such entity. */
-  expanded?: {
-    service?: {
-      title: string;
-      type: string | null;
-      owner: string | null;
-    } | null;
-  };
 }
 
 /**
@@ -80,8 +72,6 @@ export interface ListIncidents {
   startedAtAfter?: string;
   startedAtBefore?: string;
   service?: string | string[];
-  /** Adds what the catalog says of it, as the caller sees it. */
-  expand?: 'service' | 'service'[];
 }
 
 /**

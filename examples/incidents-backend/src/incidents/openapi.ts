@@ -11,7 +11,6 @@ import {
 } from '@stagecraft/backend-runtime';
 import {
   createIncidentSchema,
-  getIncidentSchema,
   incidentSchema,
   listIncidentsSchema,
   updateIncidentSchema,
@@ -49,7 +48,7 @@ export const incidentsOpenApi: ResourceOpenApi = {
       get: {
         operationId: 'getIncident',
         description: 'Get an incident, with its version as ETag',
-        parameters: [idParameter, ...queryParameters(getIncidentSchema)],
+        parameters: [idParameter],
         responses: {
           200: jsonResponse('The incident', 'Incident', ['ETag']),
           ...errorResponses(404),

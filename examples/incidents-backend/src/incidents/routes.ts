@@ -12,7 +12,6 @@ import Router from 'express-promise-router';
 import { IncidentService } from './IncidentService';
 import {
   createIncidentSchema,
-  getIncidentSchema,
   listIncidentsSchema,
   updateIncidentSchema,
 } from './schema';
@@ -52,13 +51,8 @@ export function createIncidentRoutes(deps: {
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    const { expand } = parseQuery(getIncidentSchema, req);
 
-    const incident = await incidents.get(parseId(req), { credentials, expand });
-    if (expand) {
-      // It changes without the version, by which a browser would find it fresh.
-      res.set('Cache-Control', 'no-store');
-    }
+    const incident = await incidents.get(parseId(req), { credentials });
     res.set('ETag', formatETag(incident.version)).json(incident);
   });
 
