@@ -31,7 +31,12 @@ export class TestRepository {
 
   /** A Backstage repository without plugins. */
   static backstage(files: Tree = {}): TestRepository {
-    return new TestRepository({
+    return new TestRepository(TestRepository.backstageFiles(files));
+  }
+
+  /** What such a repository has. */
+  static backstageFiles(files: Tree = {}): Tree {
+    return {
       'package.json': JSON.stringify({
         workspaces: ['packages/*', 'plugins/*'],
         backstage: {
@@ -46,7 +51,7 @@ export class TestRepository {
       'packages/backend/src/index.ts':
         'const backend = createBackend();\n\nbackend.start();\n',
       ...files,
-    });
+    };
   }
 
   open(): Promise<Repository> {

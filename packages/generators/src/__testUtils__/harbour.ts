@@ -1,6 +1,5 @@
-import { pluginGenerator } from '../commands/plugin.ts';
 import { resourceGenerator } from '../commands/resource.ts';
-import { TestRepository } from './TestRepository.ts';
+import { TestPlugin } from './TestPlugin.ts';
 
 /** The plugin that gets packages beside its own, and where these are. */
 export const plugin = 'harbour';
@@ -12,9 +11,8 @@ export const NAMES = ['backend', 'common', 'node'].map(
 );
 
 /** Makes a repository with it, and two resources. */
-export async function makeHarbour(): Promise<TestRepository> {
-  const repository = TestRepository.backstage();
-  await repository.run(pluginGenerator, { id: plugin });
+export async function makeHarbour(): Promise<TestPlugin> {
+  const repository = await TestPlugin.make(plugin);
   for (const name of ['vessel', 'berth']) {
     const answers = { plugin, name, fields: 'title:string' };
     await repository.run(resourceGenerator, answers);

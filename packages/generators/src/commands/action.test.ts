@@ -1,35 +1,24 @@
 import { jest } from '@jest/globals';
-import { noEngine } from '../__testUtils__/noEngine.ts';
-import { TestRepository } from '../__testUtils__/TestRepository.ts';
+import { TestPlugin } from '../__testUtils__/TestPlugin.ts';
 import { operationsProblem } from '../features/action/operations.ts';
 import { actionGenerator } from './action.ts';
 import { auditGenerator } from './audit.ts';
-import { checkPlugin } from './check.ts';
 import { fieldGenerator } from './field.ts';
 import { linkGenerator } from './link.ts';
-import { pluginGenerator } from './plugin.ts';
 import { resourceGenerator } from './resource.ts';
-import { undoGenerator } from './undo.ts';
 
 jest.setTimeout(60_000);
 
 const plugin = 'library';
-const folder = `plugins/${plugin}-backend`;
 const names = ['book', 'reader', 'changeRequest'];
 
-let repository: TestRepository;
+let repository: TestPlugin;
 beforeEach(async () => {
   repository = await withResources();
 });
 
-afterEach(() => {
-  delete process.env.SOURCE_DATE_EPOCH;
-});
-
 async function withResources() {
-  process.env.SOURCE_DATE_EPOCH = '1767225600';
-  const made = TestRepository.backstage();
-  await made.run(pluginGenerator, { id: plugin });
+  const made = await TestPlugin.make(plugin);
   for (const name of names) {
     const fields = 'title:string';
     await made.run(resourceGenerator, { plugin, name, fields });
@@ -39,13 +28,6 @@ async function withResources() {
 
 const offer = (answers: object = {}, where = repository) =>
   where.run(actionGenerator, { plugin, resource: 'book', ...answers });
-const text = (path: string) => repository.read(`${folder}/${path}`);
-const undo = (entry: string) =>
-  repository.run(undoGenerator, { plugin, entry });
-const differences = async () =>
-  (await checkPlugin(await repository.open(), plugin, noEngine)).map(
-    ({ path, state }) => `${state} ${path}`,
-  );
 
 it('offers a resource, without deleting unless asked', async () => {
   const { action } = await offer();
@@ -53,21 +35,21 @@ it('offers a resource, without deleting unless asked', async () => {
   expect(action).toEqual({
     names: ['list-books', 'get-book', 'create-book', 'update-book'],
   });
-  expect(JSON.parse(text('.stagecraft.json')).features).toEqual([
+  expect(repository.features()).toEqual([
     {
       feature: 'action',
       of: 'book',
       operations: ['list', 'get', 'create', 'update'],
     },
   ]);
-  const code = text('src/books/registerBookActions.ts');
+  const code = repository.text('src/books/registerBookActions.ts');
   expect(code).toContain('name: "update-book"');
   expect(code).not.toContain('delete');
-  expect(text('src/plugin.ts')).toContain(
+  expect(repository.text('src/plugin.ts')).toContain(
     '        registerBookActions({ actionsRegistry, auth, books });',
   );
-  expect(text('README.md')).toContain('- Of `book`: `list-books`, ');
-  expect(await differences()).toEqual([]);
+  expect(repository.text('README.md')).toContain('- Of `book`: `list-books`, ');
+  expect(await repository.differences()).toEqual([]);
 });
 
 it('offers what is asked for, in one order', async () => {
@@ -77,9 +59,9 @@ it('offers what is asked for, in one order', async () => {
     'get-change-request',
     'delete-change-request',
   ]);
-  expect(text('src/changeRequests/registerChangeRequestActions.ts')).toContain(
-    'title: "Get a change request"',
-  );
+  expect(
+    repository.text('src/changeRequests/registerChangeRequestActions.ts'),
+  ).toContain('title: "Get a change request"');
 });
 
 it('is there already the second time, and refuses others then', async () => {
@@ -95,12 +77,12 @@ it('is there already the second time, and refuses others then', async () => {
 
 it('offers several, in any order of all commands', async () => {
   const commands = [
-    (where: TestRepository) => offer({ resource: 'reader' }, where),
-    (where: TestRepository) => offer({ operations: 'list,delete' }, where),
-    (where: TestRepository) => offer({ resource: 'changeRequest' }, where),
-    (where: TestRepository) =>
+    (where: TestPlugin) => offer({ resource: 'reader' }, where),
+    (where: TestPlugin) => offer({ operations: 'list,delete' }, where),
+    (where: TestPlugin) => offer({ resource: 'changeRequest' }, where),
+    (where: TestPlugin) =>
       where.run(auditGenerator, { plugin, resource: 'book' }),
-    (where: TestRepository) =>
+    (where: TestPlugin) =>
       where.run(linkGenerator, { plugin, between: 'book,reader' }),
   ];
   const trees = [];
@@ -121,7 +103,7 @@ it('offers several, in any order of all commands', async () => {
 
 it('goes on beside what people and other commands change', async () => {
   await offer();
-  const path = `${folder}/src/books/registerBookActions.ts`;
+  const path = `${repository.folder}/src/books/registerBookActions.ts`;
   repository.write({
     [path]: repository.read(path).replace('"Get a book by its id."', '"Mine."'),
   });
@@ -130,7 +112,7 @@ it('goes on beside what people and other commands change', async () => {
   });
   await offer({ resource: 'reader' });
   expect(repository.read(path)).toContain('Mine.');
-  expect(await differences()).toEqual([
+  expect(await repository.differences()).toEqual([
     'edited plugins/library-backend/src/books/registerBookActions.ts',
   ]);
 });
@@ -150,13 +132,15 @@ it('is taken back, and before the resource', async () => {
   const before = repository.tree();
   await offer();
 
-  expect(await repository.refusal(() => undo('resource/book'))).toContain(
+  expect(
+    await repository.refusal(() => repository.undo('resource/book')),
+  ).toContain(
     'resource/book has action/book; take that back first with: yarn backstage-cli stagecraft undo --plugin library --entry action/book',
   );
-  await undo('action/book');
+  await repository.undo('action/book');
   expect(repository.tree()).toEqual(before);
-  await undo('action/reader');
-  expect(text('src/plugin.ts')).not.toContain('actionsRegistry');
+  await repository.undo('action/reader');
+  expect(repository.text('src/plugin.ts')).not.toContain('actionsRegistry');
 });
 
 it.each([

@@ -1,28 +1,17 @@
 import { jest } from '@jest/globals';
-import { noEngine } from '../__testUtils__/noEngine.ts';
-import { TestRepository } from '../__testUtils__/TestRepository.ts';
+import { TestPlugin } from '../__testUtils__/TestPlugin.ts';
 import { auditGenerator } from './audit.ts';
-import { checkPlugin } from './check.ts';
 import { fieldGenerator } from './field.ts';
-import { pluginGenerator } from './plugin.ts';
 import { resourceGenerator } from './resource.ts';
 import { taskGenerator } from './task.ts';
-import { undoGenerator } from './undo.ts';
 import { webhookGenerator } from './webhook.ts';
 
 jest.setTimeout(60_000);
 
 const plugin = 'builds';
-const folder = `plugins/${plugin}-backend`;
-let repository: TestRepository;
+let repository: TestPlugin;
 beforeEach(async () => {
-  process.env.SOURCE_DATE_EPOCH = '1767225600';
-  repository = TestRepository.backstage();
-  await repository.run(pluginGenerator, { id: plugin });
-});
-
-afterEach(() => {
-  delete process.env.SOURCE_DATE_EPOCH;
+  repository = await TestPlugin.make(plugin);
 });
 
 const resource = (name: string) =>
@@ -38,13 +27,6 @@ const webhook = () =>
   repository.run(webhookGenerator, { plugin, name: 'ci', preset: 'github' });
 const audit = (about: object) =>
   repository.run(auditGenerator, { plugin, ...about });
-const undo = (entry: string) =>
-  repository.run(undoGenerator, { plugin, entry });
-const text = (path: string) => repository.read(`${folder}/${path}`);
-const differences = async () =>
-  (await checkPlugin(await repository.open(), plugin, noEngine)).map(
-    ({ path, state }) => `${state} ${path}`,
-  );
 
 it('records what a resource, a task and a webhook do', async () => {
   await resource('build');
@@ -54,22 +36,26 @@ it('records what a resource, a task and a webhook do', async () => {
   await audit({ task: 'nightly-import' });
   await audit({ webhook: 'ci' });
 
-  expect(JSON.parse(text('.stagecraft.json')).features).toEqual(
+  expect(JSON.parse(repository.text('.stagecraft.json')).features).toEqual(
     expect.arrayContaining([
       { feature: 'audit', of: 'build' },
       { feature: 'audit', of: 'ci' },
       { feature: 'audit', of: 'nightlyImport' },
     ]),
   );
-  expect(text('src/builds/createBuildService.ts')).toContain(
+  expect(repository.text('src/builds/createBuildService.ts')).toContain(
     'new AuditedBuilds(builds, deps)',
   );
-  expect(text('src/nightlyImport/scheduleNightlyImport.ts')).toContain(
-    'eventId: "nightly-import"',
+  expect(
+    repository.text('src/nightlyImport/scheduleNightlyImport.ts'),
+  ).toContain('eventId: "nightly-import"');
+  expect(repository.text('src/ci/routes.ts')).toContain(
+    'eventId: "ci-delivery"',
   );
-  expect(text('src/ci/routes.ts')).toContain('eventId: "ci-delivery"');
-  expect(text('README.md')).toContain('- `build-mutate`: each write of');
-  expect(await differences()).toEqual([]);
+  expect(repository.text('README.md')).toContain(
+    '- `build-mutate`: each write of',
+  );
+  expect(await repository.differences()).toEqual([]);
 });
 
 it('is there already the second time, and is taken back', async () => {
@@ -85,7 +71,7 @@ it('is there already the second time, and is taken back', async () => {
     await audit(about);
     const again = await repository.plan(auditGenerator, { plugin, ...about });
     expect(again.changes).toEqual([]);
-    await undo(`audit/${Object.values(about)[0]}`);
+    await repository.undo(`audit/${Object.values(about)[0]}`);
     expect(repository.tree()).toEqual(before);
   }
 });
@@ -94,39 +80,22 @@ it('gives the same tree in any order of commands', async () => {
   await resource('build');
   await resource('stage');
   await resource('step');
-  const before = repository.tree();
-  const commands = [
-    () => audit({ resource: 'build' }),
-    () => audit({ resource: 'step' }),
-    () => task().then(() => audit({ task: 'nightlyImport' })),
-  ];
-  const trees: unknown[] = [];
-  for (const order of [
-    [0, 1, 2],
-    [2, 1, 0],
-    [1, 2, 0],
-  ]) {
-    for (const index of order) {
-      await commands[index]();
-    }
-    trees.push(repository.tree());
-    for (const entry of [
-      'audit/nightlyImport',
-      'task/nightlyImport',
-      'audit/step',
-      'audit/build',
-    ]) {
-      await undo(entry);
-    }
-    expect(repository.tree()).toEqual(before);
-  }
-  expect(trees[1]).toEqual(trees[0]);
-  expect(trees[2]).toEqual(trees[0]);
+  await repository.expectSameInAnyOrder(
+    [
+      () => audit({ resource: 'build' }),
+      () => audit({ resource: 'step' }),
+      () => task().then(() => audit({ task: 'nightlyImport' })),
+    ],
+    [
+      ...['audit/nightlyImport', 'task/nightlyImport'],
+      ...['audit/step', 'audit/build'],
+    ],
+  );
 });
 
 it('goes on beside what people put around the service', async () => {
   await resource('build');
-  const path = `${folder}/src/builds/createBuildService.ts`;
+  const path = `${repository.folder}/src/builds/createBuildService.ts`;
   repository.write({
     [path]: repository
       .read(path)
@@ -153,7 +122,8 @@ it('keeps what is recorded from being taken back', async () => {
   await task();
   await audit({ resource: 'build' });
   await audit({ task: 'nightlyImport' });
-  const refusal = (entry: string) => repository.refusal(() => undo(entry));
+  const refusal = (entry: string) =>
+    repository.refusal(() => repository.undo(entry));
   expect(await refusal('resource/build')).toBe(
     'resource/build has audit/build; take that back first with: yarn backstage-cli stagecraft undo --plugin builds --entry audit/build',
   );

@@ -1,23 +1,16 @@
 import { jest } from '@jest/globals';
-import { noEngine } from '../__testUtils__/noEngine.ts';
-import { TestRepository } from '../__testUtils__/TestRepository.ts';
+import { TestPlugin } from '../__testUtils__/TestPlugin.ts';
 import { auditGenerator } from './audit.ts';
 import { catalogGenerator } from './catalog.ts';
-import { checkPlugin } from './check.ts';
 import { fieldGenerator } from './field.ts';
-import { pluginGenerator } from './plugin.ts';
 import { resourceGenerator } from './resource.ts';
-import { undoGenerator } from './undo.ts';
 
 jest.setTimeout(60_000);
 
 const plugin = 'incidents';
-const folder = `plugins/${plugin}-backend`;
-let repository: TestRepository;
+let repository: TestPlugin;
 beforeEach(async () => {
-  process.env.SOURCE_DATE_EPOCH = '1767225600';
-  repository = TestRepository.backstage();
-  await repository.run(pluginGenerator, { id: plugin });
+  repository = await TestPlugin.make(plugin);
   await repository.run(resourceGenerator, {
     plugin,
     name: 'incident',
@@ -25,93 +18,68 @@ beforeEach(async () => {
   });
 });
 
-afterEach(() => {
-  delete process.env.SOURCE_DATE_EPOCH;
-});
-
 const resource = 'incident';
 const catalog = (name: string, kinds?: string) =>
   repository.run(catalogGenerator, { plugin, resource, field: name, kinds });
 const field = (answers: object) =>
   repository.run(fieldGenerator, { plugin, resource, ...answers });
-const undo = (entry: string) =>
-  repository.run(undoGenerator, { plugin, entry });
-const text = (path: string) => repository.read(`${folder}/${path}`);
-const features = () => JSON.parse(text('.stagecraft.json')).features;
-const differences = async () =>
-  (await checkPlugin(await repository.open(), plugin, noEngine)).map(
-    ({ path, state }) => `${state} ${path}`,
-  );
 
 it('checks the entities of fields, one after the other', async () => {
   const before = repository.tree();
   await catalog('team', 'user group user');
   await catalog('service');
 
-  expect(features()).toEqual([
+  expect(repository.features()).toEqual([
     {
       feature: 'catalog',
       of: 'incident',
       fields: [{ name: 'service' }, { name: 'team', kinds: ['group', 'user'] }],
     },
   ]);
-  expect(text('src/incidents/createIncidentService.ts')).toContain(
+  expect(repository.text('src/incidents/createIncidentService.ts')).toContain(
     'new CatalogedIncidents(incidents, deps)',
   );
-  expect(text('src/incidents/__fixtures__/incidents.ts')).toContain(
+  expect(repository.text('src/incidents/__fixtures__/incidents.ts')).toContain(
     'team: "group:default/team-1"',
   );
-  expect(await differences()).toEqual([]);
+  expect(await repository.differences()).toEqual([]);
   const again = { plugin, resource, field: 'team', kinds: 'group,user' };
   expect((await repository.plan(catalogGenerator, again)).changes).toEqual([]);
 
-  await undo('catalog/incident');
+  await repository.undo('catalog/incident');
   expect(repository.tree()).toEqual(before);
 });
 
 it('gives the same tree in any order of commands', async () => {
-  const before = repository.tree();
-  const commands = [
-    () => catalog('service', 'component'),
-    () => catalog('team'),
-    () => repository.run(auditGenerator, { plugin, resource }),
-  ];
-  const trees: unknown[] = [];
-  for (const order of [
-    [0, 1, 2],
-    [2, 1, 0],
-    [1, 2, 0],
-  ]) {
-    for (const index of order) {
-      await commands[index]();
-    }
-    trees.push(repository.tree());
-    await undo('catalog/incident');
-    await undo('audit/incident');
-    expect(repository.tree()).toEqual(before);
-  }
-  expect(trees[1]).toEqual(trees[0]);
-  expect(trees[2]).toEqual(trees[0]);
+  await repository.expectSameInAnyOrder(
+    [
+      () => catalog('service', 'component'),
+      () => catalog('team'),
+      () => repository.do(auditGenerator, { resource }),
+    ],
+    ['catalog/incident', 'audit/incident'],
+  );
 });
 
 it('follows a field to its new name and back, however it gets it', async () => {
   repository.commit();
   await catalog('service');
-  const names = () => features()[0].fields.map((one: any) => one.name);
+  const names = () =>
+    repository.features()[0].fields.map((one: any) => one.name);
   await field({ rename: 'service:component' });
   expect(names()).toEqual(['component']);
-  expect(text('src/incidents/CatalogedIncidents.ts')).toContain(
+  expect(repository.text('src/incidents/CatalogedIncidents.ts')).toContain(
     'input.component',
   );
-  expect(await differences()).toEqual([]);
-  await undo('field/incident/component');
+  expect(await repository.differences()).toEqual([]);
+  await repository.undo('field/incident/component');
   expect(names()).toEqual(['service']);
 
   await field({ rename: 'service:component', expand: true });
   expect(names()).toEqual(['component']);
   await field({ contract: 'service' });
   expect(names()).toEqual(['component']);
-  expect(await differences()).toEqual([]);
+  expect(await repository.differences()).toEqual([]);
 });
 
 it('follows fields that swap names, once', async () => {
@@ -123,8 +91,8 @@ it('follows fields that swap names, once', async () => {
     { name: 'service', kinds: ['group'] },
     { name: 'team', kinds: ['component'] },
   ];
-  expect(features()[0].fields).toEqual(swapped);
-  expect(await differences()).toEqual([]);
+  expect(repository.features()[0].fields).toEqual(swapped);
+  expect(await repository.differences()).toEqual([]);
 });
 
 it('keeps what it is about from being removed', async () => {
@@ -138,8 +106,10 @@ it('keeps what it is about from being removed', async () => {
   ]) {
     expect(await refusal(() => field(step))).toBe(hint);
   }
-  expect(await refusal(() => undo('field/incident/service'))).toBe(hint);
-  expect(await refusal(() => undo('resource/incident'))).toContain(
+  expect(await refusal(() => repository.undo('field/incident/service'))).toBe(
+    hint,
+  );
+  expect(await refusal(() => repository.undo('resource/incident'))).toContain(
     '--entry catalog/incident',
   );
   expect(

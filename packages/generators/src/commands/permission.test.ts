@@ -1,27 +1,16 @@
 import { jest } from '@jest/globals';
-import { noEngine } from '../__testUtils__/noEngine.ts';
-import { TestRepository } from '../__testUtils__/TestRepository.ts';
-import { checkPlugin } from './check.ts';
+import { TestPlugin } from '../__testUtils__/TestPlugin.ts';
 import { customGenerator } from './custom.ts';
 import { integrationGenerator } from './integration.ts';
 import { permissionGenerator } from './permission.ts';
-import { pluginGenerator } from './plugin.ts';
 import { resourceGenerator } from './resource.ts';
-import { undoGenerator } from './undo.ts';
 
 jest.setTimeout(60_000);
 
 const plugin = 'duty';
-const folder = `plugins/${plugin}-backend`;
-let repository: TestRepository;
+let repository: TestPlugin;
 beforeEach(async () => {
-  process.env.SOURCE_DATE_EPOCH = '1767225600';
-  repository = TestRepository.backstage();
-  await repository.run(pluginGenerator, { id: plugin });
-});
-
-afterEach(() => {
-  delete process.env.SOURCE_DATE_EPOCH;
+  repository = await TestPlugin.make(plugin);
 });
 
 const FIELDS = 'title:string severity:enum(low,high):index service:entityRef?';
@@ -33,9 +22,6 @@ const integration = (perEntity?: string) =>
   repository.run(integrationGenerator, { plugin, name: 'pager', perEntity });
 const permission = (about: object) =>
   repository.run(permissionGenerator, { plugin, ...about });
-const undo = (entry: string) =>
-  repository.run(undoGenerator, { plugin, entry });
-const text = (path: string) => repository.read(`${folder}/${path}`);
 
 it('narrows a resource, and stands in front of other routes', async () => {
   await resource('incident');
@@ -46,42 +32,39 @@ it('narrows a resource, and stands in front of other routes', async () => {
   await permission({ custom: 'roster' });
   await permission({ integration: 'pager' });
 
-  expect(JSON.parse(text('.stagecraft.json')).features).toEqual(
+  expect(repository.features()).toEqual(
     expect.arrayContaining([
       { feature: 'permission', of: 'incident', ownedBy: 'service' },
       { feature: 'permission', of: 'pager' },
       { feature: 'permission', of: 'roster' },
     ]),
   );
-  expect(text('src/incidents/createIncidentService.ts')).toContain(
+  expect(repository.text('src/incidents/createIncidentService.ts')).toContain(
     '(scope) => new IncidentStore(deps.knex, scope)',
   );
-  expect(text('src/notes/NoteStore.ts')).not.toContain('scope');
-  const router = text('src/service/router.ts');
+  expect(repository.text('src/notes/NoteStore.ts')).not.toContain('scope');
+  const router = repository.text('src/service/router.ts');
   for (const guard of ['createRosterGuard', 'createPagerGuard']) {
     const gate = router.indexOf(`router.use(${guard}(`);
     expect(gate).toBeGreaterThan(0);
     expect(gate).toBeLessThan(router.indexOf('express.json('));
   }
-  expect(text('src/index.ts')).toContain('incidentReadPermission');
-  expect(text('README.md')).toContain('every row of `notes`');
-  const differences = await checkPlugin(
-    await repository.open(),
-    plugin,
-    noEngine,
-  );
-  expect(differences).toEqual([]);
+  expect(repository.text('src/index.ts')).toContain('incidentReadPermission');
+  expect(repository.text('README.md')).toContain('every row of `notes`');
+  expect(await repository.differences()).toEqual([]);
 });
 
 it('has rules for the fields that are named, or for each with an index', async () => {
   await resource('incident');
   await permission({ resource: 'incident' });
-  expect(text('src/incidents/rules.ts')).toContain('"HAS_SEVERITY"');
-  expect(text('src/incidents/rules.ts')).not.toContain('"HAS_TITLE"');
-  await undo('permission/incident');
+  expect(repository.text('src/incidents/rules.ts')).toContain('"HAS_SEVERITY"');
+  expect(repository.text('src/incidents/rules.ts')).not.toContain(
+    '"HAS_TITLE"',
+  );
+  await repository.undo('permission/incident');
   await permission({ resource: 'incident', rules: 'title, service' });
 
-  const rules = text('src/incidents/rules.ts');
+  const rules = repository.text('src/incidents/rules.ts');
   expect(rules.match(/(HAS|IS)_\w+/g)).toEqual([
     'IS_CREATOR',
     'HAS_TITLE',
@@ -105,7 +88,7 @@ it('is there already the second time, and is taken back', async () => {
       ...about,
     });
     expect(again.changes).toEqual([]);
-    await undo(`permission/${Object.values(about)[0]}`);
+    await repository.undo(`permission/${Object.values(about)[0]}`);
     expect(repository.tree()).toEqual(before);
   }
 });
@@ -113,7 +96,8 @@ it('is there already the second time, and is taken back', async () => {
 it('keeps what people put around a service, whatever comes and goes', async () => {
   await resource('incident');
   const file = 'src/incidents/createIncidentService.ts';
-  const edited = text(file)
+  const edited = repository
+    .text(file)
     .replace(
       'import { IncidentStore }',
       'import { CountedIncidents } from "./CountedIncidents";\nimport { IncidentStore }',
@@ -122,14 +106,14 @@ it('keeps what people put around a service, whatever comes and goes', async () =
       'new IncidentStore(deps.knex)',
       'new CountedIncidents(new IncidentStore(deps.knex))',
     );
-  repository.write({ [`${folder}/${file}`]: edited });
+  repository.write({ [`${repository.folder}/${file}`]: edited });
   await permission({ resource: 'incident' });
 
-  expect(text(file).replaceAll(/\s+/g, ' ')).toContain(
+  expect(repository.text(file).replaceAll(/\s+/g, ' ')).toContain(
     'return new CountedIncidents( new PermittedIncidents( (scope) => new IncidentStore(deps.knex, scope), deps, ), );',
   );
-  await undo('permission/incident');
-  expect(text(file)).toBe(edited);
+  await repository.undo('permission/incident');
+  expect(repository.text(file)).toBe(edited);
 });
 
 it.each([
@@ -159,9 +143,9 @@ it('refuses another one, and to take away what it belongs to', async () => {
       permission({ resource: 'incident', rules: 'title' }),
     ),
   ).toContain('has permission/incident already, without owners, with rules');
-  expect(await repository.refusal(() => undo('resource/incident'))).toContain(
-    '--entry permission/incident',
-  );
+  expect(
+    await repository.refusal(() => repository.undo('resource/incident')),
+  ).toContain('--entry permission/incident');
 });
 
 it('refuses names that its code has', async () => {

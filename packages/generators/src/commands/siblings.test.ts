@@ -9,9 +9,8 @@ import {
   NODE,
   plugin,
 } from '../__testUtils__/harbour.ts';
-import { noEngine } from '../__testUtils__/noEngine.ts';
 import { OLDER, olderKit } from '../__testUtils__/olderKit.ts';
-import type { TestRepository } from '../__testUtils__/TestRepository.ts';
+import type { TestPlugin } from '../__testUtils__/TestPlugin.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
 import { applyPlan } from '../plan/apply.ts';
 import { ConflictError } from '../plan/ConflictError.ts';
@@ -19,15 +18,13 @@ import { formatPatch } from '../plan/patch.ts';
 import type { Engine } from '../render/engine.ts';
 import { renderSibling } from '../render/render.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import { checkPlugin } from './check.ts';
 import { clientGenerator } from './client.ts';
 import { fieldGenerator } from './field.ts';
 import { planUpdate } from './planUpdate.ts';
-import { undoGenerator } from './undo.ts';
 
 jest.setTimeout(60_000);
 
-let repository: TestRepository;
+let repository: TestPlugin;
 beforeEach(async () => {
   repository = await makeHarbour();
 });
@@ -36,14 +33,9 @@ const client = (resource = 'vessel') =>
   repository.run(clientGenerator, { plugin, resource });
 const addField = (add = 'length:integer?') =>
   repository.run(fieldGenerator, { plugin, resource: 'vessel', add });
-const undo = (entry = 'client/vessel') =>
-  repository.run(undoGenerator, { plugin, entry });
+const undo = (entry = 'client/vessel') => repository.undo(entry);
 const manifest = (folder: string) =>
   JSON.parse(repository.read(`${folder}/package.json`));
-const differences = async () =>
-  (await checkPlugin(await repository.open(), plugin, noEngine)).map(
-    ({ path, state }) => `${state} ${path}`,
-  );
 const edit = (path: string, from: string, to: string) => {
   const text = repository.read(path);
   expect(text).toContain(from);
@@ -73,7 +65,7 @@ it('makes packages beside the plugin, which know each other', async () => {
   expect(manifest(BACKEND).devDependencies[NAMES[2]]).toBe('workspace:^');
   expect(manifest(NODE).dependencies[NAMES[1]]).toBe('workspace:^');
   expect(manifest(COMMON)).not.toHaveProperty('dependencies');
-  expect(await differences()).toEqual([]);
+  expect(await repository.differences()).toEqual([]);
 });
 
 it('does nothing the second time', async () => {
@@ -121,7 +113,7 @@ it('follows packages that were moved', async () => {
   expect(repository.read('packages/harbour-types/src/vessels.ts')).toContain(
     'length?: number | null;',
   );
-  expect(await differences()).toEqual([]);
+  expect(await repository.differences()).toEqual([]);
   expect(fs.existsSync(join(repository.root, COMMON))).toBe(false);
 });
 
@@ -163,7 +155,9 @@ it('leaves a package that was deleted alone', async () => {
   await addField();
   await client('berth');
   expect(fs.existsSync(join(repository.root, NODE))).toBe(false);
-  expect(await differences()).toContain(`missing ${NODE}/package.json`);
+  expect(await repository.differences()).toContain(
+    `missing ${NODE}/package.json`,
+  );
 });
 
 it('merges with what people write there', async () => {
@@ -203,7 +197,7 @@ it('follows a newer kit, with what people wrote', async () => {
 
   expect(repository.read(types)).toContain(now);
   expect(repository.read(types)).toContain('  /** Mine. */\n');
-  expect(await differences()).toEqual([`edited ${types}`]);
+  expect(await repository.differences()).toEqual([`edited ${types}`]);
 });
 
 it('changes none of the packages when edits are in the way in one', async () => {

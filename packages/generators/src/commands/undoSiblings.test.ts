@@ -5,23 +5,20 @@ import {
   makeHarbour,
   NAMES,
   NODE,
-  plugin,
 } from '../__testUtils__/harbour.ts';
-import type { TestRepository } from '../__testUtils__/TestRepository.ts';
+import type { TestPlugin } from '../__testUtils__/TestPlugin.ts';
 import { clientGenerator } from './client.ts';
-import { undoGenerator } from './undo.ts';
 
 jest.setTimeout(60_000);
 
 describe('a package that would go', () => {
-  let repository: TestRepository;
+  let repository: TestPlugin;
   beforeEach(async () => {
     repository = await makeHarbour();
-    await repository.run(clientGenerator, { plugin, resource: 'vessel' });
+    await repository.do(clientGenerator, { resource: 'vessel' });
   });
 
-  const undo = () =>
-    repository.run(undoGenerator, { plugin, entry: 'client/vessel' });
+  const undo = () => repository.undo('client/vessel');
 
   it('stays when people have code in it', async () => {
     repository.write({ [`${NODE}/src/mine.ts`]: 'export {};\n' });
