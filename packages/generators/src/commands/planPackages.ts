@@ -28,25 +28,14 @@ export async function planPackages(
   repository: Repository,
   packages: PackageChange[],
 ): Promise<{ changes: Change[]; kept: string[] }> {
-  const changes: Change[] = [];
-  const kept: string[] = [];
-  const conflicts: ConflictError[] = [];
   const present = packages.filter(one => one.isThere || isEmpty(one.from));
-  for (const { folder, from, to, facts } of present) {
-    try {
-      const plan = await planRendering(repository, folder, from, to, facts);
-      changes.push(...plan.changes);
-      kept.push(...plan.kept);
-    } catch (error) {
-      if (!(error instanceof ConflictError)) {
-        throw error;
-      }
-      conflicts.push(error);
-    }
-  }
-  if (conflicts.length > 0) {
-    throw ConflictError.join(conflicts);
-  }
+  const plans = await ConflictError.planAll(
+    present,
+    ({ folder, from, to, facts }) =>
+      planRendering(repository, folder, from, to, facts),
+  );
+  const changes = plans.flatMap(plan => plan.changes);
+  const kept = plans.flatMap(plan => plan.kept);
   const [coming, going] = [
     present.filter(one => isEmpty(one.from) && !isEmpty(one.to)),
     present.filter(one => !isEmpty(one.from) && isEmpty(one.to)),

@@ -62,24 +62,12 @@ export async function planUpdate(
   const plugins = found.filter(
     ({ checked }) => judgeVersion(checked.kitVersion) === 'older',
   );
-  const changes: Change[] = [];
-  const conflicts: ConflictError[] = [];
-  for (const plugin of plugins) {
-    try {
-      changes.push(...(await pluginChanges(repository, plugin, load)));
-    } catch (error) {
-      if (!(error instanceof ConflictError)) {
-        throw error;
-      }
-      conflicts.push(error);
-    }
-  }
-  if (conflicts.length > 0) {
-    throw ConflictError.join(conflicts);
-  }
+  const changes = await ConflictError.planAll(plugins, plugin =>
+    pluginChanges(repository, plugin, load),
+  );
   return {
     root: repository.root,
-    changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    changes: changes.flat().sort((a, b) => (a.path < b.path ? -1 : 1)),
     plugins: plugins.map(({ folder, checked }) => ({
       id: checked.pluginId,
       packageName: checked.package.name,

@@ -34,15 +34,37 @@ export class ConflictError extends GeneratorError {
   }
 
   /**
-   * Makes one of what is in the way of several changes.
+   * Plans several changes one after the other, and tells of all that is in the way at
+   * once.
    *
-   * @param errors - in the order of their paths
+   * @param items - what each change is of, in the order of their paths
+   * @param plan - plans one
+   * @returns what was planned
+   * @throws ConflictError with what is in the way of any of them
    */
-  static join(errors: ConflictError[]): ConflictError {
-    return new ConflictError(
-      errors.flatMap(({ conflicts }) => conflicts),
-      errors.map(({ patch }) => patch).join(''),
-    );
+  static async planAll<Item, Planned>(
+    items: Item[],
+    plan: (item: Item) => Promise<Planned>,
+  ): Promise<Planned[]> {
+    const planned: Planned[] = [];
+    const errors: ConflictError[] = [];
+    for (const item of items) {
+      try {
+        planned.push(await plan(item));
+      } catch (error) {
+        if (!(error instanceof ConflictError)) {
+          throw error;
+        }
+        errors.push(error);
+      }
+    }
+    if (errors.length > 0) {
+      throw new ConflictError(
+        errors.flatMap(({ conflicts }) => conflicts),
+        errors.map(({ patch }) => patch).join(''),
+      );
+    }
+    return planned;
   }
 }
 
