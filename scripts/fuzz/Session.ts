@@ -25,6 +25,10 @@ export interface Exchange {
   fault?: string;
 }
 
+interface Page {
+  pageInfo?: { nextCursor?: unknown };
+}
+
 const MOST_KNOWN = 20;
 // Signed by nobody.
 const FORGED =
@@ -129,7 +133,7 @@ export class Session {
       return { step, sent };
     }
     const sent = earlier.sent.map((request, side) => {
-      const body = parse(earlier.answers[side].text) as any;
+      const body = parse(earlier.answers[side].text) as Page | undefined;
       const cursor = body?.pageInfo?.nextCursor;
       return typeof cursor === 'string' && request.method === 'GET'
         ? { ...request, path: withCursor(request.path, cursor) }
@@ -188,7 +192,9 @@ export class Session {
       return;
     }
     for (const name of Object.keys(first)) {
-      const values = bodies.map(body => (body as any)?.[name]);
+      const values = bodies.map(
+        body => (body as Record<string, unknown> | null)?.[name],
+      );
       if (values.every(value => value instanceof Object)) {
         this.#learnValues(values, collection);
       } else if (values.every(value => value !== null && value !== undefined)) {

@@ -1,5 +1,6 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ConflictError } from '@backstage/errors';
+import { Request } from 'express';
 import { createIncident, incident } from './__fixtures__/incidents';
 import { AuditedIncidents } from './AuditedIncidents';
 import { IncidentService } from './IncidentService';
@@ -81,7 +82,7 @@ describe('audited incidents', () => {
   );
 
   it('names the request, by which the auditor knows who did it', async () => {
-    const request = {} as any;
+    const request = {} as Request;
     await auditedService.delete(id, { credentials, request });
     expect(mockAuditor.createEvent.mock.lastCall?.[0].request).toBe(request);
   });

@@ -1,11 +1,15 @@
+import { PermissionsService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
   Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import {
+  createConditionAuthorizer,
+  PermissionRuleset,
+} from '@backstage/plugin-permission-node';
 import {
   createTestDatabases,
   mockCredentials,
@@ -38,8 +42,9 @@ const onlyOthers = createIncidentConditionalDecision(
 );
 
 const rules = Object.values(incidentRules);
-const ruleset = {
-  getRuleByName: (name: string) => rules.find(rule => rule.name === name)!,
+// As the registry has it, for rules of any resource.
+const ruleset: PermissionRuleset<any, any, any> = {
+  getRuleByName: name => rules.find(rule => rule.name === name)!,
 };
 const catalog = catalogServiceMock({
   entities: [
@@ -80,18 +85,18 @@ describe.each(databases.eachSupportedId())(
       );
 
     const deps = (decide: (permission: Permission) => PolicyDecision) => {
-      const decideAll: any = async (asked: { permission: Permission }[]) =>
+      const decideAll = async (asked: { permission: Permission }[]) =>
         asked.map(({ permission }) => decide(permission));
       return {
         auth: mockServices.auth(),
         catalog,
         knex,
         permissions: mockServices.permissions.mock({
-          authorize: decideAll,
+          authorize: decideAll as PermissionsService['authorize'],
           authorizeConditional: decideAll,
         }),
         permissionsRegistry: mockServices.permissionsRegistry.mock({
-          getPermissionRuleset: () => ruleset as any,
+          getPermissionRuleset: () => ruleset,
         }),
       };
     };
@@ -185,7 +190,7 @@ describe.each(databases.eachSupportedId())(
       registerIncidentPermissions(registered);
       const [[{ getResources }]] =
         registered.permissionsRegistry.addResourceType.mock.calls;
-      const authorize = createConditionAuthorizer(ruleset as any);
+      const authorize = createConditionAuthorizer(ruleset);
       const ids = [(await create()).id, (await create({}, other)).id];
       ids.push(
         (await create({ summary: null, service: null, impactedUsers: null }))

@@ -1,3 +1,4 @@
+import { ActionsService } from '@backstage/backend-plugin-api/alpha';
 import { mockServices } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { z } from 'zod';
@@ -18,11 +19,12 @@ import { booleanParameter } from '../parameters';
 import { describeInput, describeOutput, describeQuery } from './describe';
 import { type Zod3, type ZodObject3 } from './zod3';
 
+type Input = Parameters<ActionsService['invoke']>[0]['input'];
 type Describe = (zod3: Zod3) => ZodObject3;
 const anything: Describe = describeOutput(z.object({}));
 
 /** The JSON schema that callers of an action get, and what the action gets of an input. */
-async function seen(input: Describe, sent: object = {}) {
+async function seen(input: Describe, sent: Input = {}) {
   const registry = actionsRegistryServiceMock({
     logger: mockServices.logger.mock(),
   });
@@ -30,7 +32,7 @@ async function seen(input: Describe, sent: object = {}) {
   const schema = { input, output: anything };
   const words = { name: 'test', title: 'Test', description: 'Tests' };
   registry.register({ ...words, schema, action });
-  await registry.invoke({ id: 'test:test', input: sent as any });
+  await registry.invoke({ id: 'test:test', input: sent });
   const { actions } = await registry.list();
   const [[got]] = action.mock.calls as unknown as [[{ input: object }]];
   const { $schema, ...json_ } = actions[0].schema.input;

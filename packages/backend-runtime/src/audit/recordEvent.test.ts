@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConflictError } from '@backstage/errors';
+import { Request } from 'express';
 import { isRecorded } from './recordedRequests';
 import { recordEvent } from './recordEvent';
 
@@ -22,7 +23,7 @@ describe('recordEvent', () => {
     work.mockResolvedValue({ id: '1', title: 'no business of the auditor' });
   });
 
-  const record = (request?: any) =>
+  const record = (request?: Request) =>
     recordEvent(services, { ...options, request }, work, ({ id }) => ({ id }));
 
   it('records what was done, with what is said of its result', async () => {
@@ -77,13 +78,13 @@ describe('recordEvent', () => {
   });
 
   it('remembers the request, also one whose caller the auditor cannot name', async () => {
-    const request = {};
-    expect(isRecorded(request as any)).toBe(false);
+    const request = {} as Request;
+    expect(isRecorded(request)).toBe(false);
     auditor.createEvent.mockRejectedValueOnce(new Error('no credentials'));
 
     await record(request);
 
-    expect(isRecorded(request as any)).toBe(true);
+    expect(isRecorded(request)).toBe(true);
     expect(auditor.createEvent.mock.lastCall).toEqual([
       { ...options, meta: { caller: 'unknown', actionType: 'create' } },
     ]);
