@@ -13,7 +13,7 @@ import { inPresentFormat } from './formats.ts';
 import { changeSchema, keysSchema } from './history.ts';
 import { isVersion, refuseNewer } from './kitVersion.ts';
 import { checkLinks } from './links.ts';
-import { checkPermissions } from './checkPermissions.ts';
+import { checkGuards } from './checkGuards.ts';
 import { checkReferences } from './references.ts';
 import { rowFields } from './reservedNames.ts';
 import { resourceNames } from './resourceName.ts';
@@ -120,7 +120,7 @@ export const blueprintSchema = z
   .superRefine(checkedBy(checkFeatureNames))
   .superRefine(checkedBy(checkLinks))
   .superRefine(checkedBy(checkSubjects))
-  .superRefine(checkedBy(checkPermissions))
+  .superRefine(checkedBy(checkGuards))
   .superRefine(checkedBy(checkUsedFields));
 
 /**

@@ -1,7 +1,7 @@
 import { GeneratorError } from '../errors.ts';
 import { suggestName } from '../fields/fieldName.ts';
 import { parseFields } from '../fields/grammar.ts';
-import type { Field } from '../fields/field.ts';
+import { fieldType, type Field } from '../fields/index.ts';
 import type { Blueprint, ResourceEntry } from './blueprint.ts';
 import {
   featureId,
@@ -13,39 +13,48 @@ import { currentFields, type FieldHistory } from './history.ts';
 
 type Kind = SubjectFeature['feature'];
 
+/** What a field is used for: what it has to be, and whether it is that. */
+interface Role {
+  what: string;
+  works(field: Field): boolean;
+}
+
+const entity: Role = {
+  what: 'that names an entity',
+  works: ({ type }) => type === 'entityRef',
+};
+const condition: Role = {
+  what: 'that conditions can be about',
+  works: field => fieldType(field).parameter !== undefined,
+};
+
 /** What entries of a kind say of the fields of their resource. */
 interface Use<Entry> {
-  names(entry: Entry): string[];
+  fields(entry: Entry): { name: string; role: Role }[];
   renamed(entry: Entry, rename: (name: string) => string): Entry;
-  /** Says what a field lacks, as the end of a sentence. */
-  problem(field: Field): string | undefined;
   /** Names that no field of the resource can have beside it. */
   taken: string[];
 }
 
 const uses: { [K in Kind]?: Use<Extract<SubjectFeature, { feature: K }>> } = {
   catalog: {
-    names: ({ fields }) => fields.map(({ name }) => name),
+    fields: ({ fields }) => fields.map(({ name }) => ({ name, role: entity })),
     renamed: (entry, rename) => ({
       ...entry,
       fields: entry.fields.map(one => ({ ...one, name: rename(one.name) })),
     }),
-    problem: ({ type }) =>
-      type === 'entityRef' ? undefined : `is of type ${type}, not entityRef`,
     taken: ['expand', 'expanded'],
   },
   permission: {
-    names: ({ ownedBy, rules = [] }) => [
-      ...(ownedBy === undefined ? [] : [ownedBy]),
-      ...rules,
+    fields: ({ ownedBy, rules = [] }) => [
+      ...(ownedBy === undefined ? [] : [{ name: ownedBy, role: entity }]),
+      ...rules.map(name => ({ name, role: condition })),
     ],
     renamed: ({ ownedBy, rules, ...entry }, rename) => ({
       ...entry,
       ...(ownedBy !== undefined && { ownedBy: rename(ownedBy) }),
       ...(rules && { rules: rules.map(rename) }),
     }),
-    // What they have to be, the entry is checked for by itself.
-    problem: () => undefined,
     taken: [],
   },
 };
@@ -74,10 +83,12 @@ export function checkUsedFields({
       continue;
     }
     const fields = parseFields(currentFields(resource));
-    for (const name of use.names(entry)) {
+    for (const { name, role } of use.fields(entry)) {
       const field = fields.find(one => one.name === name);
-      const problem = field ? use.problem(field) : 'is not there';
-      if (problem) {
+      if (!field || !role.works(field)) {
+        const problem = field
+          ? `is of type ${field.type}, and none ${role.what}`
+          : 'is not there';
         throw new GeneratorError(
           `${featureId(entry)} is about the field "${name}" of ${entry.of}, which ${problem}; take it back with: yarn backstage-cli stagecraft undo --plugin ${pluginId} --entry ${featureId(entry)}`,
         );
@@ -87,6 +98,28 @@ export function checkUsedFields({
     if (hidden) {
       throw new GeneratorError(
         `${featureId(entry)} adds something called like the field "${hidden.name}" of ${entry.of}; rename that first with: yarn backstage-cli stagecraft field --plugin ${pluginId} --resource ${entry.of} --rename ${hidden.name}:${suggestName(`own-${hidden.name}`)}`,
+      );
+    }
+  }
+}
+
+/**
+ * Checks the fields that were chosen for a feature.
+ *
+ * @param entry - as it would stand in the blueprint
+ * @param resource - which it is about
+ * @throws GeneratorError that names one that it cannot be about, and those that it can
+ */
+export function checkChosenFields(
+  entry: SubjectFeature,
+  resource: FieldHistory,
+): void {
+  const fields = parseFields(currentFields(resource));
+  for (const { name, role } of useOf(entry)?.fields(entry) ?? []) {
+    const possible = fields.filter(role.works).map(field => field.name);
+    if (!possible.includes(name)) {
+      throw new GeneratorError(
+        `${featureId(entry)}: "${name}" is no field of "${entry.of}" ${role.what}; ${possible.length > 0 ? `these are: ${possible.join(', ')}` : 'it has none'}`,
       );
     }
   }
@@ -116,11 +149,11 @@ export function keepUsedFields(
     }
     const kept = useOf(entry)?.renamed(entry, rename) ?? entry;
     const lost = useOf(kept)
-      ?.names(kept)
-      .find(name => !names.includes(name));
-    if (lost !== undefined) {
+      ?.fields(kept)
+      .find(({ name }) => !names.includes(name));
+    if (lost) {
       throw new GeneratorError(
-        `${featureId(entry)} is about the field "${lost}"; take that back first with: yarn backstage-cli stagecraft undo --plugin ${pluginId} --entry ${featureId(entry)}`,
+        `${featureId(entry)} is about the field "${lost.name}"; take that back first with: yarn backstage-cli stagecraft undo --plugin ${pluginId} --entry ${featureId(entry)}`,
       );
     }
     return kept;

@@ -114,7 +114,7 @@ it('keeps what it is about from being removed', async () => {
   );
   expect(
     await refusal(() => field({ remove: 'service', add: 'service:string?' })),
-  ).toContain('is of type string, not entityRef');
+  ).toContain('is of type string, and none that names an entity; take it back');
   expect(await refusal(() => field({ add: 'expanded:string?' }))).toContain(
     '"expanded"',
   );

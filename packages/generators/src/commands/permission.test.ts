@@ -62,7 +62,10 @@ it('has rules for the fields that are named, or for each with an index', async (
     '"HAS_TITLE"',
   );
   await repository.undo('permission/incident');
-  await permission({ resource: 'incident', rules: 'title, service' });
+  await permission({ resource: 'incident', rules: 'title, service,title' });
+  const same = { plugin, resource: 'incident', rules: 'service title' };
+  const again = await repository.plan(permissionGenerator, same);
+  expect(again.changes).toEqual([]);
 
   const rules = repository.text('src/incidents/rules.ts');
   expect(rules.match(/(HAS|IS)_\w+/g)).toEqual([
@@ -121,6 +124,7 @@ it.each([
   [{ resource: 'incident', custom: 'roster' }, 'by one of'],
   [{ resource: 'incident', ownedBy: 'severity' }, 'these are: service'],
   [{ resource: 'incident', rules: 'nothing' }, '"nothing" is no field'],
+  [{ resource: 'incident', rules: ' , ' }, 'name a field or several'],
   [{ custom: 'rota' }, 'has no custom "rota"; it has roster'],
   [{ custom: 'roster' }, 'custom/roster has no routes'],
   [{ integration: 'pager' }, 'integration/pager has no routes'],

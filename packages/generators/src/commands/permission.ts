@@ -1,3 +1,4 @@
+import { checkChosenFields } from '../blueprint/usedFields.ts';
 import { permissionAnswers } from '../features/permission/answers.ts';
 import type { PermissionEntry } from '../features/permission/entry.ts';
 import { refuseOlderPackage } from '../workspace/refuseOlderPackage.ts';
@@ -45,8 +46,12 @@ export const permissionGenerator = defineGenerator({
       feature: 'permission',
       of,
       ...(ownedBy && { ownedBy }),
-      ...(rules && { rules }),
+      ...(rules && { rules: [...new Set(rules)].sort() }),
     };
+    const chosen = checked.resources.find(({ name }) => name === of);
+    if (chosen) {
+      checkChosenFields(entry, chosen);
+    }
     const next = addFeature(checked, entry, describe);
     return planEvolution(repository, folder, checked, next);
   },

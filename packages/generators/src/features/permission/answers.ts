@@ -25,9 +25,13 @@ export const permissionAnswers = z.strictObject({
       'Field with an entity of the catalog, whose owners own the row that has it',
     example: 'service',
   }),
-  rules: z.string().optional().meta({
-    description:
-      'Fields that policies can have conditions about, with commas, unless it is each with an index',
-    example: 'severity,service',
-  }),
+  rules: z
+    .string()
+    .regex(/\w/, 'name a field or several, as in severity,service')
+    .optional()
+    .meta({
+      description:
+        'Fields that policies can have conditions about, with commas, unless it is each with an index',
+      example: 'severity,service',
+    }),
 });

@@ -1,0 +1,41 @@
+import { GeneratorError } from '../errors.ts';
+import {
+  featureId,
+  namedFeatures,
+  subjectFeatures,
+  type FeatureEntry,
+} from './features.ts';
+
+interface Guarded {
+  resources: { name: string }[];
+  features?: FeatureEntry[];
+}
+
+/**
+ * Checks that permissions that are about no resource have routes to guard.
+ *
+ * @throws GeneratorError that names what cannot be
+ */
+export function checkGuards(blueprint: Guarded): void {
+  for (const entry of subjectFeatures(blueprint)) {
+    const isResource = blueprint.resources.some(one => one.name === entry.of);
+    if (entry.feature !== 'permission' || isResource) {
+      continue;
+    }
+    const { of, ownedBy, rules } = entry;
+    if (ownedBy || rules) {
+      throw new GeneratorError(
+        `${featureId(entry)}: owners and rules are for the rows of a resource, which "${of}" is not`,
+      );
+    }
+    const feature = namedFeatures(blueprint).find(({ name }) => name === of);
+    const hasRoutes =
+      (feature?.feature === 'custom' && feature.router) ||
+      (feature?.feature === 'integration' && feature.annotation);
+    if (feature && !hasRoutes) {
+      throw new GeneratorError(
+        `${featureId(entry)}: ${featureId(feature)} has no routes that callers could need permissions for`,
+      );
+    }
+  }
+}
