@@ -5,14 +5,17 @@
 //   node packages/generators/src/__acceptance__/matrix/run.ts [--keep]
 //
 // What fails is named with the commands that make it alone.
+import { featureKinds } from '../../blueprint/features.ts';
 import { Workspace, type Step } from '../workspace.ts';
 import { coveringSample, everything, pairs } from './combinations.ts';
+import { parts } from './parts.ts';
 
 const tested = [...everything(), ...coveringSample()];
 const all = [...pairs(), ...tested];
 const workspace = await Workspace.create();
 
 const steps: Step[] = [
+  ['each kind of feature is in it', haveAllKinds],
   [
     'render',
     () =>
@@ -49,6 +52,14 @@ for (const [name, step] of steps) {
   }
 }
 console.log(`${passed} passed, 0 failed`);
+
+async function haveAllKinds(): Promise<string> {
+  const missing = featureKinds.filter(kind => !(kind in parts));
+  if (missing.length > 0) {
+    throw new Error(`matrix/parts.ts has no ${missing.join(', ')}`);
+  }
+  return `${featureKinds.length} kinds`;
+}
 
 /** The commands that make each plugin that a message names. */
 function alone(message: string): string {
