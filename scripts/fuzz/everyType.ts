@@ -58,6 +58,11 @@ const plugin = blueprint(
     { feature: 'audit', of: 'filtered' },
     { feature: 'audit', of: 'plain' },
     {
+      feature: 'catalog',
+      of: 'optional',
+      fields: [{ name: 'entityRefField' }],
+    },
+    {
       ...{ feature: 'link', name: 'attached', addedAt: '2030-01-01T00:00:00Z' },
       between: ['changeRequest', 'remark'],
     },

@@ -1,5 +1,21 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import {
+  BLUEPRINT_FILE,
+  parseBlueprint,
+  type Blueprint,
+} from '../../packages/generators/src/blueprint/blueprint.ts';
+import {
+  catalogFields,
+  withEntityKinds,
+} from '../../packages/generators/src/blueprint/catalogFields.ts';
+import { namedFeatures } from '../../packages/generators/src/blueprint/features.ts';
+import { kebabCase } from '../../packages/generators/src/blueprint/names.ts';
+import { fieldsOf } from '../../packages/generators/src/blueprint/references.ts';
+import {
+  fieldType,
+  type Field,
+} from '../../packages/generators/src/fields/index.ts';
 import { root } from '../run.ts';
 import { TOKEN } from '../standIn.ts';
 
@@ -10,13 +26,8 @@ export interface Target {
   /** Where it finds itself, unless that is where the scripts find it. */
   modules?: string;
   id: string;
-  resources: { fields: string[] }[];
-  features: {
-    feature: string;
-    name: string;
-    instances?: boolean;
-    annotation?: string;
-  }[];
+  resources: Blueprint['resources'];
+  features: Blueprint['features'];
 }
 
 /**
@@ -55,9 +66,11 @@ export function findTargets(names: string[]): Target[] {
 
 /** Reads the blueprint of a plugin. */
 export function readTarget(folder: string): Target {
-  const file = join(folder, '.stagecraft.json');
-  const blueprint = JSON.parse(readFileSync(file, 'utf8'));
-  const { pluginId, resources, features = [] } = blueprint;
+  const file = join(folder, BLUEPRINT_FILE);
+  const { pluginId, resources, features } = parseBlueprint(
+    readFileSync(file, 'utf8'),
+    file,
+  );
   return { folder, id: pluginId, resources, features };
 }
 
@@ -71,13 +84,14 @@ const NEVER = {
 /** What goes into the configuration of a plugin, for what it has. */
 export function configOf({ id, features }: Target, systemUrl: string): object {
   const system = { baseUrl: systemUrl, token: TOKEN };
-  const entries = features.map(({ feature, name, instances }) => {
+  const entries = namedFeatures({ features }).map(entry => {
+    const isOfInstances = 'instances' in entry && entry.instances;
     const values: Record<string, object> = {
-      integration: instances ? { main: system } : system,
+      integration: isOfInstances ? { main: system } : system,
       task: { schedule: NEVER },
       webhook: { schedule: NEVER },
     };
-    return [name, values[feature]];
+    return [entry.name, values[entry.feature]];
   });
   const camelCase = id.replaceAll(/-(\w)/g, (_, letter) =>
     letter.toUpperCase(),
@@ -101,15 +115,20 @@ const TEXTS: Record<string, string[]> = {
  */
 export function knownOf({ features, resources }: Target) {
   const known: Record<string, string[]> = {};
-  for (const field of resources.flatMap(({ fields }) => fields)) {
-    const [, name, type] = /^(\w+):(\w+)/.exec(field)!;
-    if (Object.hasOwn(TEXTS, type)) {
-      known[name] = TEXTS[type];
+  for (const resource of resources) {
+    const checked = catalogFields({ features }, resource.name);
+    for (const field of fieldsOf(withEntityKinds(resource, { features }))) {
+      const isChecked = checked.some(({ name }) => name === field.name);
+      const texts = isChecked ? entitiesOf(field) : TEXTS[field.type];
+      if (texts) {
+        const others = known[field.name] ?? [];
+        known[field.name] = [...new Set([...others, ...texts])];
+      }
     }
   }
-  const entities = features
-    .filter(({ annotation }) => annotation !== undefined)
-    .map(({ name }) => `sample-${toKebabCase(name)}`);
+  const entities = namedFeatures({ features })
+    .filter(entry => 'annotation' in entry && entry.annotation !== undefined)
+    .map(({ name }) => `sample-${kebabCase(name)}`);
   if (entities.length > 0) {
     known['path kind'] = ['component'];
     known['path namespace'] = ['default'];
@@ -118,6 +137,10 @@ export function knownOf({ features, resources }: Target) {
   return known;
 }
 
-function toKebabCase(camelCase: string): string {
-  return camelCase.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+/** What the catalog of `dev/index.ts` has for a field, in two ways to write it. */
+function entitiesOf(field: Field): string[] {
+  const [one, other] = ([1, 2] as const).map(
+    n => `${fieldType(field).sample(field, n)}`,
+  );
+  return [one, other.toUpperCase()];
 }
