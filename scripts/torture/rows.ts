@@ -15,7 +15,7 @@ export interface Rows {
   change(name: string): Record<string, unknown>;
 }
 
-/** Those of the example plugin. */
+/** Those of the example plugin; without a service, for production has no entities. */
 export const incidents: Rows = {
   path: 'incidents/incidents',
   table: 'incidents',
