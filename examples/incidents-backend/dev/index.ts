@@ -1,6 +1,11 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { incidentEntities } from '../src/incidents/__testUtils__/entities';
 
 const backend = createBackend();
+
+// In place of a catalog.
+backend.add(catalogServiceMock.factory({ entities: [...incidentEntities] }));
 
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));

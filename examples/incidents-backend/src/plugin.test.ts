@@ -3,12 +3,14 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { mountedPaths } from '@stagecraft/backend-testkit';
 import { inspect } from 'node:util';
 import request from 'supertest';
 import { auditorFactory, eventsOf } from './__testUtils__/auditEvents';
 import { createComment } from './comments/__fixtures__/comments';
 import { createIncident } from './incidents/__fixtures__/incidents';
+import { incidentEntities } from './incidents/__testUtils__/entities';
 import { incidentsPlugin } from './plugin';
 import { openPaths } from './service/authPolicy';
 
@@ -50,6 +52,7 @@ describe('plugin', () => {
       features: [
         incidentsPlugin,
         auditorFactory,
+        catalogServiceMock.factory({ entities: [...incidentEntities] }),
         // By default the mock takes a request without credentials as a user's.
         mockServices.httpAuth.factory({
           defaultCredentials: mockCredentials.none(),
@@ -162,6 +165,23 @@ describe('plugin', () => {
     ]);
     expect(events).toHaveLength(8);
     expect(inspect(events, { depth: null })).not.toMatch(/secret|hidden/);
+  });
+
+  it('asks the catalog about incidents', async () => {
+    const created = await call('post', '/incidents').send({
+      ...createIncident,
+      service: 'component:default/nowhere',
+    });
+    expect(created.status).toBe(400);
+    expect(created.body.error.message).toBe(
+      'Invalid body: service: There is no entity component:default/nowhere',
+    );
+
+    const listed = await call('get', '/incidents?expand=service');
+    expect(listed.status).toBe(200);
+    for (const { expanded } of listed.body.items) {
+      expect(expanded).toHaveProperty('service');
+    }
   });
 
   it('answers errors in the shape of the framework', async () => {

@@ -4,6 +4,7 @@ import {
   ServiceFactoryTester,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   createTestDatabases,
   startTogether,
@@ -11,6 +12,7 @@ import {
 import request from 'supertest';
 import { auditorFactory } from './__testUtils__/auditEvents';
 import { minimalIncident } from './incidents/__fixtures__/incidents';
+import { incidentEntities } from './incidents/__testUtils__/entities';
 import { incidentsPlugin } from './plugin';
 
 const path = '/api/incidents/incidents';
@@ -29,7 +31,13 @@ async function startReplicas() {
 
   const start = () =>
     startTestBackend({
-      features: [incidentsPlugin, authServiceFactory, config, auditorFactory],
+      features: [
+        incidentsPlugin,
+        authServiceFactory,
+        config,
+        auditorFactory,
+        catalogServiceMock.factory({ entities: [...incidentEntities] }),
+      ],
     });
   return startTogether(backend, 'incidents', [start, start]);
 }

@@ -17,6 +17,14 @@ export interface Incident {
   createdAt: string;
   createdBy: string;
   updatedAt: string;
+  /** What was asked for by `expand`; null where the caller sees no such entity. */
+  expanded?: {
+    service?: {
+      title: string;
+      type: string | null;
+      owner: string | null;
+    } | null;
+  };
 }
 
 /**
@@ -72,6 +80,8 @@ export interface ListIncidents {
   startedAtAfter?: string;
   startedAtBefore?: string;
   service?: string | string[];
+  /** Adds what the catalog says of it, as the caller sees it. */
+  expand?: 'service' | 'service'[];
 }
 
 /**

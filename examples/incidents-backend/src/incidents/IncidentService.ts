@@ -2,6 +2,7 @@ import { Page } from '@stagecraft/backend-runtime';
 import { ChangeOptions, CreateOptions, ReadOptions } from '../service/options';
 import {
   CreateIncident,
+  GetIncident,
   Incident,
   ListIncidents,
   UpdateIncident,
@@ -20,7 +21,7 @@ export interface IncidentService {
   create(input: CreateIncident, options: CreateOptions): Promise<Incident>;
 
   /** @throws NotFoundError when there is no such incident */
-  get(id: string, options: ReadOptions): Promise<Incident>;
+  get(id: string, options: ReadOptions & GetIncident): Promise<Incident>;
 
   /** Lists one page of incidents, in the order of their creation. */
   list(query: ListIncidents, options: ReadOptions): Promise<Page<Incident>>;

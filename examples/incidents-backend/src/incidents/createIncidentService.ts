@@ -8,6 +8,7 @@ import {
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
 import { AuditedIncidents } from './AuditedIncidents';
+import { CatalogedIncidents } from './CatalogedIncidents';
 import { IncidentService } from './IncidentService';
 import { IncidentStore } from './IncidentStore';
 import { PermittedIncidents } from './PermittedIncidents';
@@ -26,6 +27,7 @@ export function createIncidentService(deps: {
     scope => new IncidentStore(deps.knex, scope),
     deps,
   );
+  incidents = new CatalogedIncidents(incidents, deps);
   incidents = new AuditedIncidents(incidents, deps);
 
   return incidents;

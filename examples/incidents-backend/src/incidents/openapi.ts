@@ -11,6 +11,7 @@ import {
 } from '@stagecraft/backend-runtime';
 import {
   createIncidentSchema,
+  getIncidentSchema,
   incidentSchema,
   listIncidentsSchema,
   updateIncidentSchema,
@@ -48,7 +49,7 @@ export const incidentsOpenApi: ResourceOpenApi = {
       get: {
         operationId: 'getIncident',
         description: 'Get an incident, with its version as ETag',
-        parameters: [idParameter],
+        parameters: [idParameter, ...queryParameters(getIncidentSchema)],
         responses: {
           200: jsonResponse('The incident', 'Incident', ['ETag']),
           ...errorResponses(404),

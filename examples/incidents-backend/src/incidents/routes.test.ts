@@ -70,6 +70,34 @@ describe('incident routes', () => {
     expect(incidents.get).toHaveBeenCalledWith(incident.id, { credentials });
   });
 
+  it('gets with what is expanded, which no browser keeps', async () => {
+    incidents.get.mockResolvedValue(incident);
+
+    const response = await request(app)
+      .get(`${path}/${incident.id}`)
+      .query({ expand: ['service'] });
+
+    expect(response.status).toBe(200);
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect(incidents.get).toHaveBeenCalledWith(incident.id, {
+      credentials,
+      expand: ['service'],
+    });
+  });
+
+  it('lists with what is expanded', async () => {
+    incidents.list.mockResolvedValue({ items: [], pageInfo: {} });
+
+    await request(app)
+      .get(path)
+      .query({ expand: ['service'] });
+
+    expect(incidents.list).toHaveBeenCalledWith(
+      expect.objectContaining({ expand: ['service'] }),
+      { credentials },
+    );
+  });
+
   it('lists', async () => {
     const page = { items: [incident], pageInfo: {} };
     incidents.list.mockResolvedValue(page);
@@ -166,6 +194,7 @@ describe('incident routes', () => {
     ['service', 'service-1'],
     ['createdBy', ''],
     ['createdAtAfter', 'yesterday'],
+    ['expand', 'nonsense'],
     ['limit', '0'],
     ['limit', '101'],
     ['limit', '1e1'],
@@ -182,6 +211,10 @@ describe('incident routes', () => {
   });
 
   it.each([
+    [
+      'to expand what is not there',
+      request(app).get(`${path}/${incident.id}?expand=nonsense`),
+    ],
     ['a malformed id', request(app).get(`${path}/1`)],
     ['an empty patch', request(app).patch(`${path}/${incident.id}`).send({})],
     ['a body that is no object', request(app).post(path).send([])],

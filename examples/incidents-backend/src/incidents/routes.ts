@@ -12,6 +12,7 @@ import Router from 'express-promise-router';
 import { IncidentService } from './IncidentService';
 import {
   createIncidentSchema,
+  getIncidentSchema,
   listIncidentsSchema,
   updateIncidentSchema,
 } from './schema';
@@ -51,8 +52,13 @@ export function createIncidentRoutes(deps: {
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
+    const { expand } = parseQuery(getIncidentSchema, req);
 
-    const incident = await incidents.get(parseId(req), { credentials });
+    const incident = await incidents.get(parseId(req), { credentials, expand });
+    if (expand) {
+      // It changes without the version, by which a browser would find it fresh.
+      res.set('Cache-Control', 'no-store');
+    }
     res.set('ETag', formatETag(incident.version)).json(incident);
   });
 

@@ -6,6 +6,7 @@ import {
   text,
 } from '@stagecraft/backend-runtime';
 import { z } from 'zod';
+import { entitySummarySchema } from '../service/entities';
 
 const severityEnum = z.enum(['low', 'medium', 'high']);
 
@@ -20,6 +21,10 @@ const fields = {
   impactedUsers: z.int32().nullish(),
 };
 
+const expand = oneOrMore(z.enum(['service']))
+  .optional()
+  .describe('Adds what the catalog says of it, as the caller sees it');
+
 /** The body that creates an incident. */
 export const createIncidentSchema = z.strictObject(fields);
 
@@ -29,6 +34,9 @@ export const updateIncidentSchema = z
   .partial()
   .refine(patch => Object.keys(patch).length > 0, 'Expected a field to change');
 
+/** The query of an incident. */
+export const getIncidentSchema = z.strictObject({ expand });
+
 /** The query that lists incidents; After and Before leave out the value itself. */
 export const listIncidentsSchema = z.strictObject({
   ...listParameters,
@@ -37,6 +45,7 @@ export const listIncidentsSchema = z.strictObject({
   startedAtAfter: dateTime().optional(),
   startedAtBefore: dateTime().optional(),
   service: oneOrMore(entityRef()).optional(),
+  expand,
 });
 
 /** An incident as it is answered. */
@@ -54,9 +63,17 @@ export const incidentSchema = z.object({
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
   updatedAt: z.iso.datetime(),
+  /** What was asked for by `expand`; null where the caller sees no such entity. */
+  expanded: z
+    .object({
+      service: entitySummarySchema.nullable(),
+    })
+    .partial()
+    .optional(),
 });
 
 export type CreateIncident = z.output<typeof createIncidentSchema>;
 export type UpdateIncident = z.output<typeof updateIncidentSchema>;
+export type GetIncident = z.output<typeof getIncidentSchema>;
 export type ListIncidents = z.output<typeof listIncidentsSchema>;
 export type Incident = z.output<typeof incidentSchema>;
