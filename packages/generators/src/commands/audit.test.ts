@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { TestPlugin } from '../__testUtils__/TestPlugin.ts';
+import { parseFields } from '../fields/grammar.ts';
 import { auditGenerator } from './audit.ts';
 import { fieldGenerator } from './field.ts';
 import { resourceGenerator } from './resource.ts';
@@ -74,6 +75,17 @@ it('is there already the second time, and is taken back', async () => {
     await repository.undo(`audit/${Object.values(about)[0]}`);
     expect(repository.tree()).toEqual(before);
   }
+});
+
+it('sends in its test what no field and no event is called', async () => {
+  await repository.run(resourceGenerator, {
+    ...{ plugin, name: 'hidden', fields: 'secret:string' },
+  });
+  await audit({ resource: 'hidden' });
+  const test = repository.text('src/plugin.test.ts');
+  const [, sent] = /const sent = "(.*)"/.exec(test)!;
+  expect(() => parseFields([`${sent}:string`])).toThrow('cannot be a field');
+  expect(test).not.toContain('secret:');
 });
 
 it('gives the same tree in any order of commands', async () => {
