@@ -5,6 +5,7 @@ import { auditGenerator } from './audit.ts';
 import { fieldGenerator } from './field.ts';
 import { resourceGenerator } from './resource.ts';
 import { taskGenerator } from './task.ts';
+import { undoGenerator } from './undo.ts';
 import { webhookGenerator } from './webhook.ts';
 
 jest.setTimeout(60_000);
@@ -146,6 +147,17 @@ it('keeps what is recorded from being taken back', async () => {
   expect(await refusal('task/nightlyImport')).toContain(
     '--entry audit/nightlyImport',
   );
+});
+
+it('is what undo suggests before what it belongs to', async () => {
+  await webhook();
+  await audit({ webhook: 'ci' });
+  const suggested = async () =>
+    undoGenerator.suggest!(await repository.open(), { plugin });
+
+  expect(await suggested()).toEqual({ entry: 'audit/ci' });
+  await repository.undo('audit/ci');
+  expect(await suggested()).toEqual({ entry: 'webhook/ci' });
 });
 
 it.each([

@@ -51,7 +51,7 @@ export const permissionGenerator = defineGenerator({
     };
     const chosen = checked.resources.find(({ name }) => name === of);
     if (chosen) {
-      checkChosenFields(entry, chosen);
+      checkChosenFields(entry, chosen, checked.pluginId);
     }
     const next = addFeature(checked, entry, describe);
     const plan = await planEvolution(repository, folder, checked, next);
