@@ -17,6 +17,7 @@ export interface IncidentService {
    * @throws ConflictError when the key was used with other input, or a unique value
    *   is taken
    * @throws InputError when the database does not take it
+   * @throws NotFoundError when the one that was created may not be read now
    */
   create(input: CreateIncident, options: CreateOptions): Promise<Incident>;
 

@@ -62,6 +62,7 @@ export class IncidentStore implements IncidentService {
       created_by: credentials.principal.userEntityRef,
       idempotency_key: idempotency?.key ?? null,
     };
+    const id = uuid();
     const now = new Date().toISOString();
     const row = await insertOnce(
       () =>
@@ -69,7 +70,7 @@ export class IncidentStore implements IncidentService {
           .insert({
             ...toColumns(input),
             ...origin,
-            id: uuid(),
+            id,
             version: 1,
             created_at: now,
             updated_at: now,
@@ -84,7 +85,7 @@ export class IncidentStore implements IncidentService {
     ) {
       throw new ConflictError('Idempotency-Key was used with other input');
     }
-    return toIncident(row);
+    return row.id === id ? toIncident(row) : this.get(row.id, options);
   }
 
   async get(id: string, _options: ReadOptions): Promise<Incident> {

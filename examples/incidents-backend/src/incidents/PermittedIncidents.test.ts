@@ -10,6 +10,7 @@ import {
   createConditionAuthorizer,
   PermissionRuleset,
 } from '@backstage/plugin-permission-node';
+import { Idempotency } from '@stagecraft/backend-runtime';
 import {
   createTestDatabases,
   mockCredentials,
@@ -183,6 +184,22 @@ describe.each(databases.eachSupportedId())(
       expect(await service.list(query, { credentials })).toMatchObject({
         items: [{ id }],
       });
+    });
+
+    it('gives a retry what may be read, and nothing else', async () => {
+      const idempotency: Idempotency = { key: 'key-1', hashes: ['hash-1'] };
+      const createWith = (reading: PolicyDecision) =>
+        permitted(({ name }) =>
+          name === incidentReadPermission.name ? reading : allow,
+        ).create(createIncident, { credentials, idempotency });
+      const { id } = await createWith(deny);
+
+      expect(await createWith(allow)).toMatchObject({ id });
+      for (const decision of [deny, onlyOthers]) {
+        await expect(createWith(decision)).rejects.toThrow(
+          'There is no incident',
+        );
+      }
     });
 
     it('lists what its rules apply to', async () => {

@@ -44,7 +44,11 @@ export class PermittedIncidents implements IncidentService {
     if (result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError('You may not create incidents');
     }
-    return this.within({ read: false, change: false }).create(input, options);
+    // A retry gets what is there now, which it has to be allowed to read.
+    const allowed = options.idempotency
+      ? await this.#allowed(options)
+      : this.within({ read: false, change: false });
+    return allowed.create(input, options);
   }
 
   async get(id: string, options: ReadOptions) {

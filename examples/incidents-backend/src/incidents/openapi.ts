@@ -41,7 +41,7 @@ export const incidentsOpenApi: ResourceOpenApi = {
         requestBody: jsonRequest('CreateIncident'),
         responses: {
           201: jsonResponse('The incident', 'Incident', ['ETag', 'Location']),
-          ...errorResponses(409),
+          ...errorResponses(404, 409),
         },
       },
     },

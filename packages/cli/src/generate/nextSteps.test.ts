@@ -52,6 +52,13 @@ it('shows what to write for an extension point, and how to make a module', () =>
   ]);
 });
 
+it('shows what makes permissions hold', () => {
+  const permission = { read: 'deployments.release.read' };
+  expect(nextSteps({ ...plan, permission }, '').split('\n')[0]).toBe(
+    '  Config  permission.enabled: true in app-config.yaml, and a policy that decides about deployments.release.read and the like; until then everything is allowed',
+  );
+});
+
 it('shows what makes actions seen', () => {
   const action = { names: ['list-items', 'get-item'] };
   expect(nextSteps({ ...plan, action }, '').split('\n')[0]).toBe(

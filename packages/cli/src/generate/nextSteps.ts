@@ -21,7 +21,7 @@ const SIGN_IN = `token=$(curl -s -X POST ${API}/auth/guest/refresh | ${pick('tok
  */
 export function nextSteps(plan: Plan, repeat: string): string {
   const { plugin, resource, client, custom, integration, task } = plan;
-  const { webhook, subscription, extensionPoint, action } = plan;
+  const { webhook, subscription, extensionPoint, action, permission } = plan;
   const seeded = custom ?? integration ?? task ?? webhook ?? subscription;
   const api = `${API}/${plugin.id}`;
   return formatRows([
@@ -69,6 +69,14 @@ export function nextSteps(plan: Plan, repeat: string): string {
           [
             'Config',
             `backend.actions.pluginSources with ${plugin.id} in it, in app-config.yaml; nobody sees ${action.names[0]} without it`,
+          ] as Row,
+        ]
+      : []),
+    ...(permission
+      ? [
+          [
+            'Config',
+            `permission.enabled: true in app-config.yaml, and a policy that decides about ${permission.read} and the like; until then everything is allowed`,
           ] as Row,
         ]
       : []),

@@ -86,7 +86,7 @@ export const subjectBlueprints = [
   blueprint(
     'audited',
     [
-      { name: 'item', fields: ['title:string', 'count:integer=1'] },
+      { name: 'item', fields: ['secret:string', 'count:integer=1'] },
       {
         name: 'part',
         fields: ['item:ref(item)'],

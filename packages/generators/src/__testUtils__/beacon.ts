@@ -193,6 +193,7 @@ export const beacon = contribution({
     events: ['`beacon`: each turn'],
     background: ['`beacon` turns'],
     notes: ['Ships may signal.'],
+    permissions: ['`beacons`'],
     tries: [{ path: 'beacons', body: '{"lumen":5}' }],
     calls: [{ method: 'POST', path: '/beacons/north/turn' }],
     shell: ['curl -s $base/harbour/signals'],

@@ -95,7 +95,7 @@ export const replacements: [string, string, RegExp][] = [
   [
     `custom ${D} --name a --services wholeProcess`,
     'wholeProcess',
-    /There are: (.+)$/,
+    /there are: (.+)$/i,
   ],
   [`integration ${D} --name 9x`, '9x', SUCH],
   [`integration ${D} --name http`, 'http', TRY],

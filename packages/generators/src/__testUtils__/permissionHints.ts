@@ -20,6 +20,29 @@ export const permissionConsequences: Consequence[] = [
     ],
   ],
   [
+    `${PERMISSION} --custom roster`,
+    WITH,
+    ([undo]) => [
+      undo,
+      `custom ${D} --name roster --router`,
+      `${PERMISSION} --custom roster`,
+    ],
+  ],
+  [
+    `${PERMISSION} --integration registry`,
+    WITH,
+    ([undo]) => [
+      undo,
+      `integration ${D} --name registry --per-entity example.com/registry`,
+      `${PERMISSION} --integration registry`,
+    ],
+  ],
+  [
+    `${ALLOW} --owned-by title`,
+    WITH,
+    ([field]) => [field, `${ALLOW} --owned-by service`],
+  ],
+  [
     `${ALLOW} --rules notes`,
     /these are: (\w+)/,
     ([field]) => [`${ALLOW} --rules ${field}`],

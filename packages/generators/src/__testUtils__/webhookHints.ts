@@ -4,7 +4,7 @@ const W = 'webhook --plugin deployments --name';
 const OWN = `${W} ci --header x-signature --algorithm sha256`;
 
 const SUCH = /such as (.+?)$/;
-const THERE = /There are: (.+)$/;
+const THERE = /there are: (.+)$/i;
 const MEANT = /did you mean (\w+)\?/;
 
 /** Commands for webhooks, what is wrong in each, and the hint that stands for that. */

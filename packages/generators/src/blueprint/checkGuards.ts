@@ -7,6 +7,7 @@ import {
 } from './features.ts';
 
 interface Guarded {
+  pluginId: string;
   resources: { name: string }[];
   features?: FeatureEntry[];
 }
@@ -34,7 +35,7 @@ export function checkGuards(blueprint: Guarded): void {
       (feature?.feature === 'integration' && feature.annotation);
     if (feature && !hasRoutes) {
       throw new GeneratorError(
-        `${featureId(entry)}: ${featureId(feature)} has no routes that callers could need permissions for`,
+        `${featureId(entry)}: ${featureId(feature)} has no routes that callers could need permissions for; make it again with ${feature.feature === 'integration' ? '--per-entity' : '--router'}, once it is taken back with: yarn backstage-cli stagecraft undo --plugin ${blueprint.pluginId} --entry ${featureId(feature)}`,
       );
     }
   }

@@ -16,15 +16,19 @@ type Kind = SubjectFeature['feature'];
 /** What a field is used for: what it has to be, and whether it is that. */
 interface Role {
   what: string;
+  /** One that works. */
+  example: string;
   works(field: Field): boolean;
 }
 
 const entity: Role = {
   what: 'that names an entity',
+  example: 'service:entityRef?:index',
   works: ({ type }) => type === 'entityRef',
 };
 const condition: Role = {
   what: 'that conditions can be about',
+  example: 'state:enum(open,done)?:index',
   works: field => fieldType(field).parameter !== undefined,
 };
 
@@ -108,18 +112,20 @@ export function checkUsedFields({
  *
  * @param entry - as it would stand in the blueprint
  * @param resource - which it is about
+ * @param pluginId - of the plugin that has it
  * @throws GeneratorError that names one that it cannot be about, and those that it can
  */
 export function checkChosenFields(
   entry: SubjectFeature,
   resource: FieldHistory,
+  pluginId: string,
 ): void {
   const fields = parseFields(currentFields(resource));
   for (const { name, role } of useOf(entry)?.fields(entry) ?? []) {
     const possible = fields.filter(role.works).map(field => field.name);
     if (!possible.includes(name)) {
       throw new GeneratorError(
-        `${featureId(entry)}: "${name}" is no field of "${entry.of}" ${role.what}; ${possible.length > 0 ? `these are: ${possible.join(', ')}` : 'it has none'}`,
+        `${featureId(entry)}: "${name}" is no field of "${entry.of}" ${role.what}; ${possible.length > 0 ? `these are: ${possible.join(', ')}` : `add one with: yarn backstage-cli stagecraft field --plugin ${pluginId} --resource ${entry.of} --add "${role.example}"`}`,
       );
     }
   }

@@ -1,9 +1,11 @@
 import { jest } from '@jest/globals';
 import { TestPlugin } from '../__testUtils__/TestPlugin.ts';
+import { parseFields } from '../fields/grammar.ts';
 import { auditGenerator } from './audit.ts';
 import { fieldGenerator } from './field.ts';
 import { resourceGenerator } from './resource.ts';
 import { taskGenerator } from './task.ts';
+import { undoGenerator } from './undo.ts';
 import { webhookGenerator } from './webhook.ts';
 
 jest.setTimeout(60_000);
@@ -76,6 +78,17 @@ it('is there already the second time, and is taken back', async () => {
   }
 });
 
+it('sends in its test what no field and no event is called', async () => {
+  await repository.run(resourceGenerator, {
+    ...{ plugin, name: 'hidden', fields: 'secret:string' },
+  });
+  await audit({ resource: 'hidden' });
+  const test = repository.text('src/plugin.test.ts');
+  const [, sent] = /const sent = "(.*)"/.exec(test)!;
+  expect(() => parseFields([`${sent}:string`])).toThrow('cannot be a field');
+  expect(test).not.toContain('secret:');
+});
+
 it('gives the same tree in any order of commands', async () => {
   await resource('build');
   await resource('stage');
@@ -134,6 +147,17 @@ it('keeps what is recorded from being taken back', async () => {
   expect(await refusal('task/nightlyImport')).toContain(
     '--entry audit/nightlyImport',
   );
+});
+
+it('is what undo suggests before what it belongs to', async () => {
+  await webhook();
+  await audit({ webhook: 'ci' });
+  const suggested = async () =>
+    undoGenerator.suggest!(await repository.open(), { plugin });
+
+  expect(await suggested()).toEqual({ entry: 'audit/ci' });
+  await repository.undo('audit/ci');
+  expect(await suggested()).toEqual({ entry: 'webhook/ci' });
 });
 
 it.each([

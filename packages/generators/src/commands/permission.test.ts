@@ -28,7 +28,8 @@ it('narrows a resource, and stands in front of other routes', async () => {
   await resource('note', 'body:text');
   await custom();
   await integration('example.com/service');
-  await permission({ resource: 'incident', ownedBy: 'service' });
+  const plan = await permission({ resource: 'incident', ownedBy: 'service' });
+  expect(plan.permission).toEqual({ read: 'duty.incident.read' });
   await permission({ custom: 'roster' });
   await permission({ integration: 'pager' });
 
@@ -50,7 +51,14 @@ it('narrows a resource, and stands in front of other routes', async () => {
     expect(gate).toBeLessThan(router.indexOf('express.json('));
   }
   expect(repository.text('src/index.ts')).toContain('incidentReadPermission');
-  expect(repository.text('README.md')).toContain('every row of `notes`');
+  const readme = repository.text('README.md');
+  expect(readme).toContain('every row of `notes`');
+  expect(readme).toContain('**once `permission.enabled` is `true`**');
+  expect(readme.match(/^- .*`duty\..*$/gm)).toEqual([
+    expect.stringMatching(/^- `incidents`, by `duty.incident.create`/),
+    '- The routes of the pager, by `duty.pager.read`',
+    '- The routes of the roster, by `duty.roster.read` and `duty.roster.update`',
+  ]);
   expect(await repository.differences()).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { checkChosenFields } from '../blueprint/usedFields.ts';
 import { permissionAnswers } from '../features/permission/answers.ts';
+import { permissionPrefix } from '../features/permission/prefix.ts';
 import type { PermissionEntry } from '../features/permission/entry.ts';
 import { refuseOlderPackage } from '../workspace/refuseOlderPackage.ts';
 import { addFeature } from './addFeature.ts';
@@ -50,10 +51,14 @@ export const permissionGenerator = defineGenerator({
     };
     const chosen = checked.resources.find(({ name }) => name === of);
     if (chosen) {
-      checkChosenFields(entry, chosen);
+      checkChosenFields(entry, chosen, checked.pluginId);
     }
     const next = addFeature(checked, entry, describe);
-    return planEvolution(repository, folder, checked, next);
+    const plan = await planEvolution(repository, folder, checked, next);
+    return {
+      ...plan,
+      permission: { read: `${permissionPrefix(checked, of)}.read` },
+    };
   },
 });
 

@@ -3,6 +3,7 @@ import { noEngine } from '../__testUtils__/noEngine.ts';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
 import { checkPlugin } from './check.ts';
 import { fieldGenerator } from './field.ts';
+import { permissionGenerator } from './permission.ts';
 import { pluginGenerator } from './plugin.ts';
 import { resourceGenerator } from './resource.ts';
 import { undoGenerator } from './undo.ts';
@@ -63,9 +64,16 @@ it('adds resources, each with a later migration', async () => {
 it('says in the README who may do what, and how to allow less', async () => {
   const repository = await withPlugin();
   await repository.run(resourceGenerator, release);
-  expect(repository.read(`${folder}/README.md`)).toMatch(
+  const readme = repository.read(`${folder}/README.md`);
+  expect(readme).toMatch(
     /\*\*Everybody who is signed in may read, change and delete every row,/,
   );
+  const [, command] = /stagecraft (permission .*)`/.exec(readme)!;
+  expect(command).toBe('permission --plugin deployments --resource release');
+  await repository.run(permissionGenerator, {
+    ...{ plugin: 'deployments', resource: 'release' },
+  });
+  expect(repository.read(`${folder}/README.md`)).not.toContain('Everybody who');
 });
 
 it('says in the plan that it is there already', async () => {

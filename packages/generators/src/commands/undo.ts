@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { pluginIdSchema } from '../blueprint/checked.ts';
-import { featureId, featureKinds } from '../blueprint/features.ts';
+import {
+  featureId,
+  featureKinds,
+  subjectFeatures,
+} from '../blueprint/features.ts';
 import { GeneratorError } from '../errors.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isCommitted } from '../workspace/committed.ts';
@@ -58,7 +62,9 @@ export const undoGenerator = defineGenerator({
   ],
   suggest: (repository, { plugin }) => {
     const { resources, features = [] } = findPlugin(repository, plugin).checked;
+    // Nothing depends on what belongs to another one, and on nothing else for sure.
     const entry =
+      subjectFeatures({ features }).map(featureId).at(-1) ??
       features.map(featureId).at(-1) ??
       resources.map(({ name }) => `resource/${name}`).at(-1);
     if (!entry) {

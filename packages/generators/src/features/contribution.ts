@@ -131,6 +131,7 @@ export function contribution(
       actions: [],
       background: [],
       notes: [],
+      permissions: [],
       events: [],
       tries: [],
       calls: [],

@@ -185,6 +185,8 @@ export interface ReadmePart {
   background: string[];
   /** Paragraphs that a plugin has once, whoever brings them. */
   notes: string[];
+  /** What a permission policy decides about, a line each. */
+  permissions: string[];
   /** What the auditor gets, a line each. */
   events: string[];
   /** Where something can be created and listed, and what is sent. */

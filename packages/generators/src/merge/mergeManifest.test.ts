@@ -37,6 +37,14 @@ describe('mergeManifest', () => {
     );
   });
 
+  it('keeps the indentation of a manifest that has nothing else of its own', () => {
+    const tabs = `${JSON.stringify(base, null, '\t')}\n`;
+    const next = { ...base, jest: { globalSetup: 'x' } };
+    expect(mergeManifest(text(base), tabs, text(next))).toEqual({
+      text: `${JSON.stringify(next, null, '\t')}\n`,
+    });
+  });
+
   it('takes out what the kit takes out, and leaves out what people took out', () => {
     const disk = { ...base, dependencies: { zod: '^4.0.0' } };
     const next = { ...base, dependencies: { knex: '^3.0.0' } };

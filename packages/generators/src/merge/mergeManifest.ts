@@ -24,7 +24,8 @@ export function mergeManifest(
     if (isDeepStrictEqual(from, to) || isDeepStrictEqual(here, to)) {
       return;
     }
-    if (isDeepStrictEqual(from, here)) {
+    // The text as a whole is never replaced: only its form may be people's.
+    if (path.length > 0 && isDeepStrictEqual(from, here)) {
       edits.push([path, to]);
     } else if (
       isObject(here) &&

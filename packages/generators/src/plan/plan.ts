@@ -96,6 +96,11 @@ export interface Plan extends RepositoryPlan {
     /** The names of the actions. */
     names: string[];
   };
+  /** What a policy decides about, when the plan has it asked. */
+  permission?: {
+    /** The name of the permission to read. */
+    read: string;
+  };
   /** Requests to try a link with, when the plan adds one. */
   link?: {
     /** What creates a row of both resources. */

@@ -160,6 +160,7 @@ export function pluginView(
       actions: once(one => one.readme.actions),
       background: once(one => one.readme.background),
       notes: once(one => one.readme.notes),
+      permissions: all(one => one.readme.permissions),
       events: all(one => one.readme.events),
       first: all(one => one.readme.tries)[0],
       calls: all(one => one.readme.calls),

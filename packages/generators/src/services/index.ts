@@ -1,5 +1,5 @@
 import { GeneratorError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
+import { amongThese } from '../nearest.ts';
 import { core, fake, typed, type Service } from './service.ts';
 
 export type { Service } from './service.ts';
@@ -160,9 +160,7 @@ export function findService(name: string): Service {
   if (service) {
     return service;
   }
-  const all = [...services.keys()];
-  const meant = nearest(name, all);
   throw new GeneratorError(
-    `there is no service "${name}"; ${meant ? `did you mean ${meant}? ` : ''}There are: ${all.join(', ')}`,
+    `there is no service "${name}"; ${amongThese(name, [...services.keys()])}`,
   );
 }

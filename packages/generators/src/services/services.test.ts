@@ -50,6 +50,6 @@ it('names the nearest service, and all', () => {
     'there is no service "urlreader"; did you mean urlReader? There are: actionsRegistry, auditor, auth, cache, ',
   );
   expect(() => parseServices('constructor')).toThrow(
-    'there is no service "constructor"; There are: actionsRegistry, auditor',
+    'there is no service "constructor"; there are: actionsRegistry, auditor',
   );
 });

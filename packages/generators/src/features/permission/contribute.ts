@@ -22,6 +22,7 @@ import { resourceModel } from '../resource/model.ts';
 import { contributeGuard } from './contributeGuard.ts';
 import { developmentPlugins } from './developmentPlugins.ts';
 import type { PermissionEntry } from './entry.ts';
+import { permissionPrefix } from './prefix.ts';
 
 const render = loadTemplates('features/permission/templates');
 
@@ -116,7 +117,7 @@ export function contributePermission(
         }),
       },
     }),
-    readme: { notes: [render('note.md', model).trim()] },
+    readme: { permissions: [render('note.md', model).trim()] },
     files: {
       ...renderFiles(
         render,
@@ -161,7 +162,7 @@ function permissionModel(
     ...fixtures,
     pluginId,
     resourceType: `${pluginId}-${kebabCase(resource.name)}`,
-    permission: `${pluginId}.${kebabCase(resource.name)}`,
+    permission: permissionPrefix(blueprint, resource.name),
     Writer: resource.writers ? '<WritePrincipal>' : '',
     ownedBy: owned && {
       ...ruleModel(owned),

@@ -4,14 +4,16 @@ import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import { contribution, type Contribution } from '../contribution.ts';
 import { developmentPlugins } from './developmentPlugins.ts';
 import type { PermissionEntry } from './entry.ts';
+import { permissionPrefix } from './prefix.ts';
 
 const render = loadTemplates('features/permission/templates');
 
 /** What permissions for routes of people's own add: a guard in front of all of them. */
 export function contributeGuard(
   { of }: PermissionEntry,
-  { pluginId, features = [] }: Blueprint,
+  blueprint: Blueprint,
 ): Contribution {
+  const { features = [] } = blueprint;
   const ofEntity = features.some(
     one => one.feature === 'integration' && one.name === of,
   );
@@ -20,7 +22,7 @@ export function contributeGuard(
   const says = label(of);
   const permissionOf = (action: string, what: string) => ({
     variable: `${of}${pascalCase(action)}Permission`,
-    name: `${pluginId}.${path}.${action}`,
+    name: `${permissionPrefix(blueprint, of)}.${action}`,
     action,
     says: what,
   });
@@ -70,7 +72,7 @@ export function contributeGuard(
       name: variable,
       from: from('permissions'),
     })),
-    readme: { notes: [render('guardNote.md', model).trim()] },
+    readme: { permissions: [render('guardNote.md', model).trim()] },
     files: renderFiles(
       render,
       model,

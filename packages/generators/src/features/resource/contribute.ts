@@ -185,6 +185,8 @@ export function contributeResource(
             render('note.md', {
               written,
               open: scoped.length > 0 && inText(open.map(one => one.plural)),
+              pluginId: blueprint.pluginId,
+              least: open[0].name,
             }).trim(),
           ],
       tries:

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checked } from '../../blueprint/checked.ts';
 import { GeneratorError } from '../../errors.ts';
-import { nearest } from '../../nearest.ts';
+import { amongThese } from '../../nearest.ts';
 
 const presets = ['generic', 'github', 'gitlab'] as const;
 const algorithms = ['sha256', 'sha512', 'sha1'] as const;
@@ -14,8 +14,7 @@ const listed = (what: string, names: readonly string[]) => (value: string) => {
   if (names.includes(value)) {
     return undefined;
   }
-  const meant = nearest(value, [...names]);
-  return `there is no ${what} ${JSON.stringify(value)}; ${meant ? `did you mean ${meant}? ` : ''}There are: ${names.join(', ')}`;
+  return `there is no ${what} ${JSON.stringify(value)}; ${amongThese(value, [...names])}`;
 };
 
 /**
