@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { TestWorkspace } from '../__testUtils__/TestWorkspace.ts';
+import { catalogGenerator } from './catalog.ts';
 import { clientGenerator } from './client.ts';
 import { customGenerator } from './custom.ts';
 import { fieldGenerator } from './field.ts';
@@ -70,6 +71,34 @@ it('follows the fields', async () => {
   expect(workspace.read('src/incidents/client.test.ts')).toContain(
     'const patch = { headline: createIncident.headline };',
   );
+});
+
+it('expands entities of the catalog, of one row as of a page', async () => {
+  await client();
+  await workspace.run(fieldGenerator, {
+    ...{ plugin: 'incidents', resource: 'incident' },
+    add: 'service:entityRef? team:entityRef?',
+  });
+  const before = types();
+  for (const field of ['service', 'team']) {
+    await workspace.run(catalogGenerator, {
+      ...{ plugin: 'incidents', resource: 'incident', field },
+    });
+  }
+
+  const expand = "  expand?: 'service' | 'team' | ('service' | 'team')[];";
+  expect(section('GetIncident')).toContain(expand);
+  expect(section('ListIncidents')).toContain(expand);
+  expect(workspace.typecheck()).toBe('');
+  const file = `${COMMON}/src/incidents.ts`;
+  const edited = "  expand?: 'service';";
+  workspace.edit(file, expand, edited);
+  expect(workspace.typecheck()).toContain('commonTypes.ts');
+  workspace.edit(file, edited, expand);
+
+  const entry = 'catalog/incident';
+  await workspace.run(undoGenerator, { plugin: 'incidents', entry });
+  expect(types()).toBe(before);
 });
 
 it('compiles, and no longer when a type is not that of its schema', async () => {
