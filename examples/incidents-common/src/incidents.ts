@@ -60,6 +60,16 @@ export interface UpdateIncident {
 }
 
 /**
+ * What is read with an incident.
+ *
+ * @public
+ */
+export interface GetIncident {
+  /** Adds what the catalog says of it, as the caller sees it. */
+  expand?: 'service' | 'service'[];
+}
+
+/**
  * Which incidents are listed, and in which order.
  *
  * @public

@@ -98,6 +98,23 @@ describe('client of incidents, in another plugin', () => {
     expect(served.get).toHaveBeenCalledWith(incident.id, asUser());
   });
 
+  it('gets and lists with what is expanded', async () => {
+    served.get.mockResolvedValue(incident);
+    served.list.mockResolvedValue({ items: [incident], pageInfo: {} });
+
+    await incidents.get(incident.id, { ...options, expand: 'service' });
+    await incidents.list({ expand: ['service'] }, options);
+
+    expect(served.get).toHaveBeenCalledWith(
+      incident.id,
+      asUser({ expand: ['service'] }),
+    );
+    expect(served.list).toHaveBeenCalledWith(
+      expect.objectContaining({ expand: ['service'] }),
+      asUser(),
+    );
+  });
+
   it('lists page after page', async () => {
     const nextCursor = Buffer.from(incident.id).toString('base64url');
     const first = { items: [incident], pageInfo: { nextCursor } };

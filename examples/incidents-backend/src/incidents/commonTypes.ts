@@ -1,5 +1,6 @@
 import {
   CreateIncident,
+  GetIncident,
   Incident,
   IncidentPage,
   ListIncidents,
@@ -9,6 +10,7 @@ import { Assert, Page, SameType } from '@stagecraft/backend-runtime';
 import { z } from 'zod';
 import {
   createIncidentSchema,
+  getIncidentSchema,
   incidentSchema,
   listIncidentsSchema,
   updateIncidentSchema,
@@ -16,6 +18,7 @@ import {
 
 type Input = z.input<typeof createIncidentSchema>;
 type Patch = z.input<typeof updateIncidentSchema>;
+type Reading = z.output<typeof getIncidentSchema>;
 type Query = Partial<z.output<typeof listIncidentsSchema>>;
 type Answer = z.output<typeof incidentSchema>;
 
@@ -23,6 +26,7 @@ type Answer = z.output<typeof incidentSchema>;
 export type CommonTypes = [
   Assert<SameType<CreateIncident, Input>>,
   Assert<SameType<UpdateIncident, Patch>>,
+  Assert<SameType<GetIncident, Reading>>,
   Assert<SameType<ListIncidents, Query>>,
   Assert<SameType<Incident, Answer>>,
   Assert<SameType<IncidentPage['pageInfo'], Page<Answer>['pageInfo']>>,

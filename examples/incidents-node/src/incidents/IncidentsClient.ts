@@ -1,6 +1,7 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import {
   CreateIncident,
+  GetIncident,
   Incident,
   IncidentPage,
   ListIncidents,
@@ -27,10 +28,11 @@ export class IncidentsClient implements IncidentsService {
     );
   }
 
-  get(id: string, options: CallOptions): Promise<Incident> {
+  get(id: string, options: CallOptions & GetIncident): Promise<Incident> {
+    const { expand } = options;
     return call(
       this.deps,
-      { method: 'GET', path: path`/incidents/${id}` },
+      { method: 'GET', path: path`/incidents/${id}`, query: { expand } },
       options,
     );
   }

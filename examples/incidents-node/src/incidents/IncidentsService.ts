@@ -1,5 +1,6 @@
 import {
   CreateIncident,
+  GetIncident,
   Incident,
   IncidentPage,
   ListIncidents,
@@ -18,7 +19,7 @@ export interface IncidentsService {
   /** Creates an incident, once, however often it has to be tried. */
   create(input: CreateIncident, options: CreateOptions): Promise<Incident>;
 
-  get(id: string, options: CallOptions): Promise<Incident>;
+  get(id: string, options: CallOptions & GetIncident): Promise<Incident>;
 
   /** Lists one page. */
   list(query: ListIncidents, options: CallOptions): Promise<IncidentPage>;
