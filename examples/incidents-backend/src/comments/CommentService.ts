@@ -18,7 +18,7 @@ export interface CommentService {
   /** @throws NotFoundError when there is no such comment */
   get(id: string, options: ReadOptions): Promise<Comment>;
 
-  /** Lists one page of comments, in the order of their creation. */
+  /** Lists one page of comments, the newest first unless the query says otherwise. */
   list(query: ListComments, options: ReadOptions): Promise<Page<Comment>>;
 
   /**

@@ -24,7 +24,7 @@ export interface IncidentService {
   /** @throws NotFoundError when there is no such incident */
   get(id: string, options: ReadOptions & GetIncident): Promise<Incident>;
 
-  /** Lists one page of incidents, in the order of their creation. */
+  /** Lists one page of incidents, the newest first unless the query says otherwise. */
   list(query: ListIncidents, options: ReadOptions): Promise<Page<Incident>>;
 
   /**

@@ -153,6 +153,17 @@ it('says whose values may be others', () => {
   );
 });
 
+it('says which entities have to be in the catalog', () => {
+  const entities = ['group:default/team-1'];
+  const resource = { path: 'releases', body: '{}', parents: [], entities };
+  const link = { parents: [], path: 'a/1/b/2', list: 'a/1/b', entities };
+  for (const made of [{ resource }, { link }]) {
+    expect(nextSteps({ ...plan, ...made }, '')).toContain(
+      '\n          (your catalog needs group:default/team-1; else send what it has)\n  Test',
+    );
+  }
+});
+
 it('creates first what a resource refers to', () => {
   const lines = nextSteps(
     {

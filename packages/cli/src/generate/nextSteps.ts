@@ -23,6 +23,7 @@ export function nextSteps(plan: Plan, repeat: string): string {
   const { plugin, resource, client, custom, integration, task } = plan;
   const { webhook, subscription, extensionPoint, action, permission } = plan;
   const seeded = custom ?? integration ?? task ?? webhook ?? subscription;
+  const entities = (resource ?? plan.link)?.entities;
   const api = `${API}/${plugin.id}`;
   return formatRows([
     ...(seeded
@@ -87,6 +88,14 @@ export function nextSteps(plan: Plan, repeat: string): string {
           [
             '',
             `(you edited ${resource.edited.join(' and ')}; send the values that it accepts)`,
+          ] as Row,
+        ]
+      : []),
+    ...(entities
+      ? [
+          [
+            '',
+            `(your catalog needs ${entities.join(' and ')}; else send what it has)`,
           ] as Row,
         ]
       : []),

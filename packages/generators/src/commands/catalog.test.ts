@@ -3,6 +3,7 @@ import { TestPlugin } from '../__testUtils__/TestPlugin.ts';
 import { auditGenerator } from './audit.ts';
 import { catalogGenerator } from './catalog.ts';
 import { fieldGenerator } from './field.ts';
+import { linkGenerator } from './link.ts';
 import { resourceGenerator } from './resource.ts';
 
 jest.setTimeout(60_000);
@@ -48,6 +49,27 @@ it('checks the entities of fields, one after the other', async () => {
 
   await repository.undo('catalog/incident');
   expect(repository.tree()).toEqual(before);
+});
+
+it('has requests to try name entities of the right kind, and says which', async () => {
+  await repository.do(resourceGenerator, {
+    ...{ name: 'duty', fields: 'owner:entityRef service:entityRef' },
+  });
+  await repository.do(catalogGenerator, {
+    ...{ resource: 'duty', field: 'owner', kinds: 'group' },
+  });
+  const changed = await repository.do(fieldGenerator, {
+    ...{ resource: 'duty', add: 'note:text?' },
+  });
+  const linked = await repository.do(linkGenerator, {
+    between: 'duty,incident',
+  });
+
+  const body =
+    '{"owner":"group:default/owner-1","service":"component:default/service-1"}';
+  const entities = ['group:default/owner-1'];
+  expect(changed.resource).toMatchObject({ body, entities });
+  expect(linked.link).toMatchObject({ parents: [{ body }, {}], entities });
 });
 
 it('gives the same tree in any order of commands', async () => {

@@ -90,8 +90,8 @@ export const fieldGenerator = defineGenerator({
         repository,
         folder,
         checked,
-        asItIs(changed),
-        next.resources.map(asItIs),
+        next,
+        changed.name,
       ),
     };
   },

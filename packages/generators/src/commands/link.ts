@@ -1,14 +1,22 @@
-import { blueprintTimes, type Blueprint } from '../blueprint/blueprint.ts';
+import {
+  blueprintTimes,
+  type Blueprint,
+  type ResourceEntry,
+} from '../blueprint/blueprint.ts';
+import { withEntityKinds } from '../blueprint/catalogFields.ts';
 import { nextAddedAt } from '../blueprint/clock.ts';
 import { featureId } from '../blueprint/features.ts';
-import { asItIs } from '../blueprint/history.ts';
 import { checkLinks, linkSide, linksOf } from '../blueprint/links.ts';
 import { camelCase } from '../blueprint/names.ts';
+import { ancestorsOf } from '../blueprint/references.ts';
 import { GeneratorError } from '../errors.ts';
 import { linkAnswers, parseBetween } from '../features/link/answers.ts';
 import type { LinkEntry } from '../features/link/entry.ts';
 import { linkName, linkNameProblem } from '../features/link/name.ts';
-import { parentRequests } from '../features/resource/sampleRequests.ts';
+import {
+  parentRequests,
+  sampleEntities,
+} from '../features/resource/sampleRequests.ts';
 import { parseWriters } from '../features/writers.ts';
 import { addFeature } from './addFeature.ts';
 import { planEvolution } from './evolve.ts';
@@ -61,14 +69,19 @@ export const linkGenerator = defineGenerator({
     const next = addFeature(checked, entry, describe);
     checkLinks(next);
     const plan = await planEvolution(repository, folder, checked, next);
-    const resources = checked.resources.map(asItIs);
+    const withKinds = (one: ResourceEntry) => withEntityKinds(one, checked);
+    const resources = checked.resources.map(withKinds);
+    const linked = [first, second].map(withKinds);
+    const needed = linked.flatMap(it => [it, ...ancestorsOf(it, resources)]);
+    const entities = sampleEntities(needed, checked);
     const [one, other] = [first, second].map(linkSide);
     return {
       ...plan,
       link: {
-        parents: parentRequests([first, second].map(asItIs), resources),
+        parents: parentRequests(linked, resources),
         path: `${one.path}/$${one.id}/${other.path}/$${other.id}`,
         list: `${one.path}/$${one.id}/${other.path}`,
+        ...(entities.length > 0 && { entities }),
       },
     };
   },

@@ -58,12 +58,14 @@ export const resourceGenerator = defineGenerator({
       ...(writers && { writers }),
       ...(present ? present.checks && { checks: true } : checksOf(fields)),
     };
-    const resource = await tryRequests(repository, folder, checked, entry, [
-      ...checked.resources
-        .filter(other => other.name !== entry.name)
-        .map(asItIs),
-      entry,
-    ]);
+    const others = checked.resources.filter(({ name }) => name !== names.name);
+    const resource = await tryRequests(
+      repository,
+      folder,
+      checked,
+      { ...checked, resources: [...others, entry] },
+      names.name,
+    );
 
     if (present) {
       const now = asItIs(present);

@@ -1,7 +1,9 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { codeNames } from '../blueprint/codeNames.ts';
-import { ancestorsOf, type Resource } from '../blueprint/references.ts';
+import { withEntityKinds } from '../blueprint/catalogFields.ts';
+import { ancestorsOf } from '../blueprint/references.ts';
 import {
+  sampleEntities,
   sampleRequests,
   type SampleRequests,
 } from '../features/resource/sampleRequests.ts';
@@ -16,24 +18,29 @@ import type { Repository } from '../workspace/repository.ts';
  *
  * @param folder - the folder of the package below the root
  * @param from - the blueprint that the files on disk were rendered from
- * @param resources - those that there will be
+ * @param to - the one that there will be
+ * @param name - of the resource
  */
 export async function tryRequests(
   repository: Repository,
   folder: string,
   from: Blueprint,
-  entry: Resource,
-  resources: Resource[],
+  to: Blueprint,
+  name: string,
 ): Promise<SampleRequests> {
+  const resources = to.resources.map(one => withEntityKinds(one, to));
+  const entry = resources.find(one => one.name === name)!;
+  const needed = [entry, ...ancestorsOf(entry, resources)];
+  const entities = sampleEntities(needed, to);
   const facts = repoFacts(repository, folder);
   const tree = renderUnformatted(from, facts);
   const edited: string[] = [];
-  for (const resource of [entry, ...ancestorsOf(entry, resources)]) {
-    const name = `src/${codeNames(resource).names}/schema.ts`;
-    const path = `${folder}/${name}`;
+  for (const resource of needed) {
+    const file = `src/${codeNames(resource).names}/schema.ts`;
+    const path = `${folder}/${file}`;
     const disk = repository.read(path);
-    if (tree[name] !== undefined && disk !== undefined) {
-      const rendered = await facts.format(name, tree[name]);
+    if (tree[file] !== undefined && disk !== undefined) {
+      const rendered = await facts.format(file, tree[file]);
       const state = await fileState(path, disk, rendered, facts);
       if (state === 'edited') {
         edited.push(path);
@@ -43,5 +50,6 @@ export async function tryRequests(
   return {
     ...sampleRequests(entry, resources),
     ...(edited.length > 0 && { edited }),
+    ...(entities.length > 0 && { entities }),
   };
 }

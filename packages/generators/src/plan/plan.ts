@@ -109,6 +109,8 @@ export interface Plan extends RepositoryPlan {
     path: string;
     /** Where what is linked is listed. */
     list: string;
+    /** Entities that are named by what creates the rows, which the catalog is asked for. */
+    entities?: string[];
   };
   /** A handler of events to write, when the plan seeds one. */
   subscription?: {

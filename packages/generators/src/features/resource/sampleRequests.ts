@@ -1,4 +1,6 @@
 import lodash from 'lodash';
+import { catalogFields } from '../../blueprint/catalogFields.ts';
+import type { FeatureEntry } from '../../blueprint/features.ts';
 import { camelCase, kebabCase } from '../../blueprint/names.ts';
 import {
   ancestorsOf,
@@ -33,6 +35,8 @@ export interface SampleRequests extends SampleRequest {
   })[];
   /** Schemas below the root that people have edited, so that they may want other values. */
   edited?: string[];
+  /** Entities that they name, which the catalog is asked for. */
+  entities?: string[];
 }
 
 /**
@@ -72,19 +76,42 @@ export function parentRequests(
   }));
 }
 
+/**
+ * The entities that requests name, and that have to be in the catalog.
+ *
+ * @param entries - what the requests create
+ * @param plugin - with the features of these
+ */
+export function sampleEntities(
+  entries: Resource[],
+  plugin: { features?: FeatureEntry[] },
+): string[] {
+  const named = entries.flatMap(entry => {
+    const names = catalogFields(plugin, entry.name).map(({ name }) => name);
+    return sentFields(entry)
+      .filter(({ name }) => names.includes(name))
+      .map(field => String(fieldType(field).sample(field, 1)));
+  });
+  return [...new Set(named)];
+}
+
+function sentFields(entry: Resource) {
+  return fieldsOf(entry).filter(
+    field => !field.optional && field.default === undefined,
+  );
+}
+
 function sampleRequest(entry: Resource, resources: Resource[]): SampleRequest {
   const references = referencesOf(entry, resources);
-  const body = fieldsOf(entry)
-    .filter(field => !field.optional && field.default === undefined)
-    .map(field => {
-      const reference = references.find(one => one.field.name === field.name);
-      return [
-        field.name,
-        reference
-          ? `$${variableOf(reference.target)}`
-          : fieldType(field).sample(field, 1),
-      ];
-    });
+  const body = sentFields(entry).map(field => {
+    const reference = references.find(one => one.field.name === field.name);
+    return [
+      field.name,
+      reference
+        ? `$${variableOf(reference.target)}`
+        : fieldType(field).sample(field, 1),
+    ];
+  });
   return {
     path: kebabCase(entry.plural),
     body: JSON.stringify(Object.fromEntries(body)),
