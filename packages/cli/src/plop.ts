@@ -5,14 +5,12 @@
  */
 import { enableCompileCache } from 'node:module';
 import type { Inquirer } from './generate/ask.ts';
-import { generate } from './generate/generate.ts';
-import { generators } from './generate/generators.ts';
-import { pluginOutcome } from './generate/pluginOutcome.ts';
 import { commandFor } from './lib/asCallable.ts';
 import { exitOnFailure, Failure } from './lib/Failure.ts';
 import { formatRows } from './lib/rows.ts';
 import { canAsk } from './lib/terminal.ts';
 import { readPlopArguments } from './plop/plopArguments.ts';
+import { generators } from './verbs.ts';
 
 /**
  * The part of plop that is used.
@@ -43,20 +41,22 @@ export async function registerGenerators(plop: Plop): Promise<void> {
   const request = readPlopArguments(process.argv.slice(2));
   await exitOnFailure(async () => refuse(request.name));
 
-  for (const generator of generators) {
-    plop.setGenerator(generator.name, {
-      description: generator.description,
+  for (const { name, description } of generators) {
+    plop.setGenerator(name, {
+      description,
       // Everything happens here, and nothing in actions: plop runs those under a
       // spinner, which would write into the output of Yarn.
       prompts: async (inquirer: Inquirer) => {
         await exitOnFailure(async () => {
           if (request.misplaced) {
             throw new Failure(
-              `What is meant for the generator stands behind --, as in: ${commandFor(generator.name)} ${request.misplaced}`,
+              `What is meant for the generator stands behind --, as in: ${commandFor(name)} ${request.misplaced}`,
             );
           }
+          // Only now, because plop may have none to run, or list them.
+          const { commandOf } = await import('./commands/generators.ts');
           const frontEnd = { loadInquirer: async () => inquirer };
-          await generate(generator, request.flags, frontEnd, pluginOutcome);
+          await commandOf(name, frontEnd)({ args: request.flags });
         });
         process.exit();
       },

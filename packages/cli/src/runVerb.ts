@@ -46,7 +46,7 @@ function help(): string {
 
 async function explainUnknown(name: string): Promise<string> {
   const names = verbs.map(one => one.name);
-  const { nearest } = await import('@stagecraft/generators');
+  const { nearest } = await import('@stagecraft/generators/generate');
   const meant = nearest(name, names);
   return `There is no verb ${JSON.stringify(name)}; ${
     meant

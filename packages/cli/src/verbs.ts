@@ -9,7 +9,7 @@ export interface Verb {
   load(): Promise<{ default: Command }>;
 }
 
-const generators = {
+const descriptions = {
   plugin: 'Make a backend plugin, wired into the backend',
   resource: 'Add a resource to a plugin: routes, store, migration, tests',
   field: 'Add, remove, rename or change fields of a resource, with a migration',
@@ -30,12 +30,14 @@ const generators = {
 };
 
 /** The verbs that plop has, too. */
-export const generatorNames = Object.keys(generators);
+export const generators = Object.entries(descriptions).map(
+  ([name, description]) => ({ name, description }),
+);
 
 /**
  * The verbs, in the order in which they are listed. `backstage-cli stagecraft` and the
  * program `stagecraft` both have what stands here. It is read at each start of
- * backstage-cli, so it loads nothing.
+ * backstage-cli and of plop, so it loads nothing.
  */
 export const verbs: Verb[] = [
   {
@@ -43,7 +45,7 @@ export const verbs: Verb[] = [
     description: 'Use the kit in this Backstage repository',
     load: () => import('./commands/init.ts'),
   },
-  ...Object.entries(generators).map(([name, description]) => ({
+  ...generators.map(({ name, description }) => ({
     name,
     description,
     load: async () => ({

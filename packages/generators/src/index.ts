@@ -4,12 +4,10 @@
  *
  * @packageDocumentation
  */
-export { GeneratorError } from './errors.ts';
+export * from './generate.ts';
 export { KIT_VERSION } from './kitVersion.ts';
 export type { FileConflict } from './merge/mergeFile.ts';
 export type { Conflict } from './merge/mergeLines.ts';
-export { nearest } from './nearest.ts';
-export { ConflictError } from './plan/ConflictError.ts';
 export { explainPluginId, explainPluginIdForm } from './blueprint/pluginId.ts';
 export {
   BLUEPRINT_FILE,
@@ -47,18 +45,12 @@ export type {
 export { checkMigrations } from './commands/checkMigrations.ts';
 export type { Finding } from './migrations/finding.ts';
 export type { Change, Plan, RepositoryPlan } from './plan/plan.ts';
-export { formatPatch } from './plan/patch.ts';
-export { applyPlan } from './plan/apply.ts';
 export type { Disk } from './plan/partial.ts';
 export { render, renderSibling } from './render/render.ts';
 export type { Engine, LoadEngine } from './render/engine.ts';
 export type { Format, RepoFacts, Tree } from './render/facts.ts';
 export type { SiblingKind, SiblingNames } from './blueprint/siblings.ts';
-export {
-  openRepository,
-  type Plugin,
-  type Repository,
-} from './workspace/repository.ts';
+export type { Plugin, Repository } from './workspace/repository.ts';
 export type { Manifest } from './workspace/manifest.ts';
 export type { WorkspacePackage } from './workspace/workspaces.ts';
 export {

@@ -1,5 +1,4 @@
 import { checkFlags } from '../../../packages/cli/src/commands/check.ts';
-import { generators } from '../../../packages/cli/src/generate/generators.ts';
 import {
   listFlags,
   listQuestions,
@@ -7,11 +6,17 @@ import {
 import { flagName, type Flag } from '../../../packages/cli/src/lib/flags.ts';
 import { newFlags } from '../../../packages/cli/src/new/request.ts';
 import { updateGenerator } from '../../../packages/cli/src/update/updateGenerator.ts';
+import { generators as verbs } from '../../../packages/cli/src/verbs.ts';
 import { initGenerator } from '../../../packages/generators/src/commands/init.ts';
+import { loadGenerator } from '../../../packages/generators/src/commands/loadGenerator.ts';
 import { code, formatTable, plain } from './table.ts';
 
 /** A flag that can be given several times. */
 type ListFlag = Omit<Flag, 'type'> & { type: readonly [StringConstructor] };
+
+const generators = await Promise.all(
+  verbs.map(({ name }) => loadGenerator(name)),
+);
 
 // Of the commands that are about no plugin alone.
 const otherFlags: Record<string, Record<string, Flag | ListFlag>> = {

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
+import { generators } from '../__testUtils__/generators.ts';
 import { describeOnTerminal } from '../__testUtils__/onTerminal.ts';
 import { TestRepository } from '../__testUtils__/TestRepository.ts';
-import { generators } from '../generate/generators.ts';
 
 // The first and the last tests run backstage-cli as a process.
 jest.setTimeout(120_000);
@@ -251,10 +251,10 @@ describe('backstage-cli stagecraft', () => {
 
   it('describes each generator, and its flags', async () => {
     const list = await repository.stagecraft(['--help']);
-    for (const generator of generators) {
-      expect(list.stdout).toMatch(
-        new RegExp(`${generator.name} +${generator.description}`),
-      );
+    for (const { name: verb, description } of generators.values()) {
+      expect(list.stdout).toMatch(new RegExp(`${verb} +${description}`));
+      const help = await repository.stagecraft([verb, '--help']);
+      expect(help.stdout).toContain(description);
     }
     const { exitCode, stdout } = await repository.stagecraft([
       ...['resource', '--help'],

@@ -1,7 +1,7 @@
+import { loadGenerator } from '@stagecraft/generators/generate';
 import type { Inquirer } from '../generate/ask.ts';
 import { generate } from '../generate/generate.ts';
 import type { FrontEnd } from '../generate/FrontEnd.ts';
-import { generators } from '../generate/generators.ts';
 import { pluginOutcome } from '../generate/pluginOutcome.ts';
 import { exitOnFailure } from '../lib/Failure.ts';
 import type { Command } from '../verbs.ts';
@@ -12,9 +12,14 @@ export const frontEnd: FrontEnd = {
     (await import('inquirer')).default as unknown as Inquirer,
 };
 
-/** The command that runs the generator of a name. */
-export function commandOf(name: string): Command {
-  const generator = generators.find(one => one.name === name)!;
+/**
+ * The command that runs the generator of a name.
+ *
+ * @param from - what asks for the answers
+ */
+export function commandOf(name: string, from = frontEnd): Command {
   return async ({ args }) =>
-    exitOnFailure(() => generate(generator, args, frontEnd, pluginOutcome));
+    exitOnFailure(async () =>
+      generate(await loadGenerator(name), args, from, pluginOutcome),
+    );
 }

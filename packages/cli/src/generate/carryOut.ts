@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyPlan, type RepositoryPlan } from '@stagecraft/generators';
+import type { RepositoryPlan } from '@stagecraft/generators';
+import { applyPlan } from '@stagecraft/generators/generate';
 import { Failure } from '../lib/Failure.ts';
 import { install, isLinked } from '../lib/install.ts';
 import { describeProblems, type Problem } from '../lib/problems.ts';

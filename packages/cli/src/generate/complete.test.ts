@@ -1,14 +1,11 @@
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import {
-  applyPlan,
-  openRepository,
-  type Repository,
-} from '@stagecraft/generators';
+import type { Repository } from '@stagecraft/generators';
+import { applyPlan, openRepository } from '@stagecraft/generators/generate';
+import { generators } from '../__testUtils__/generators.ts';
 import { parseFlags } from '../lib/flags.ts';
 import { complete } from './complete.ts';
-import { generators } from './generators.ts';
 import { listFlags, listQuestions, type Answers } from './questions.ts';
 
 const frontEnd = {
@@ -40,7 +37,7 @@ const open = async (): Promise<Repository> => ({
 });
 
 async function run(name: string, given: Answers): Promise<string> {
-  const generator = generators.find(one => one.name === name)!;
+  const generator = generators.get(name)!;
   const repository = await open();
   try {
     const answers = await complete(generator, given, repository, frontEnd);
@@ -59,7 +56,7 @@ async function type(message: string): Promise<string> {
   const words = [...(flags ?? message).matchAll(/'([^']*)'|(\S+)/g)].map(
     ([, quoted, plain]) => quoted ?? plain,
   );
-  const generator = generators.find(one => one.name === name)!;
+  const generator = generators.get(name)!;
   const known = listFlags(listQuestions(generator));
   const { dryRun, ...given } = parseFlags(words, known, help);
   return run(name, JSON.parse(JSON.stringify(given)));

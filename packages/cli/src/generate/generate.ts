@@ -1,10 +1,9 @@
-import {
-  ConflictError,
-  formatPatch,
-  type Generator,
-  type Repository,
-  type RepositoryPlan,
+import type {
+  Generator,
+  Repository,
+  RepositoryPlan,
 } from '@stagecraft/generators';
+import { ConflictError, formatPatch } from '@stagecraft/generators/generate';
 import { asCallable, commandFor } from '../lib/asCallable.ts';
 import { callEngine, startSentence } from '../lib/engine.ts';
 import { Failure } from '../lib/Failure.ts';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { generatorNames } from '../verbs.ts';
+import { generators } from '../verbs.ts';
 
 /** Writes what to type to run a verb, without its flags. */
 type Caller = (verb: string) => string;
@@ -15,7 +15,9 @@ export function callerOf(environment: NodeJS.ProcessEnv): Caller {
     case 'plop':
       // It knows the generators, and no other verb.
       return verb =>
-        generatorNames.includes(verb) ? `yarn plop ${verb} --` : program(verb);
+        generators.some(({ name }) => name === verb)
+          ? `yarn plop ${verb} --`
+          : program(verb);
     case 'program':
       return isInstalled()
         ? program

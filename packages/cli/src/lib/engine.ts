@@ -1,4 +1,4 @@
-import { GeneratorError } from '@stagecraft/generators';
+import { GeneratorError } from '@stagecraft/generators/generate';
 import { Failure } from './Failure.ts';
 
 /** Calls the engine. What it cannot do becomes a Failure with the engine's reason. */

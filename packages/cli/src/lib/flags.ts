@@ -1,6 +1,6 @@
 import { cli } from 'cleye';
 import { Failure } from './Failure.ts';
-import { nearest } from '@stagecraft/generators';
+import { nearest } from '@stagecraft/generators/generate';
 
 /** A flag with a value, or one that is on or off. */
 export type Flag = {

@@ -1,5 +1,6 @@
-import { createTwoFilesPatch } from 'diff';
+import type * as Diff from 'diff';
 import { createHash } from 'node:crypto';
+import { loadLate } from '../loadLate.ts';
 import type { Change, RepositoryPlan } from './plan.ts';
 
 /**
@@ -14,6 +15,7 @@ export function formatPatch(plan: Pick<RepositoryPlan, 'changes'>): string {
 }
 
 function filePatch({ path, before, after }: Change): string {
+  const { createTwoFilesPatch } = loadLate<typeof Diff>('diff');
   const mode =
     (before === undefined && 'new file mode 100644\n') ||
     (after === undefined && 'deleted file mode 100644\n') ||

@@ -1,9 +1,17 @@
 import Handlebars from 'handlebars';
-import { globSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
 const engine = Handlebars.create();
 engine.registerHelper('join', (items: string[]) => items.join(', '));
+
+const OPTIONS: CompileOptions = {
+  strict: true,
+  noEscape: true,
+  // What is no helper is a value, so nothing is compiled to look which it is.
+  knownHelpersOnly: true,
+  knownHelpers: { join: true },
+};
 
 // Only code is built. Templates are published where they stand in src, which is two
 // levels up from this file in a build, too.
@@ -23,12 +31,10 @@ export type RenderTemplate = (name: string, view: object) => string;
 export function loadTemplates(folder: string): RenderTemplate {
   const cwd = join(SOURCES, folder);
   const compile = (name: string): HandlebarsTemplateDelegate =>
-    engine.compile(readFileSync(join(cwd, `${name}.hbs`), 'utf8'), {
-      strict: true,
-      noEscape: true,
-    });
+    engine.compile(readFileSync(join(cwd, `${name}.hbs`), 'utf8'), OPTIONS);
   const partials = Object.fromEntries(
-    globSync('_*.hbs', { cwd })
+    readdirSync(cwd)
+      .filter(file => file.startsWith('_'))
       .map(file => file.replace(/\.hbs$/, ''))
       .map(name => [name, compile(name)]),
   );

@@ -1,4 +1,5 @@
-import { applyEdits, modify } from 'jsonc-parser';
+import type * as JsoncParser from 'jsonc-parser';
+import { loadLate } from '../loadLate.ts';
 
 /**
  * Sets a value in the text of a package.json, and leaves the rest of the text alone.
@@ -14,6 +15,7 @@ export function editManifest(
   path: string[],
   value: unknown,
 ): string {
+  const { applyEdits, modify } = loadLate<typeof JsoncParser>('jsonc-parser');
   const indentation = /^[ \t]+/m.exec(text)?.[0] ?? '  ';
   const parent = path
     .slice(0, -1)

@@ -36,6 +36,34 @@ it("uses the repository's own Prettier, which may be version 2", async () => {
   expect(await format('src/a.ts', 'x')).toBe('2 src/a.ts x');
 });
 
+it('formats what only the parser of TypeScript reads', async () => {
+  const { format } = await TestRepository.backstage().open();
+
+  expect(await format('a.ts', 'type Pair = [one?: string, two]')).toBe(
+    'type Pair = [one?: string, two];\n',
+  );
+});
+
+it('has plugins of the repository read TypeScript with the parser they are for', async () => {
+  const { format } = await new TestRepository({
+    'package.json': JSON.stringify({ workspaces }),
+    '.prettierrc.json': '{ "plugins": ["./shout.mjs"] }',
+    // As those do that sort imports.
+    'shout.mjs': `import { createRequire } from 'node:module';
+const require = createRequire(${JSON.stringify(import.meta.filename)});
+const { typescript } = require('prettier/plugins/typescript').parsers;
+export default {
+  parsers: {
+    typescript: { ...typescript, preprocess: text => text.toUpperCase() },
+  },
+};
+`,
+  }).open();
+
+  expect(await format('a.ts', 'a')).toBe('A;\n');
+  expect(await format('a.md', '```ts\na\n```')).toBe('```ts\nA;\n```\n');
+});
+
 it('refuses settings that cannot be read', async () => {
   const repository = new TestRepository({
     'package.json': JSON.stringify({ workspaces }),

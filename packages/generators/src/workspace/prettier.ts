@@ -2,11 +2,29 @@ import { join } from 'node:path';
 import { GeneratorError } from '../errors.ts';
 import type { Format } from '../render/facts.ts';
 
+interface Settings {
+  filepath: string;
+  plugins?: unknown[];
+}
+
 /** The part of Prettier's API that versions 2 and 3 share. */
 interface Prettier {
   format(text: string, options: object): string | Promise<string>;
   resolveConfig(file: string, options: object): Promise<object | null>;
 }
+
+// Makes Babel read TypeScript. Prettier prints the same of what both can read, and
+// TypeScript's own parser takes longer to load, and for each file.
+const READ_BY_BABEL = {
+  languages: [
+    {
+      name: 'TypeScript',
+      parsers: ['babel-ts'],
+      aliases: ['ts'],
+      extensions: ['.ts', '.mts', '.cts'],
+    },
+  ],
+};
 
 /**
  * Loads the Prettier of a repository and its settings.
@@ -38,6 +56,16 @@ export async function loadFormat(root: string): Promise<Format> {
         );
       });
   await settings('package.json');
-  return async (path, text) =>
-    prettier.format(text, { ...(await settings(path)), filepath: path });
+  return async (path, text) => {
+    const own: Settings = { ...(await settings(path)), filepath: path };
+    if (own.plugins?.length) {
+      // They may change what a certain parser reads.
+      return prettier.format(text, own);
+    }
+    try {
+      return await prettier.format(text, { ...own, plugins: [READ_BY_BABEL] });
+    } catch {
+      return prettier.format(text, own);
+    }
+  };
 }
