@@ -69,6 +69,12 @@ it.each([
     () => 'const x = `{{ a }}` + {{b}};',
     'const x = `\\{{ a }}` + \\{{b}};',
   ],
+  [
+    'what Prettier breaks in long lines',
+    (id: string) =>
+      id.length > 12 ? `call(\n  '${id}',\n);` : `call('${id}');`,
+    "call('{{pluginId}}');",
+  ],
   ['an id twice', (id: string) => `${id}, ${id}`, '{{pluginId}}, {{pluginId}}'],
 ])('compiles %s', async (_, text, template) => {
   expect(await compileText(text)).toBe(template);
@@ -84,13 +90,16 @@ const DEPENDS =
 
 it.each([
   ['its length', (id: string) => `const length = ${id.length};`, DEPENDS],
-  ['a line break', (id: string) => (id.length > 12 ? 'a(\n)' : 'a()'), DEPENDS],
   [
     'a line more',
-    (id: string) => (id.length > 12 ? 'a\n' : 'a'),
-    'src/x.ts.hbs:4 depends on the length or order of the plugin id: the end / ',
+    (id: string) => (id.length > 12 ? 'a;\nb;' : 'a;'),
+    'src/x.ts.hbs:3 depends on the length or order of the plugin id:  / b;',
   ],
-  ['an order', (id: string) => [id, 'middle'].sort().join(), DEPENDS],
+  [
+    'an order',
+    (id: string) => `f(${[camelCase(id), 'middle'].sort().join(', ')});`,
+    DEPENDS,
+  ],
   ['its first letter', (id: string) => id[0], DEPENDS],
   ['its last word', (id: string) => id.split('-').at(-1)!, DEPENDS],
   ['a brace before', (id: string) => `\${${id}x}`, CANNOT],
