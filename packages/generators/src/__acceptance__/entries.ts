@@ -10,6 +10,8 @@ import { resourceNames } from '../blueprint/resourceName.ts';
 import type { Operation } from '../features/action/operations.ts';
 import type { IntegrationEntry } from '../features/integration/entry.ts';
 import type { Scheme } from '../features/webhook/scheme.ts';
+import { parseRef } from '../services/serviceRef.ts';
+import { isSeeded } from '../services/seededMocks.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
 import type { Resource } from './shapes.ts';
 
@@ -47,11 +49,15 @@ export function linked(pluginId = 'linked'): Blueprint {
   return parseBlueprint(text, 'linked');
 }
 
-// A service that a package exports, which the table of services need not know.
+/** Has an entry ask for a service that a package exports. */
+export function withRef(entry: FeatureEntry, ref: string): FeatureEntry {
+  const refs = [{ ...parseRef(ref)!, version: '*' }];
+  return Object.assign(entry, { refs });
+}
+
+// The table of services need not know it.
 export function withEvents(entry: FeatureEntry): FeatureEntry {
-  const from = '@backstage/plugin-events-node';
-  const ref = { from, name: 'eventsServiceRef', version: '^0.4.0' };
-  return Object.assign(entry, { refs: [ref] });
+  return withRef(entry, '@backstage/plugin-events-node#eventsServiceRef');
 }
 
 export function permission(of: string): FeatureEntry {
@@ -79,6 +85,7 @@ export function custom(
     name,
     services: names,
     ...(router && { router, documented: true }),
+    ...(names.some(isSeeded) && { mocked: true }),
   };
 }
 

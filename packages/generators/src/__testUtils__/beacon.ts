@@ -15,7 +15,7 @@ export const beacon = contribution({
         expression: 'Tides',
         import: { name: 'Tides', from: '@internal/tides' },
       },
-      mock: { expression: '{}' },
+      mock: { expression: '{}', imports: [] },
       dependencies: [],
     },
   ],

@@ -127,12 +127,14 @@ it('is what another plugin can ask for, with its mock', async () => {
   await workspace.run(customGenerator, {
     ...{ plugin: 'other', name: 'roster', services: made!.ref },
   });
+  const mock = '../other-backend/src/__testUtils__/incidentsMock.ts';
+  expect(workspace.read(mock)).toContain('return incidentsServiceMock({');
   expect(workspace.read('../other-backend/src/plugin.ts')).toContain(
     'incidents: incidentsServiceRef,',
   );
   expect(
     workspace.read('../other-backend/src/roster/RosterService.test.ts'),
-  ).toContain('incidents: incidentsServiceMock(),');
+  ).toContain('incidents: incidentsMock(),');
 });
 
 it('calls the routes of each resource', async () => {

@@ -53,6 +53,7 @@ it('seeds a service, and wires it', async () => {
       feature: 'custom',
       name: 'onCallRoster',
       services: ['catalog', 'urlReader'],
+      mocked: true,
     },
   ]);
   expect(manifest().dependencies).toHaveProperty([
@@ -89,7 +90,7 @@ it('takes services that packages export', async () => {
     '  costs: typeof costsServiceRef.T;\n',
   );
   expect(text('src/onCallRoster/OnCallRosterService.test.ts')).toContain(
-    'costs: {} as typeof costsServiceRef.T,',
+    'costs: costsMock(),',
   );
   expect(await differences()).toEqual([]);
   const again = await repository.plan(customGenerator, {

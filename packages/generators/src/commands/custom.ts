@@ -2,6 +2,7 @@ import { camelCase } from '../blueprint/names.ts';
 import { customAnswers } from '../features/custom/answers.ts';
 import { customPaths } from '../features/custom/contribute.ts';
 import type { CustomEntry } from '../features/custom/entry.ts';
+import { isSeeded } from '../services/seededMocks.ts';
 import { addFeature, listServices } from './addFeature.ts';
 import { askedEntry } from './askedEntry.ts';
 import { planEvolution } from './evolve.ts';
@@ -27,11 +28,13 @@ export const customGenerator = defineGenerator({
   }),
   async plan(repository, answers) {
     const { folder, checked } = findPlugin(repository, answers.plugin);
+    const asked = askedEntry(repository, answers.services);
     const entry: CustomEntry = {
       feature: 'custom',
       name: camelCase(answers.name),
-      ...askedEntry(repository, answers.services),
+      ...asked,
       ...(answers.router && { router: true, documented: true }),
+      ...(asked.services.some(isSeeded) && { mocked: true }),
     };
     const next = addFeature(checked, entry, describe, chosen);
     const plan = await planEvolution(repository, folder, checked, next);
@@ -41,7 +44,7 @@ export const customGenerator = defineGenerator({
 });
 
 // What nobody is asked for makes no difference.
-function chosen({ documented: _, ...rest }: CustomEntry) {
+function chosen({ documented: _, mocked: __, ...rest }: CustomEntry) {
   return rest;
 }
 

@@ -6,6 +6,15 @@ import { typeCommand } from '../__testUtils__/typeCommand.ts';
 jest.setTimeout(300_000);
 
 const P = '--plugin harbour';
+// What stands for it in tests is one file, whoever asks for it.
+const MOON = '@internal/plugin-moon-node#moonServiceRef';
+const moon = {
+  'plugins/moon-node/package.json': JSON.stringify({
+    name: '@internal/plugin-moon-node',
+  }),
+  'plugins/moon-node/src/index.ts':
+    'export const moonServiceRef = createServiceRef<Moon>({});\n',
+};
 const setUp = [
   'plugin --id harbour',
   `resource ${P} --name vessel --fields "title:string owner:entityRef:index"`,
@@ -28,13 +37,15 @@ const features = [
   ['client', 'vessel', '--resource vessel'],
   ['client', 'visit', '--resource visit'],
   ['extension-point', 'pilots', '--name pilots'],
+  ['custom', 'rota', `--name rota --services catalog,notifications,${MOON}`],
+  ['subscription', 'swell', `--name swell --topic a.b --services ${MOON}`],
 ] as const;
 const orders = fc.shuffledSubarray([...features], {
   minLength: features.length,
 });
 
 it('gives the same plugin in any order, and takes it back in any other', async () => {
-  const start = TestRepository.backstage();
+  const start = TestRepository.backstage(moon);
   for (const command of setUp) {
     await typeCommand(start, command);
   }

@@ -9,7 +9,9 @@ const ownPaths = ['index', 'plugin', 'service', 'setupTests'];
 
 const all = [...services.values()];
 const imported = new Set(
-  all.flatMap(({ ref, mock }) => [ref.import.name, mock.import?.name]),
+  all.flatMap(({ ref, mock }) =>
+    [ref.import, ...mock.imports].map(({ name }) => name),
+  ),
 );
 const types = new Set(all.map(({ type }) => type.expression));
 

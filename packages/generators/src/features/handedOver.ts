@@ -1,4 +1,4 @@
-import { sortedImports } from '../render/imports.ts';
+import { packagesFirst, sortedImports } from '../render/imports.ts';
 import { servicesOf, type Asked } from '../services/asked.ts';
 import type { Import } from './contribution.ts';
 
@@ -23,8 +23,7 @@ export function handedOver(entry: Asked, wiring: string[]) {
   const given = withAll(['logger']);
   const wired = withAll(wiring);
   const usesKnex = entry.services.includes('knex');
-  const mocks = (all: typeof given) =>
-    all.flatMap(({ mock }) => mock.import ?? []);
+  const mocks = (all: typeof given) => all.flatMap(({ mock }) => mock.imports);
   return {
     given,
     others: given.filter(({ name }) => name !== 'logger'),
@@ -39,7 +38,7 @@ export function handedOver(entry: Asked, wiring: string[]) {
     usesKnex,
     givenTypes: sortedImports(given.map(({ type }) => type.import)),
     wiredTypes: wired.map(({ type }) => type.import),
-    givenMocks: sortedImports([
+    givenMocks: packagesFirst([
       ...mocks(given),
       ...(usesKnex ? [testDatabases] : []),
     ]),

@@ -23,6 +23,12 @@ export function splitImports(imports: Import[]) {
   };
 }
 
+/** The same in one list, for a file that has no more of packages. */
+export function packagesFirst(imports: Import[]): Import[] {
+  const { packages, files } = splitImports(imports);
+  return [...packages, ...files];
+}
+
 /**
  * The same import for a file in a folder below src.
  *

@@ -6,18 +6,24 @@ import {
   refService,
   type ServiceRefEntry,
 } from './serviceRef.ts';
+import { seededMockSlots, withSeededMock } from './seededMocks.ts';
 
 /** What code by hand asks for, as an entry of the blueprint has it. */
 export interface Asked {
   services: string[];
   refs?: ServiceRefEntry[];
+  /** Whether what stands for its services of Backstage in tests was seeded, too. */
+  mocked?: true;
 }
 
 /** All services that an entry asks for, in the order of their names. */
-export function servicesOf({ services, refs = [] }: Asked): Service[] {
-  return [...services.map(findService), ...refs.map(refService)].toSorted(
-    (a, b) => (a.name < b.name ? -1 : 1),
-  );
+export function servicesOf({ services, refs = [], mocked }: Asked): Service[] {
+  return [
+    ...services
+      .map(findService)
+      .map(one => (mocked ? withSeededMock(one) : one)),
+    ...refs.map(refService).map(withSeededMock),
+  ].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /**
@@ -26,7 +32,7 @@ export function servicesOf({ services, refs = [] }: Asked): Service[] {
  * @param always - the services that it takes whatever it is asked for
  */
 export function askedSlots(
-  { services, refs = [] }: Asked,
+  { services, refs = [], mocked }: Asked,
   always: string[] = [],
 ) {
   const asked = [...new Set([...always, ...services])].map(findService);
@@ -34,6 +40,10 @@ export function askedSlots(
     services: asked.map(({ name, madeOf = name }) => madeOf),
     serviceRefs: refs.map(refService),
     dependencies: asked.flatMap(({ dependencies }) => dependencies),
+    ...seededMockSlots([
+      ...(mocked ? services.map(findService) : []),
+      ...refs.map(refService),
+    ]),
     otherDependencies: Object.fromEntries(
       refs.map(({ from, version }) => [packageOf(from), version]),
     ),

@@ -26,10 +26,12 @@ const table: Service[] = [
     ),
     mock: {
       expression: 'actionsRegistryServiceMock()',
-      import: {
-        name: 'actionsRegistryServiceMock',
-        from: '@backstage/backend-test-utils/alpha',
-      },
+      imports: [
+        {
+          name: 'actionsRegistryServiceMock',
+          from: '@backstage/backend-test-utils/alpha',
+        },
+      ],
     },
     dependencies: [],
   },
@@ -49,11 +51,14 @@ const table: Service[] = [
     type: typed('CatalogService', '@backstage/plugin-catalog-node'),
     mock: {
       expression: 'catalogServiceMock()',
-      import: {
-        name: 'catalogServiceMock',
-        from: '@backstage/plugin-catalog-node/testUtils',
-      },
+      imports: [
+        {
+          name: 'catalogServiceMock',
+          from: '@backstage/plugin-catalog-node/testUtils',
+        },
+      ],
     },
+    seeded: { kind: 'entities' },
     dependencies: ['@backstage/plugin-catalog-node'],
   },
   core('database', "connects to the plugin's own database"),
@@ -80,7 +85,7 @@ const table: Service[] = [
     madeOf: 'database',
     ref: core('database', '').ref,
     type: typed('Knex', 'knex'),
-    mock: { expression: 'await databases.init(databaseId)' },
+    mock: { expression: 'await databases.init(databaseId)', imports: [] },
     dependencies: ['knex'],
   },
   core('lifecycle', 'runs hooks when the plugin starts and stops'),
@@ -96,13 +101,15 @@ const table: Service[] = [
       },
     },
     type: typed('NotificationService', '@backstage/plugin-notifications-node'),
-    mock: { expression: '{ send: jest.fn() }' },
+    mock: { expression: '{ send: jest.fn() }', imports: [] },
+    seeded: { kind: 'methods', methods: '{ send: jest.fn() }' },
     dependencies: ['@backstage/plugin-notifications-node'],
   },
   core('permissions', 'decides what a caller may do', fake('permissions')),
   core('permissionsRegistry', 'registers permissions and resource types'),
   core('pluginMetadata', 'tells the id of the plugin', {
     expression: "{ getId: () => 'test' }",
+    imports: [],
   }),
   core('rootConfig', 'reads the configuration', fake('rootConfig')),
   {
@@ -125,7 +132,7 @@ const table: Service[] = [
       },
     },
     type: typed('SignalsService', '@backstage/plugin-signals-node'),
-    mock: { expression: '{ publish: jest.fn() }' },
+    mock: { expression: '{ publish: jest.fn() }', imports: [] },
     dependencies: ['@backstage/plugin-signals-node'],
   },
   core('urlReader', 'reads files and trees of source control systems'),

@@ -1,6 +1,14 @@
 import type { Expression, Import } from '../features/contribution.ts';
 import type { Dependency } from '../render/oldestRelease.ts';
 
+/**
+ * A mock with methods that people write, made by a function of a package where there is
+ * one; or the entities of a mock that is a catalog.
+ */
+export type SeededMock =
+  | { kind: 'methods'; made?: Expression; methods?: string }
+  | { kind: 'entities' };
+
 /** A service of the backend that the code of a plugin can ask for. */
 export interface Service {
   /** How it is named in answers and blueprints, and its variable in plugin.ts. */
@@ -13,7 +21,12 @@ export interface Service {
   ref: Expression;
   type: Expression;
   /** What stands for it in a test; some need nothing imported. */
-  mock: { expression: string; import?: Import };
+  mock: { expression: string; imports: Import[] };
+  /**
+   * What people say of it for tests, in a file that is seeded; left out where what
+   * `startTestBackend` brings will do.
+   */
+  seeded?: SeededMock;
   /** The version of @backstage/backend-plugin-api that brought it, after the oldest. */
   since?: string;
   /** What a plugin depends on for it, beside what every plugin does. */
@@ -32,13 +45,13 @@ const mockServices: Import = {
 /** One of `mockServices` that answers like the service itself. */
 export const fake = (name: string): Service['mock'] => ({
   expression: `mockServices.${name}()`,
-  import: mockServices,
+  imports: [mockServices],
 });
 
 /** One of `mockServices` whose methods are mocks of Jest. */
 export const mock = (name: string): Service['mock'] => ({
   expression: `mockServices.${name}.mock()`,
-  import: mockServices,
+  imports: [mockServices],
 });
 
 /** A type by its name. */

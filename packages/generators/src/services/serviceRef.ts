@@ -67,12 +67,15 @@ export function refService({ from, name, mock }: ServiceRefEntry): Service {
     purpose: '',
     ref: { expression: name, import: imported },
     type: { expression: type, import: imported },
-    mock: mock
-      ? {
-          expression: `${mock.name}${mock.isFunction ? '' : '.mock'}()`,
-          import: { name: mock.name, from: mock.from },
-        }
-      : { expression: `{} as ${type}`, import: imported },
+    // What stands for it is seeded.
+    mock: { expression: `{} as ${type}`, imports: [imported] },
+    seeded: {
+      kind: 'methods',
+      made: mock && {
+        expression: `${mock.name}${mock.isFunction ? '' : '.mock'}`,
+        import: { name: mock.name, from: mock.from },
+      },
+    },
     dependencies: [],
   };
 }

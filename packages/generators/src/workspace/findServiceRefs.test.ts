@@ -14,14 +14,26 @@ const files: Tree = {
     "export { costsServiceRef, type CostsService } from './costs';\nexport * from './budgets';\n",
   'plugins/costs-node/src/budgets.ts':
     'export const budgetsServiceRef = createServiceRef<Budgets>({});\n',
-  'plugins/costs-node/src/testUtils.ts':
-    'export function costsServiceMock() {}\nexport namespace budgetsServiceMock {}\n',
+  'plugins/costs-node/src/others.ts':
+    'export const rolesServiceRef = a;\nexport const fakesServiceRef = b;\n',
+  'plugins/costs-node/src/testUtils.ts': `export function costsServiceMock(): ServiceMock<Costs> {
+  const mock = {};
+}
+export function budgetsServiceMock(): Budgets {}
+export namespace budgetsServiceMock {
+  export const mock = () => simpleMock(budgetsServiceRef);
+}
+export const rolesServiceMock = createServiceMock(rolesServiceRef, () => ({}));
+export const fakesServiceMock = () => new Fakes();
+`,
   'node_modules/@example/plugin-rates-node/package.json': JSON.stringify({
     version: '1.2.3',
     types: 'dist/index.d.ts',
   }),
   'node_modules/@example/plugin-rates-node/dist/index.d.ts':
-    'declare const rates: ServiceRef<Rates>;\nexport { rates as ratesServiceRef };\nexport type { Rates };\n',
+    'declare const rates: ServiceRef<Rates>;\nexport { rates as ratesServiceRef, quotesServiceRef };\nexport type { Rates };\n',
+  'node_modules/@example/plugin-rates-node/dist/testUtils.d.ts':
+    'declare const quotesServiceMock: (partialImpl?: Partial<Quotes>) => _backstage.ServiceMock<Quotes>;\n\nexport { quotesServiceMock };\n',
   'node_modules/@example/plugin-rates-node/dist/alpha.d.ts':
     'export { futureRatesServiceRef };\n',
   'yarn.lock': `"${installed}@npm:^1.0.0":\n  version: 1.2.3\n`,
@@ -35,6 +47,7 @@ async function find(from: string, name: string) {
 it.each([
   [own, 'costsServiceRef', { name: 'costsServiceMock', isFunction: true }],
   [own, 'budgetsServiceRef', { name: 'budgetsServiceMock', isFunction: false }],
+  [own, 'rolesServiceRef', { name: 'rolesServiceMock', isFunction: true }],
 ])('finds %s#%s of the workspace, and its mock', async (from, name, mock) => {
   expect(await find(from, name)).toEqual([
     {
@@ -43,6 +56,18 @@ it.each([
       version: '0.3.0',
       mock: { from: `${own}/testUtils`, ...mock },
     },
+  ]);
+});
+
+it('leaves out a mock that is none as Backstage has them', async () => {
+  expect(await find(own, 'fakesServiceRef')).toEqual([
+    { from: own, name: 'fakesServiceRef', version: '0.3.0' },
+  ]);
+});
+
+it('finds the mock of one that is installed', async () => {
+  expect(await find(installed, 'quotesServiceRef')).toMatchObject([
+    { mock: { name: 'quotesServiceMock', isFunction: true } },
   ]);
 });
 
@@ -67,11 +92,15 @@ it.each([
   [
     own,
     'costServiceRef',
-    'there is no @internal/plugin-costs-node#costServiceRef; did you mean @internal/plugin-costs-node#costsServiceRef? @internal/plugin-costs-node exports these services: budgetsServiceRef, costsServiceRef',
+    'there is no @internal/plugin-costs-node#costServiceRef; did you mean @internal/plugin-costs-node#costsServiceRef? @internal/plugin-costs-node exports these services: budgetsServiceRef, costsServiceRef, fakesServiceRef, rolesServiceRef',
   ],
   [own, 'CostsService', 'there is no @internal/plugin-costs-node#CostsService'],
   [own, 'costsServiceMock', 'exports these services: '],
-  [installed, 'Rates', 'exports these services: ratesServiceRef'],
+  [
+    installed,
+    'Rates',
+    'exports these services: quotesServiceRef, ratesServiceRef',
+  ],
   [
     installed,
     'routerServiceRef',

@@ -135,21 +135,28 @@ function exportsOf(text: string): string[] {
   ];
 }
 
+// What is a `ServiceMock`, or makes one by its function `mock`, as those of Backstage do.
 function mockIn(
   text: string,
   from: string,
   variable: string,
 ): Pick<ServiceRefEntry, 'mock'> {
   const name = `${variable}ServiceMock`;
-  return exportsOf(text).includes(name)
-    ? {
-        mock: {
-          from,
-          name,
-          isFunction: new RegExp(
-            `function ${name}\\b|const ${name} = (?:async )?\\(`,
-          ).test(text),
-        },
-      }
+  const declarations = [
+    ...text.matchAll(
+      new RegExp(
+        `\\b(?:function|const|namespace) ${name}\\b[^]*?(?=\\n(?:export|declare)\\b|$)`,
+        'g',
+      ),
+    ),
+  ].map(([declaration]) => declaration);
+  const hasMethod = declarations.some(one =>
+    /^(?:namespace [\w$]+|const [\w$]+ ?[=:]) \{[^]*\bmock\b/.test(one),
+  );
+  const isFunction =
+    !hasMethod &&
+    declarations.some(one => /\b(?:create)?ServiceMock\b/.test(one));
+  return exportsOf(text).includes(name) && (hasMethod || isFunction)
+    ? { mock: { from, name, isFunction } }
     : {};
 }

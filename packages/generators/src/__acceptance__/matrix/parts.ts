@@ -11,6 +11,7 @@ import {
   subscription,
   task,
   webhook,
+  withRef,
 } from '../entries.ts';
 import type { Resource } from '../shapes.ts';
 
@@ -35,8 +36,14 @@ const resources: (Resource & { command: string })[] = [
 /** Every kind of feature, by its name. */
 export const parts: Record<string, Part> = {
   custom: {
-    command: 'custom --name roster --services logger,cache --router',
-    entries: [custom('roster', ['cache', 'logger'], true)],
+    command:
+      'custom --name roster --services cache,catalog,logger,notifications,@backstage/plugin-signals-node#signalService --router',
+    entries: [
+      withRef(
+        custom('roster', ['cache', 'catalog', 'logger', 'notifications'], true),
+        '@backstage/plugin-signals-node#signalService',
+      ),
+    ],
   },
   integration: {
     command:

@@ -5,7 +5,7 @@ import { all, replace } from '../edit.ts';
 import type { Step, Workspace } from '../workspace.ts';
 
 const MODULE = 'plugins/harbour-backend-module-tides';
-const TEST = 'src/plugin.test.ts';
+const MOCK = 'src/__testUtils__/vesselsMock.ts';
 const SERVICE = 'src/roster/RosterService.ts';
 
 // As the README of the package says.
@@ -49,17 +49,9 @@ const byHand = replace(
 );
 
 // The client stands for a plugin that its tests do not have.
-const withMock = all(
-  replace(
-    "import request from 'supertest';\n",
-    "import { vesselsServiceMock } from '@internal/plugin-harbour-node/testUtils';\nimport request from 'supertest';\n",
-  ),
-  replace(
-    '        pilotsPlugin,\n',
-    `        pilotsPlugin,
-        vesselsServiceMock({ async *pages() {} }).factory,
-`,
-  ),
+const withPages = replace(
+  '// What the plugin calls, and what that answers.',
+  'async *pages() {},',
 );
 
 const page = `import { Vessel } from '@internal/plugin-harbour-common';
@@ -121,7 +113,7 @@ function use(workspace: Workspace): string {
   const files = workspace.read('plugins/pilots-backend');
   for (const [path, text] of Object.entries({
     [`plugins/pilots-backend/${SERVICE}`]: byHand(files[SERVICE]),
-    [`plugins/pilots-backend/${TEST}`]: withMock(files[TEST]),
+    [`plugins/pilots-backend/${MOCK}`]: withPages(files[MOCK]),
     'plugins/page/package.json': JSON.stringify({
       ...{ name: '@internal/page', version: '0.1.0', sideEffects: false },
       ...{ main: 'src/index.tsx', types: 'src/index.tsx', files: ['dist'] },

@@ -4,7 +4,7 @@ import {
   label,
   pascalCase,
 } from '../../blueprint/names.ts';
-import { sortedImports } from '../../render/imports.ts';
+import { packagesFirst, sortedImports } from '../../render/imports.ts';
 import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import { askedSlots, servicesOf } from '../../services/asked.ts';
 import {
@@ -45,8 +45,9 @@ export function contributeCustom(entry: CustomEntry): Contribution {
     }),
     ...(documented && { [`${folder}/openapi.ts`]: 'openapi.ts' }),
   };
+  const asked = askedSlots(entry);
   return contribution({
-    ...askedSlots(entry),
+    ...asked,
     composed: [
       {
         name,
@@ -88,7 +89,7 @@ export function contributeCustom(entry: CustomEntry): Contribution {
         `\`${name}\` in \`${folder}\`${paths.route ? `, for users at \`/${paths.route}\`` : ''}`,
       ],
     },
-    seeds: renderFiles(render, model, files),
+    seeds: { ...asked.seeds, ...renderFiles(render, model, files) },
   });
 }
 
@@ -120,12 +121,12 @@ function customModel(entry: CustomEntry) {
         ...(router ? credentials : []),
         ...services.map(({ type }) => type.import),
       ]),
-      serviceTest: sortedImports([
+      serviceTest: packagesFirst([
         ...(router
           ? [{ name: 'mockCredentials', from: '@backstage/backend-test-utils' }]
           : []),
         ...(usesKnex ? [testDatabases] : []),
-        ...services.flatMap(({ mock }) => mock.import ?? []),
+        ...services.flatMap(({ mock }) => mock.imports),
       ]),
     },
   };

@@ -23,6 +23,8 @@ export const customEntrySchema = z.strictObject({
   router: z.literal(true).optional(),
   /** Whether its routes were seeded with their operations, which 0.1 did not do. */
   documented: z.literal(true).optional(),
+  /** Whether what its services answer in tests was seeded, which 0.2 did not do. */
+  mocked: z.literal(true).optional(),
 });
 
 export type CustomEntry = z.output<typeof customEntrySchema>;

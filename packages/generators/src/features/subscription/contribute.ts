@@ -1,5 +1,5 @@
 import { label, capitalize, pascalCase } from '../../blueprint/names.ts';
-import { sortedImports } from '../../render/imports.ts';
+import { packagesFirst, sortedImports } from '../../render/imports.ts';
 import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import { askedSlots } from '../../services/asked.ts';
 import { contribution, type Contribution } from '../contribution.ts';
@@ -25,8 +25,9 @@ export function contributeSubscription(entry: SubscriptionEntry): Contribution {
     from: `./${name}/subscribe${Name}`,
   };
   const model = subscriptionModel(entry);
+  const asked = askedSlots(entry, WIRING);
   return contribution({
-    ...askedSlots(entry, WIRING),
+    ...asked,
     started: [
       { call: subscribe, takes: model.wired.map(service => service.name) },
     ],
@@ -38,10 +39,13 @@ export function contributeSubscription(entry: SubscriptionEntry): Contribution {
       [`${folder}/subscribe${Name}.ts`]: 'subscribe.ts',
       [`${folder}/subscribe${Name}.test.ts`]: 'subscribe.test.ts',
     }),
-    seeds: renderFiles(render, model, {
-      [handlerPath(entry)]: 'handle.ts',
-      [`${folder}/handle${Name}.test.ts`]: 'handle.test.ts',
-    }),
+    seeds: {
+      ...asked.seeds,
+      ...renderFiles(render, model, {
+        [handlerPath(entry)]: 'handle.ts',
+        [`${folder}/handle${Name}.test.ts`]: 'handle.test.ts',
+      }),
+    },
   });
 }
 
@@ -63,7 +67,7 @@ function subscriptionModel(entry: SubscriptionEntry) {
         ...code.wiredTypes,
         { name: 'subscribe', from: '@stagecraft/backend-runtime' },
       ]),
-      subscribeTest: sortedImports([
+      subscribeTest: packagesFirst([
         ...code.wiredMocks,
         ...(code.usesKnex ? [code.testDatabases] : []),
       ]),

@@ -7,7 +7,7 @@ import {
   pascalCase,
 } from '../../blueprint/names.ts';
 import { isAudited } from '../../blueprint/subjects.ts';
-import { sortedImports } from '../../render/imports.ts';
+import { packagesFirst, sortedImports } from '../../render/imports.ts';
 import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import { askedSlots } from '../../services/asked.ts';
 import {
@@ -45,11 +45,12 @@ export function contributeTask(
   const folder = `src/${name}`;
   const paths = taskPaths(entry);
   const model = taskModel(entry, blueprint);
+  const asked = askedSlots(
+    entry,
+    model.wired.map(one => one.name),
+  );
   return contribution({
-    ...askedSlots(
-      entry,
-      model.wired.map(one => one.name),
-    ),
+    ...asked,
     started: [
       {
         call: { name: `schedule${Name}`, from: `./${name}/schedule${Name}` },
@@ -79,10 +80,13 @@ export function contributeTask(
       [`${folder}/schedule${Name}.ts`]: 'schedule.ts',
       [`${folder}/schedule${Name}.test.ts`]: 'schedule.test.ts',
     }),
-    seeds: renderFiles(render, model, {
-      [paths.run]: 'run.ts',
-      [`${folder}/run${Name}.test.ts`]: 'run.test.ts',
-    }),
+    seeds: {
+      ...asked.seeds,
+      ...renderFiles(render, model, {
+        [paths.run]: 'run.ts',
+        [`${folder}/run${Name}.test.ts`]: 'run.test.ts',
+      }),
+    },
   });
 }
 
@@ -120,7 +124,7 @@ function taskModel(entry: TaskEntry, blueprint: Blueprint) {
           : []),
         { name: 'scheduleTask', from: '@stagecraft/backend-runtime' },
       ]),
-      scheduleTest: sortedImports([
+      scheduleTest: packagesFirst([
         ...code.wiredMocks,
         fromBackstage('startTestBackend', 'backend-test-utils'),
         fromBackstage('coreServices', 'backend-plugin-api'),

@@ -45,8 +45,9 @@ export function contributeWebhook(
     [`schedule${Name}Deliveries.test.ts`]: 'schedule.test.ts',
     [`__fixtures__/${name}Delivery.ts`]: 'fixtures.ts',
   };
+  const asked = askedSlots(entry, [...model.drainingServices, 'knex']);
   return contribution({
-    ...askedSlots(entry, [...model.drainingServices, 'knex']),
+    ...asked,
     composed: [
       {
         name: receiver,
@@ -145,10 +146,13 @@ export function contributeWebhook(
       ...webhookMigrations(entry),
       ...renderFiles(render, model, files, folder),
     },
-    seeds: renderFiles(render, model, {
-      [paths.handler]: 'handle.ts',
-      [paths.handler.replace('.ts', '.test.ts')]: 'handle.test.ts',
-    }),
+    seeds: {
+      ...asked.seeds,
+      ...renderFiles(render, model, {
+        [paths.handler]: 'handle.ts',
+        [paths.handler.replace('.ts', '.test.ts')]: 'handle.test.ts',
+      }),
+    },
   });
 }
 

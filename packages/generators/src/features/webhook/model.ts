@@ -7,7 +7,7 @@ import {
 } from '../../blueprint/names.ts';
 import type { Blueprint } from '../../blueprint/blueprint.ts';
 import { isAudited } from '../../blueprint/subjects.ts';
-import { sortedImports } from '../../render/imports.ts';
+import { packagesFirst, sortedImports } from '../../render/imports.ts';
 import { servicesOf } from '../../services/asked.ts';
 import { findService } from '../../services/index.ts';
 import type { Import } from '../contribution.ts';
@@ -105,8 +105,7 @@ export function webhookModel(
   const draining = withAll(drainingServices);
   const others = given.filter(one => one !== logger);
   const usesKnex = names.includes('knex');
-  const mocks = (all: typeof given) =>
-    all.flatMap(({ mock }) => mock.import ?? []);
+  const mocks = (all: typeof given) => all.flatMap(({ mock }) => mock.imports);
   const configId = lodash.camelCase(pluginId);
   return {
     name,
@@ -150,7 +149,7 @@ export function webhookModel(
         ...given.map(({ type }) => type.import),
         runtime('PendingDelivery'),
       ]),
-      handleTest: sortedImports([
+      handleTest: packagesFirst([
         ...mocks(given),
         ...(usesKnex ? [testDatabases] : []),
       ]),
@@ -161,7 +160,7 @@ export function webhookModel(
         runtime('scheduleTask'),
         { name: 'z', from: 'zod' },
       ]),
-      scheduleTest: sortedImports([
+      scheduleTest: packagesFirst([
         ...mocks(given),
         { name: 'mockCredentials', from: '@backstage/backend-test-utils' },
         { name: 'mockErrorHandler', from: '@backstage/backend-test-utils' },
