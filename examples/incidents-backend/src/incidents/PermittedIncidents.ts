@@ -1,38 +1,24 @@
-import {
-  AuthService,
-  PermissionsRegistryService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import {
   incidentCreatePermission,
   incidentDeletePermission,
-  incidentReadPermission,
   incidentUpdatePermission,
 } from '@internal/plugin-incidents-common';
 import { ChangeOptions, CreateOptions, ReadOptions } from '../service/options';
-import { resolveOwned } from '../service/ownedEntities';
-import { Scope, toCriteria } from '../service/scope';
+import { Scope } from '../service/scope';
+import { findIncidentScope, IncidentScopeDeps } from './findIncidentScope';
 import { IncidentService } from './IncidentService';
-import { incidentResourceRef } from './rules';
 import { CreateIncident, ListIncidents, UpdateIncident } from './schema';
 
 /** Lets callers do with incidents what the permission policy allows. */
 export class PermittedIncidents implements IncidentService {
   constructor(
     private readonly within: (scope: Scope) => IncidentService,
-    private readonly deps: {
-      auth: AuthService;
-      catalog: CatalogService;
-      permissions: PermissionsService;
-      permissionsRegistry: PermissionsRegistryService;
-    },
+    private readonly deps: IncidentScopeDeps,
   ) {}
 
   async create(input: CreateIncident, options: CreateOptions) {
@@ -69,24 +55,9 @@ export class PermittedIncidents implements IncidentService {
 
   // The decisions are part of the statements, so that nothing comes in between.
   async #allowed(
-    { credentials }: ReadOptions,
+    options: ReadOptions,
     change?: ResourcePermission,
   ): Promise<IncidentService> {
-    const { permissions, permissionsRegistry } = this.deps;
-    const decisions = await permissions.authorizeConditional(
-      [incidentReadPermission, ...(change ? [change] : [])].map(permission => ({
-        permission,
-      })),
-      { credentials },
-    );
-    const transform = createConditionTransformer(
-      permissionsRegistry.getPermissionRuleset(incidentResourceRef),
-    );
-    const [read, write = false] = await Promise.all(
-      decisions.map(decision =>
-        resolveOwned(toCriteria(decision, transform), this.deps),
-      ),
-    );
-    return this.within({ read, change: write });
+    return this.within(await findIncidentScope(this.deps, options, change));
   }
 }

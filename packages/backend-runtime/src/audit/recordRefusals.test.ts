@@ -21,6 +21,13 @@ describe('recordRefusals', () => {
       '/incidents/:id',
       recordRefusals(services, 'incident-mutate', 'update'),
     )
+    .put(
+      '/incidents/:id/tags/:tagId',
+      recordRefusals(services, 'incident-tags-mutate', 'link', {
+        incidentId: 'id',
+        tagId: 'tagId',
+      }),
+    )
     .use(express.json())
     .patch('/incidents/:id', (req, res, next) => {
       handle(req)
@@ -59,6 +66,17 @@ describe('recordRefusals', () => {
     ]);
     const errors = event.fail.mock.calls.map(([{ error }]) => error.message);
     expect(errors).toEqual(['Answered with 403', 'Answered with 400']);
+  });
+
+  it('records the ids that a path has', async () => {
+    await request(app).put(`/incidents/${id}/tags/${id}`);
+    await request(app).put(`/incidents/${id}/tags/SECRET`);
+
+    const events = await recorded(2);
+    expect(events.map(one => one.meta)).toEqual([
+      { actionType: 'link', incidentId: id, tagId: id, status: 404 },
+      { actionType: 'link', incidentId: id, status: 404 },
+    ]);
   });
 
   it('records nothing of what was let in, or is recorded', async () => {

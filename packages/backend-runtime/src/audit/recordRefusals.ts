@@ -9,12 +9,13 @@ import { beginEvent, endEvent } from './recordEvent';
  * to whom may not ask, and what is malformed, also where it is no JSON. So it goes before
  * all that reads bodies. What was recorded already is left alone.
  *
- * It knows the status of the answer, and nothing of what was sent but an id in the path.
+ * It knows the status of the answer, and nothing of what was sent but ids in the path.
  * What Backstage itself refuses, as a request without a token, never gets to a plugin.
  *
  * @param services - `auditor`; `logger` is told what the auditor did not take
  * @param eventId - of the events
  * @param actionType - of the events
+ * @param ids - which parameters of the path are ids, by what the events call them
  * @returns a middleware for Express, to be used for one method of one path
  * @see https://backstage.io/docs/backend-system/core-services/auditor
  */
@@ -22,18 +23,25 @@ export function recordRefusals(
   services: { auditor: AuditorService; logger: LoggerService },
   eventId: string,
   actionType: string,
+  ids: Record<string, string> = { id: 'id' },
 ) {
   return (
     request: AuditedRequest,
     response: Pick<ServerResponse, 'on' | 'statusCode'>,
     next: () => void,
   ): void => {
-    const id = resourceId().safeParse(request.params.id).data;
+    const { params } = request;
+    const known = Object.fromEntries(
+      Object.entries(ids).flatMap(([name, parameter]) => {
+        const id = resourceId().safeParse(params[parameter]).data;
+        return id ? [[name, id]] : [];
+      }),
+    );
     // Unlike `finish`, it comes also when the caller has gone before the answer.
     response.on('prefinish', () => {
       const { statusCode: status } = response;
       if (status >= 400 && !isRecorded(request)) {
-        const meta = { actionType, ...(id && { id }), status };
+        const meta = { actionType, ...known, status };
         void recordRefusal(services, { eventId, request, meta });
       }
     });

@@ -53,7 +53,11 @@ export const subjectBlueprints = [
       };
     }),
   ),
-  permitted(linked('linked-permitted')),
+  // Of links with permissions for both, and for the second only, which is recorded, too.
+  withFeatures(linked('linked-permitted'), [
+    ...['service', 'team', 'label'].map(permission),
+    audit('person'),
+  ]),
   blueprint(
     'guarded',
     [{ name: 'item', fields: ['title:string'] }],
@@ -140,8 +144,7 @@ export const subjectBlueprints = [
   ),
 ];
 
-function permitted(from: Blueprint): Blueprint {
-  const entries = from.resources.map(({ name }) => permission(name));
+function withFeatures(from: Blueprint, entries: FeatureEntry[]): Blueprint {
   const features = [...(from.features ?? []), ...entries];
   return parseBlueprint(formatBlueprint({ ...from, features }), from.pluginId);
 }

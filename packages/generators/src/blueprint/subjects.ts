@@ -6,6 +6,7 @@ import {
   type FeatureEntry,
   type SubjectFeature,
 } from './features.ts';
+import type { SiblingNames } from './siblings.ts';
 
 export interface Subjects {
   pluginId: string;
@@ -61,6 +62,28 @@ export const isAudited = (
   subjectFeatures({ features }).some(
     ({ feature, of }) => feature === 'audit' && of === name,
   );
+
+/** The entry that has a permission policy decide about a resource, if there is one. */
+export const permissionOf = (
+  { features }: Pick<Subjects, 'features'>,
+  name: string,
+) =>
+  subjectFeatures({ features })
+    .filter(entry => entry.feature === 'permission')
+    .find(({ of }) => of === name);
+
+/** The package that has the permissions of a resource, where it is not the plugin's own. */
+export const permissionsPackage = (
+  { features }: Pick<Subjects, 'features'>,
+  name: string,
+  { common }: Partial<SiblingNames>,
+): string | undefined =>
+  // Who has the client has the permissions, too.
+  subjectFeatures({ features }).some(
+    ({ feature, of }) => feature === 'client' && of === name,
+  )
+    ? common
+    : undefined;
 
 /**
  * Refuses to take away what features belong to.

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { TestPlugin } from '../__testUtils__/TestPlugin.ts';
 import { auditGenerator } from './audit.ts';
 import { fieldGenerator } from './field.ts';
+import { linkGenerator } from './link.ts';
 import { resourceGenerator } from './resource.ts';
 import { taskGenerator } from './task.ts';
 import { webhookGenerator } from './webhook.ts';
@@ -56,6 +57,25 @@ it('records what a resource, a task and a webhook do', async () => {
     '- `build-mutate`: each write of',
   );
   expect(await repository.differences()).toEqual([]);
+});
+
+it('records who links what is recorded', async () => {
+  await resource('build');
+  await resource('tag');
+  await repository.do(linkGenerator, { between: 'build,tag' });
+  const routes = () => repository.text('src/buildTags/routes.ts');
+  const before = routes();
+  await audit({ resource: 'tag' });
+
+  expect(routes()).toContain('request: req');
+  expect(repository.text('src/buildTags/createBuildTagsService.ts')).toContain(
+    'new AuditedBuildTags(buildTags, deps)',
+  );
+  expect(repository.text('README.md')).toContain('- `build-tags-mutate`: ');
+  expect(await repository.differences()).toEqual([]);
+
+  await repository.undo('audit/tag');
+  expect(routes()).toBe(before);
 });
 
 it('is there already the second time, and is taken back', async () => {

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { TestPlugin } from '../__testUtils__/TestPlugin.ts';
 import { customGenerator } from './custom.ts';
 import { integrationGenerator } from './integration.ts';
+import { linkGenerator } from './link.ts';
 import { permissionGenerator } from './permission.ts';
 import { resourceGenerator } from './resource.ts';
 
@@ -52,6 +53,32 @@ it('narrows a resource, and stands in front of other routes', async () => {
   expect(repository.text('src/index.ts')).toContain('incidentReadPermission');
   expect(repository.text('README.md')).toContain('every row of `notes`');
   expect(await repository.differences()).toEqual([]);
+});
+
+it('decides who links what it is about, whichever of both came first', async () => {
+  await resource('incident');
+  await resource('note', 'body:text');
+  await repository.do(linkGenerator, { between: 'incident,note' });
+  const create = () =>
+    repository.text('src/incidentNotes/createIncidentNotesService.ts');
+  const store = () =>
+    repository.text('src/incidentNotes/IncidentNotesStore.ts');
+  const before = [create(), store()];
+
+  await permission({ resource: 'note' });
+  expect(create()).toContain('new PermittedIncidentNotes(');
+  expect(store()).toContain('this.scope.notes.read');
+  expect(store()).not.toContain('NotAllowedError');
+  await permission({ resource: 'incident', ownedBy: 'service' });
+  expect(store()).toContain('this.scope.incidents.change');
+  expect(repository.text('README.md')).toContain(
+    'by who may update the incident',
+  );
+  expect(await repository.differences()).toEqual([]);
+
+  await repository.undo('permission/incident');
+  await repository.undo('permission/note');
+  expect([create(), store()]).toEqual(before);
 });
 
 it('has rules for the fields that are named, or for each with an index', async () => {

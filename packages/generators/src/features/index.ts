@@ -43,7 +43,7 @@ export function contributeFeature(
     case 'integration':
       return contributeIntegration(entry, blueprint);
     case 'link':
-      return contributeLink(entry, blueprint);
+      return contributeLink(entry, blueprint, siblings);
     case 'permission':
       return contributePermission(entry, blueprint, siblings);
     case 'subscription':

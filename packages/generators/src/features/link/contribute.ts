@@ -5,24 +5,32 @@ import {
   type Contribution,
   type Import,
 } from '../contribution.ts';
+import type { SiblingNames } from '../../blueprint/siblings.ts';
+import { auditedLink } from './auditedLink.ts';
 import type { LinkEntry, RemovedLink } from './entry.ts';
 import { linkMigrations } from './migrations.ts';
 import { linkModel } from './model.ts';
 import { linkTable } from './name.ts';
+import { permittedLink } from './permittedLink.ts';
 
 const render = loadTemplates('features/link/templates');
 
 /**
  * What a link adds: its folder in src, and the migration that makes its table. The lists
- * of both resources can be narrowed by it, which is in their own code.
+ * of both resources can be narrowed by it, which is in their own code. Where these have
+ * permissions, or are recorded, so is what links them.
  *
  * @param blueprint - the plugin's, of whose resources it links two
+ * @param siblings - what the packages are called that the plugin has beside its own
  */
 export function contributeLink(
   entry: LinkEntry,
   blueprint: Blueprint,
+  siblings: Partial<SiblingNames>,
 ): Contribution {
-  const model = linkModel(entry, blueprint);
+  const model = linkModel(entry, blueprint, siblings);
+  const permitted = permittedLink(model);
+  const audited = auditedLink(model);
   const { name, Name, sides, first, second, writers } = model;
   const folder = `src/${name}`;
   const from = (file: string) => `./${name}/${file}`;
@@ -49,6 +57,10 @@ export function contributeLink(
         store,
       },
     ],
+    decorators: [...permitted.decorators, ...audited.decorators],
+    gates: audited.gates,
+    testFeatures: audited.testFeatures,
+    wholeTests: audited.wholeTests,
     routes: [
       {
         create: { name: `create${Name}Routes`, from: from('routes') },
@@ -91,8 +103,9 @@ export function contributeLink(
     testsDatabases: true,
     readme: {
       resources: [
-        `\`${name}\`: which \`${first.path}\` and \`${second.path}\` belong together, changed by \`PUT\` and \`DELETE\` of \`${pair}\`, and listed at ${lists.map(path => `\`${path}\``).join(' and ')}`,
+        `\`${name}\`: which \`${first.path}\` and \`${second.path}\` belong together, changed by \`PUT\` and \`DELETE\` of \`${pair}\`${first.isScoped ? `, by who may update the ${first.label}` : ''}, and listed at ${lists.map(path => `\`${path}\``).join(' and ')}`,
       ],
+      events: audited.readme.events,
     },
     files: {
       ...linkMigrations(entry, blueprint),
@@ -101,7 +114,7 @@ export function contributeLink(
         model,
         {
           [`${Name}Service.ts`]: 'Service.ts',
-          [`${Name}Store.ts`]: 'Store.ts',
+          [`${Name}Store.ts`]: model.isScoped ? 'ScopedStore.ts' : 'Store.ts',
           [`${Name}Store.test.ts`]: 'Store.test.ts',
           'openapi.ts': 'openapi.ts',
           'routes.ts': 'routes.ts',
@@ -109,6 +122,8 @@ export function contributeLink(
         },
         folder,
       ),
+      ...permitted.files,
+      ...audited.files,
     },
   });
 }

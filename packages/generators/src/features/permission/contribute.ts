@@ -1,9 +1,9 @@
 import lodash from 'lodash';
 import type { Blueprint, ResourceEntry } from '../../blueprint/blueprint.ts';
 import { asItIs, currentFields } from '../../blueprint/history.ts';
-import { subjectFeatures } from '../../blueprint/features.ts';
 import type { SiblingNames } from '../../blueprint/siblings.ts';
 import { linkedTo } from '../../blueprint/links.ts';
+import { permissionsPackage } from '../../blueprint/subjects.ts';
 import {
   kebabCase,
   label,
@@ -41,12 +41,7 @@ export function contributePermission(
   if (!resource) {
     return contributeGuard(entry, blueprint);
   }
-  // Who has the client has the permissions, too.
-  const common = subjectFeatures(blueprint).some(
-    one => one.feature === 'client' && one.of === entry.of,
-  )
-    ? siblings.common
-    : undefined;
+  const common = permissionsPackage(blueprint, entry.of, siblings);
   const model = { ...permissionModel(entry, resource, blueprint), common };
   const { name, names, Name, Names, ownedBy } = model;
   const from = (file: string) => `./${names}/${file}`;
@@ -124,6 +119,7 @@ export function contributePermission(
         {
           ...(!common && { 'permissions.ts': 'permissions.ts' }),
           'rules.ts': 'rules.ts',
+          [`find${Name}Scope.ts`]: 'findScope.ts',
           [`Permitted${Names}.ts`]: 'Permitted.ts',
           [`Permitted${Names}.test.ts`]: 'Permitted.test.ts',
           [`${register}.ts`]: 'register.ts',

@@ -85,7 +85,9 @@ export function contributeResource(
     listed.map(one => `\`${one}\``).join(' and ');
   const written = inText([
     ...open.flatMap(one => (one.writers ? [one.plural] : [])),
-    ...linksOf(blueprint).flatMap(one => (one.writers ? [one.name] : [])),
+    ...linksOf(blueprint).flatMap(one =>
+      one.writers && !scoped.includes(one.between[0]) ? [one.name] : [],
+    ),
   ]);
   const answers = (shared: string, service: number, user?: number) => {
     const own = [
