@@ -13,4 +13,5 @@ export { developmentConfig } from './developmentConfig.ts';
 export { mockCredentials } from './mockCredentials.ts';
 export { mountedPaths } from './mountedPaths.ts';
 export { passTime } from './passTime.ts';
+export { permissionsOf, type TestedPolicy } from './permissionsOf.ts';
 export { startTogether } from './startTogether.ts';

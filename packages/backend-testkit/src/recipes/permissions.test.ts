@@ -12,6 +12,7 @@ import {
   AuthorizeResult,
   createPermission,
 } from '@backstage/plugin-permission-common';
+import { permissionsOf } from '../permissionsOf';
 import express from 'express';
 import Router from 'express-promise-router';
 import request from 'supertest';
@@ -50,10 +51,10 @@ describe('a route behind a permission', () => {
   const app = express()
     .use(createRouter({ httpAuth, permissions }))
     .use(mockErrorHandler());
-  const close = () =>
+  const close = (userEntityRef = 'user:default/ada') =>
     request(app)
       .post('/close')
-      .set('Authorization', mockCredentials.user.header('user:default/ada'));
+      .set('Authorization', mockCredentials.user.header(userEntityRef));
 
   beforeEach(() => {
     jest.resetAllMocks();
@@ -70,6 +71,23 @@ describe('a route behind a permission', () => {
       [{ permission: closePermission }],
       { credentials: mockCredentials.user('user:default/ada') },
     );
+  });
+
+  it('asks a policy', async () => {
+    const policy = permissionsOf(
+      {
+        handle: async (_, user) => ({
+          result: user?.info.ownershipEntityRefs.includes('group:default/ops')
+            ? AuthorizeResult.ALLOW
+            : AuthorizeResult.DENY,
+        }),
+      },
+      { 'user:default/ada': ['group:default/ops'] },
+    );
+    permissions.authorize.mockImplementation(policy.authorize);
+
+    expect((await close()).status).toBe(204);
+    expect((await close('user:default/ben')).status).toBe(403);
   });
 
   it('asks for no decision without credentials', async () => {

@@ -32,18 +32,18 @@ export function linked(pluginId = 'linked'): Blueprint {
     times.push(nextAddedAt(times));
     return times.at(-1)!;
   };
-  const link = (name: string, ...between: [string, string]) => ({
-    ...{ feature: 'link' as const, name, addedAt: next(), between },
-  });
   const [service, ...others] = resources;
   const changes = [{ addedAt: next(), add: added }];
   const text = formatBlueprint({
     ...rest,
     resources: [{ ...service, changes }, ...others],
     features: [
-      link('teamLabels', 'team', 'label'),
-      { ...link('members', 'person', 'team'), writers: ['user', 'service'] },
-      link('serviceTeams', 'service', 'team'),
+      link('teamLabels', next(), 'team', 'label'),
+      {
+        ...link('members', next(), 'person', 'team'),
+        writers: ['user', 'service'],
+      },
+      link('serviceTeams', next(), 'service', 'team'),
     ],
   });
   return parseBlueprint(text, 'linked');
@@ -66,6 +66,14 @@ export function permission(of: string): FeatureEntry {
 
 export function audit(of: string): FeatureEntry {
   return { feature: 'audit', of };
+}
+
+export function link(
+  name: string,
+  addedAt: string,
+  ...between: [string, string]
+) {
+  return { feature: 'link' as const, name, addedAt, between };
 }
 
 export function catalog(

@@ -11,6 +11,8 @@ export interface Resource {
   unique?: string[][];
   sort?: string[];
   writers?: ['user', 'service'];
+  /** When it was added, where something else is later by its own time. */
+  addedAt?: string;
 }
 
 /** All but ref, which needs something to refer to. */
