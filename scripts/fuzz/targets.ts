@@ -10,10 +10,11 @@ export interface Target {
   /** Where it finds itself, unless that is where the scripts find it. */
   modules?: string;
   id: string;
-  resources: { fields: string[] }[];
+  resources: { name: string; plural: string; fields: string[] }[];
   features: {
     feature: string;
     name: string;
+    of?: string;
     instances?: boolean;
     annotation?: string;
   }[];
@@ -59,6 +60,14 @@ export function readTarget(folder: string): Target {
   const blueprint = JSON.parse(readFileSync(file, 'utf8'));
   const { pluginId, resources, features = [] } = blueprint;
   return { folder, id: pluginId, resources, features };
+}
+
+/** The collections about whose rows a permission policy decides. */
+export function guardedOf({ id, resources, features }: Target): string[] {
+  return features
+    .filter(({ feature }) => feature === 'permission')
+    .flatMap(({ of }) => resources.filter(({ name }) => name === of))
+    .map(({ plural }) => `/api/${id}/${toKebabCase(plural)}`);
 }
 
 /** Nothing runs by itself: at the same moment two databases may be at different points. */
