@@ -1,6 +1,6 @@
 // Sends random requests, valid and not, to plugins that run, each on SQLite and on
-// PostgreSQL. What their /openapi.json does not say is a fault, as is a 5xx, and an
-// answer by which the databases can be told apart.
+// PostgreSQL. What their /openapi.json does not say is a fault, as is a 5xx, an answer by
+// which the databases can be told apart, and one that a policy does not allow.
 //
 //   ./yarnw fuzz                              every example, 10,000 requests each, and
 //                                             a plugin with every type of field
@@ -14,8 +14,14 @@ import { startPostgres } from './endToEnd/postgres.ts';
 import { EVERY_TYPE, renderEveryType } from './fuzz/everyType.ts';
 import { fuzz } from './fuzz/fuzz.ts';
 import { startPlugin } from './fuzz/pluginBackends.ts';
+import { everyUser } from './fuzz/policy/users.ts';
 import { neverDone, outcomeLines } from './fuzz/report.ts';
-import { findTargets, knownOf, type Target } from './fuzz/targets.ts';
+import {
+  findTargets,
+  guardedOf,
+  knownOf,
+  type Target,
+} from './fuzz/targets.ts';
 import { onSignal } from './onSignal.ts';
 import { startStandIn } from './standIn.ts';
 
@@ -85,12 +91,15 @@ async function fuzzPlugin(target: Target, postgres: string): Promise<void> {
   const options = { folder, postgres, systemUrl: system.url };
   const plugin = await startPlugin(target, options);
   const { sides, document } = plugin;
+  const guarded = guardedOf(target);
   const start = performance.now();
   try {
     const outcome = await fuzz({
       document,
       sides,
       known: knownOf(target),
+      users: guarded.length > 0 ? everyUser : undefined,
+      guarded,
       setMood: system.setMood,
       requests,
       seed,

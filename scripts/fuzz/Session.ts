@@ -6,6 +6,7 @@ import { collectionOf } from './document.ts';
 import { signed } from './signatures.ts';
 import type { Caller, Step } from './steps.ts';
 import { Later, toHeader, toJson, toPiece, type Resolve } from './values.ts';
+import type { Rights } from './Rights.ts';
 import type { Answer, Sent, Wire } from './wire.ts';
 
 /** A running backend on one of the databases. */
@@ -14,7 +15,7 @@ export interface Side {
   url: string;
   wire: Wire;
   /** What shows who somebody is. */
-  tokens: { user: string; service: string };
+  tokens: Partial<Record<Caller, string>>;
 }
 
 /** A request with its answers, one of each side. */
@@ -38,6 +39,7 @@ const FORGED =
 export class Session {
   readonly #sides: Side[];
   readonly #answers: Answers;
+  readonly #rights: Rights;
   readonly #setMood: (mood: Mood) => void;
   readonly #likeness = new Likeness();
   /** What came back, a value of each side, by what it is. */
@@ -50,12 +52,14 @@ export class Session {
   constructor(options: {
     sides: Side[];
     answers: Answers;
+    rights: Rights;
     /** Values that are there from the beginning. */
     known: Record<string, string[]>;
     setMood(mood: Mood): void;
   }) {
     this.#sides = options.sides;
     this.#answers = options.answers;
+    this.#rights = options.rights;
     this.#setMood = options.setMood;
     this.#known = new Map(
       Object.entries(options.known).map(([pool, values]) => [
@@ -86,8 +90,10 @@ export class Session {
         this.#created.push({ side, caller, path });
       }
     });
-    const faults = answers.map((answer, side) =>
-      this.#answers.fault(step, sent[side], answer),
+    const faults = answers.map(
+      (answer, side) =>
+        this.#answers.fault(step, sent[side], answer) ??
+        this.#rights.fault(step, answer),
     );
     const [side] = faults.flatMap((fault, at) => (fault ? [at] : []));
     if (side !== undefined) {
@@ -212,8 +218,7 @@ export class Session {
 }
 
 function credentials({ tokens }: Side, caller: Caller): Record<string, string> {
-  const tokenOf = { ...tokens, forged: FORGED, nobody: undefined };
-  const token = tokenOf[caller];
+  const token = caller === 'forged' ? FORGED : tokens[caller];
   return token === undefined ? {} : { Authorization: `Bearer ${token}` };
 }
 

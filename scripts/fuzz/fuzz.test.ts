@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { document, startThings, type Change } from './__testUtils__/things.ts';
 import { answerLine, curl } from './curl.ts';
 import { fuzz, type Fault, type Outcome } from './fuzz.ts';
+import type { User } from './policy/users.ts';
 import { neverDone } from './report.ts';
 
 const isLarge = ({ size }: { size: number }) => size > 1000;
@@ -10,7 +11,12 @@ const isLarge = ({ size }: { size: number }) => size > 1000;
 /** Fuzzes two servers, of which one or both are faulty. */
 async function outcomeOf(
   changes: [Change?, Change?],
-  options: { seed?: number; path?: string } = {},
+  options: {
+    seed?: number;
+    path?: string;
+    users?: User[];
+    guarded?: string[];
+  } = {},
 ): Promise<Outcome> {
   const sides = [
     await startThings('SQLite', changes[0]),
@@ -123,6 +129,14 @@ for (const [what, change, both, words] of faulty) {
     match(faults.map(wordsOf).join('\n'), words);
   });
 }
+
+test('a row that another user is shown is a fault', async () => {
+  const { faults } = await outcomeOf([], {
+    users: ['user', 'other'],
+    guarded: ['/api/t/things'],
+  });
+  match(faults.map(wordsOf).join('\n'), /^SQLite: it shows the row "/);
+});
 
 test('a fault is shown by the smallest sequence, which can be sent again', async () => {
   const change: Change = (answer, { method, thing }) =>

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import type { Mood } from '../standIn.ts';
 import { Answers } from './answers.ts';
 import { operationsOf, type Document } from './document.ts';
+import type { User } from './policy/users.ts';
 import { Session, type Exchange, type Side } from './Session.ts';
 import { stepsOf } from './steps.ts';
+import { Rights } from './Rights.ts';
 
 /** Something wrong, with the smallest sequence of requests that shows it. */
 export interface Fault {
@@ -37,12 +39,18 @@ export async function fuzz(options: {
   sides: Side[];
   known?: Record<string, string[]>;
   setMood?: (mood: Mood) => void;
+  /** Who signs in; the first one alone unless given. */
+  users?: User[];
+  /** The collections of which users may not read all. */
+  guarded?: string[];
   requests: number;
   seed: number;
   path?: string;
 }): Promise<Outcome> {
   const { document, sides, known = {}, setMood = () => {}, path } = options;
+  const { users = ['user'], guarded = [] } = options;
   const answers = new Answers(document);
+  const rights = new Rights(guarded);
   const outcome: Outcome = {
     requests: 0,
     faults: [],
@@ -54,9 +62,15 @@ export async function fuzz(options: {
     // While it shrinks, another fault is no smaller case of the one that was found.
     let kind: string | undefined;
     let smallest: Exchange[] = [];
-    const sequences = stepsOf(document, { seed, known });
+    const sequences = stepsOf(document, { seed, known, users });
     const property = fc.asyncProperty(sequences, async steps => {
-      const session = new Session({ sides, answers, known, setMood });
+      const session = new Session({
+        sides,
+        answers,
+        rights,
+        known,
+        setMood,
+      });
       let fault: string | undefined;
       for (const step of steps) {
         const exchange = await session.send(step);

@@ -6,8 +6,9 @@ import { guestToken } from '../bench/load.ts';
 import { startBackend, type RunningBackend } from '../endToEnd/backend.ts';
 import { root } from '../run.ts';
 import type { Document } from './document.ts';
+import { USERS, type User } from './policy/users.ts';
 import type { Side } from './Session.ts';
-import { configOf, type Target } from './targets.ts';
+import { configOf, guardedOf, type Target } from './targets.ts';
 import { Wire } from './wire.ts';
 
 export interface PluginBackends {
@@ -35,6 +36,7 @@ export async function startPlugin(
       prefix: `fuzz_${target.id}_`,
     },
   };
+  const guarded = guardedOf(target).length > 0;
   const backends: RunningBackend[] = [];
   const stop = async () => {
     await Promise.all(backends.map(backend => backend.stop()));
@@ -55,13 +57,20 @@ export async function startPlugin(
             },
           },
           auth: {
-            providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
+            providers: {
+              guest: { dangerouslyAllowOutsideDevelopment: true },
+              // That of `policy/policy.ts`.
+              anybody: {},
+            },
           },
         },
       });
       backends.push(backend);
       const { url } = backend;
-      const tokens = { user: await guestToken(url), service: token };
+      const tokens = {
+        service: token,
+        ...(guarded ? await tokensOf(url) : { user: await guestToken(url) }),
+      };
       return { name, url, wire: new Wire(url), tokens };
     }),
   );
@@ -85,6 +94,22 @@ export async function startPlugin(
   };
 }
 
+/** Signs in all for whom the policy decides. */
+async function tokensOf(url: string) {
+  const tokens = await Promise.all(
+    Object.entries(USERS).map(async ([user, sub]) => {
+      const signIn = `${url}/api/auth/anybody/refresh?env=test&sub=${sub}`;
+      const response = await fetch(signIn, { method: 'POST' });
+      if (!response.ok) {
+        throw new Error(`${signIn} answers ${response.status}`);
+      }
+      const { token } = (await response.json()) as { token: string };
+      return [user, token];
+    }),
+  );
+  return Object.fromEntries(tokens) as Record<User, string>;
+}
+
 async function startOne(
   { folder, id, modules }: Target,
   name: string,
@@ -97,6 +122,8 @@ async function startOne(
   return startBackend(
     [
       process.execPath,
+      // The policy that allows all makes way for one with conditions.
+      ...['--require', join(import.meta.dirname, 'policy/inPlace.cjs')],
       '--require',
       resolve('@backstage/cli/config/nodeTransform.cjs'),
       'dev/index.ts',

@@ -52,9 +52,9 @@ function faultLines(id: string, fault: Fault, sides: Side[]): string[] {
   return [
     '',
     `  ${last.step.operation.id}: ${last.fault}`,
-    ...exchanges.flatMap(({ sent, answers }) => [
+    ...exchanges.flatMap(({ step, sent, answers }) => [
       `    ${curl(sides[at].url, sent[at])}`,
-      `    # ${answerLine(answers[at])}`,
+      `    # as ${step.caller}: ${answerLine(answers[at])}`,
     ]),
     ...sides
       .filter((_, other) => other !== at)

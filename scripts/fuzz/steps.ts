@@ -12,10 +12,11 @@ import {
 } from './document.ts';
 import { focused } from './focus.ts';
 import type { Mood } from '../standIn.ts';
+import type { User } from './policy/users.ts';
 import { later, rarely, validValue, type Sources } from './validValues.ts';
 
-export const CALLERS = ['user', 'service', 'nobody', 'forged'] as const;
-export type Caller = (typeof CALLERS)[number];
+const OTHER_CALLERS = ['service', 'nobody', 'forged'] as const;
+export type Caller = User | (typeof OTHER_CALLERS)[number];
 
 const MOODS: Mood[] = ['well', 'missing', 'garbage', 'wrong', 'failing'];
 
@@ -41,11 +42,16 @@ export interface Step {
  * Sequences of requests to what a document describes, or to a part of it when that is
  * much.
  *
- * @param options - `seed`: which part; `known`: values that are good, by names
+ * @param options - `seed`: which part; `known`: values that are good, by names; `users`:
+ *   who signs in, the one who sends the most first
  */
 export function stepsOf(
   document: Document,
-  { seed, known }: { seed: number; known: Record<string, string[]> },
+  {
+    seed,
+    known,
+    users,
+  }: { seed: number; known: Record<string, string[]>; users: User[] },
 ): fc.Arbitrary<Step[]> {
   const operations = focused(operationsOf(document), seed);
   const sources: Sources = {
@@ -53,14 +59,17 @@ export function stepsOf(
     strict: Object.keys(known),
     collections: [...new Set(operations.map(({ path }) => collectionOf(path)))],
   };
+  const [first, ...others] = users;
+  const user = fc.constantFrom(first, first, first, ...others);
+  const caller = rarely(user, fc.constantFrom(...users, ...OTHER_CALLERS));
   const steps = operations.map(operation => ({
     weight: weightOf(operation),
-    arbitrary: stepOf(operation, sources),
+    arbitrary: stepOf(operation, sources, caller),
   }));
   const step = fc.oneof(...steps, {
     weight: 10,
     arbitrary: fc.oneof(
-      ...strayOperations(operations).map(one => stepOf(one, sources)),
+      ...strayOperations(operations).map(one => stepOf(one, sources, caller)),
     ),
   });
   const creating = operations.filter(({ method }) => method === 'POST');
@@ -68,7 +77,10 @@ export function stepsOf(
     .tuple(
       // A document has what is referred to before what refers to it.
       ...creating.map(operation =>
-        fc.array(goodStep(operation, sources), { maxLength: 3, size: 'max' }),
+        fc.array(goodStep(operation, sources, user), {
+          maxLength: 3,
+          size: 'max',
+        }),
       ),
       fc.array(step, { minLength: 1, maxLength: 30, size: 'max' }),
     )
@@ -76,7 +88,11 @@ export function stepsOf(
 }
 
 /** What is likely to succeed. */
-function goodStep(operation: Operation, sources: Sources): fc.Arbitrary<Step> {
+function goodStep(
+  operation: Operation,
+  sources: Sources,
+  caller: fc.Arbitrary<Caller>,
+): fc.Arbitrary<Step> {
   const { parameters, bodies } = operation;
   const ids = parameters.filter(one => one.in === 'path');
   return fc
@@ -88,10 +104,10 @@ function goodStep(operation: Operation, sources: Sources): fc.Arbitrary<Step> {
         { noNullPrototype: true },
       ),
       body: validBody(bodies, sources),
+      caller,
     })
     .map(parts => ({
       operation,
-      caller: 'user',
       query: [],
       headers: {},
       isSigned: true,
@@ -108,7 +124,11 @@ function weightOf({ method, isOpen }: Operation): number {
   return isOpen ? 4 : 20;
 }
 
-function stepOf(operation: Operation, sources: Sources): fc.Arbitrary<Step> {
+function stepOf(
+  operation: Operation,
+  sources: Sources,
+  caller: fc.Arbitrary<Caller>,
+): fc.Arbitrary<Step> {
   const { parameters, bodies } = operation;
   const of = (place: Parameter['in']) =>
     parameters.filter(one => one.in === place);
@@ -116,10 +136,7 @@ function stepOf(operation: Operation, sources: Sources): fc.Arbitrary<Step> {
   return fc.record(
     {
       operation: fc.constant(operation),
-      caller: rarely(
-        fc.constant<Caller>('user'),
-        fc.constantFrom<Caller>(...CALLERS),
-      ),
+      caller,
       path: fc.record(
         Object.fromEntries(
           of('path').map(one => [

@@ -9,7 +9,10 @@ import {
   catalogFields,
   withEntityKinds,
 } from '../../packages/generators/src/blueprint/catalogFields.ts';
-import { namedFeatures } from '../../packages/generators/src/blueprint/features.ts';
+import {
+  namedFeatures,
+  subjectFeatures,
+} from '../../packages/generators/src/blueprint/features.ts';
 import { kebabCase } from '../../packages/generators/src/blueprint/names.ts';
 import { fieldsOf } from '../../packages/generators/src/blueprint/references.ts';
 import {
@@ -72,6 +75,14 @@ export function readTarget(folder: string): Target {
     file,
   );
   return { folder, id: pluginId, resources, features };
+}
+
+/** The collections about whose rows a permission policy decides. */
+export function guardedOf({ id, resources, features }: Target): string[] {
+  return subjectFeatures({ features })
+    .filter(({ feature }) => feature === 'permission')
+    .flatMap(({ of }) => resources.filter(({ name }) => name === of))
+    .map(({ plural }) => `/api/${id}/${kebabCase(plural)}`);
 }
 
 /** Nothing runs by itself: at the same moment two databases may be at different points. */

@@ -130,7 +130,7 @@ export async function startThings(
     name,
     url,
     wire,
-    tokens: { user: 'user', service: 'service' },
+    tokens: { user: 'user', other: 'other', service: 'service' },
     stop() {
       wire.close();
       server.close();
@@ -145,7 +145,7 @@ function answerOf(
   thing: Thing | undefined,
 ): { status: number; body?: object } {
   const refuse = (status: number) => ({ status, body: { error: {} } });
-  if (!/^Bearer (user|service)$/.test(headers.authorization ?? '')) {
+  if (!/^Bearer (user|other|service)$/.test(headers.authorization ?? '')) {
     return refuse(401);
   }
   const [path] = url.split('?');
