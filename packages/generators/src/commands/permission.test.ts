@@ -127,6 +127,24 @@ it('keeps what people put around a service, whatever comes and goes', async () =
   expect(repository.text(file)).toBe(edited);
 });
 
+it('narrows what people read in the store themselves', async () => {
+  await resource('incident');
+  const file = `${repository.folder}/src/incidents/IncidentStore.ts`;
+  const own =
+    '  async count() {\n    return this.#incidents().count();\n  }\n\n';
+  const store = repository.read(file).replace('  async update(', `${own}$&`);
+  repository.write({ [file]: store });
+  await permission({ resource: 'incident' });
+
+  const scoped = repository.read(file);
+  expect(scoped).toContain(own);
+  expect(scoped.replaceAll(/\s+/g, ' ')).toContain(
+    '#incidents() { return whereCriteria(this.#allIncidents(), this.scope.read); }',
+  );
+  await repository.undo('permission/incident');
+  expect(repository.read(file)).toBe(store);
+});
+
 it.each([
   [{}, 'say what callers need permissions for by one of --resource, --custom'],
   [{ resource: 'incident', custom: 'roster' }, 'by one of'],
