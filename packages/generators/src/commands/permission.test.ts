@@ -165,6 +165,16 @@ it.each([
   expect(repository.tree()).toEqual(before);
 });
 
+it('suggests only what has routes', async () => {
+  await custom(false);
+  await integration();
+  const refused = () => repository.refusal(() => permission({}));
+  expect(await refused()).toContain('add one with');
+  await repository.undo('integration/pager');
+  await integration('example.com/service');
+  expect(await refused()).toMatch(/--plugin duty --integration pager$/);
+});
+
 it('refuses another one, and to take away what it belongs to', async () => {
   await resource('incident');
   await permission({ resource: 'incident' });
