@@ -66,7 +66,7 @@ export class IncidentStore implements IncidentService {
     const now = new Date().toISOString();
     const row = await insertOnce(
       () =>
-        this.#incidents()
+        this.#allIncidents()
           .insert({
             ...toColumns(input),
             ...origin,
@@ -77,7 +77,7 @@ export class IncidentStore implements IncidentService {
             idempotency_hash: idempotency?.hashes[0],
           })
           .returning('*'),
-      idempotency && (() => this.#incidents().where(origin).first()),
+      idempotency && (() => this.#allIncidents().where(origin).first()),
     ).catch(refuse);
     if (
       idempotency &&
@@ -89,7 +89,7 @@ export class IncidentStore implements IncidentService {
   }
 
   async get(id: string, _options: ReadOptions): Promise<Incident> {
-    const row = await this.#readable().where({ id }).first();
+    const row = await this.#incidents().where({ id }).first();
     if (!row) {
       throw new NotFoundError(`There is no incident ${id}`);
     }
@@ -99,7 +99,7 @@ export class IncidentStore implements IncidentService {
   /** Finds incidents by their ids, in the order of these. */
   async find(ids: string[]): Promise<(Incident | undefined)[]> {
     const values = ids.filter(id => isUuid(id));
-    const rows = await whereCriteria(this.#readable(), {
+    const rows = await whereCriteria(this.#incidents(), {
       column: 'id',
       values,
     });
@@ -111,7 +111,7 @@ export class IncidentStore implements IncidentService {
     query: ListIncidents,
     _options: ReadOptions,
   ): Promise<Page<Incident>> {
-    const incidents = whereGiven(this.#readable(), [
+    const incidents = whereGiven(this.#incidents(), [
       ...creationConditions(query),
       ['severity', '=', query.severity],
       ['started_at', '=', query.startedAt],
@@ -151,22 +151,23 @@ export class IncidentStore implements IncidentService {
           ? new ConflictError(`Incident ${id} is still referred to`)
           : error;
       });
-    if (deleted === 0 && (await this.#readable().where({ id }).first('id'))) {
+    if (deleted === 0 && (await this.#incidents().where({ id }).first('id'))) {
       await this.#refuseOthers(id);
       throw new PreconditionFailedError(`Incident ${id} has changed`);
     }
   }
 
-  #incidents() {
+  #allIncidents() {
     return this.knex<IncidentRow>('incidents');
   }
 
-  #readable() {
-    return whereCriteria(this.#incidents(), this.scope.read);
+  // Those that may be read. Statements of your own begin here, too.
+  #incidents() {
+    return whereCriteria(this.#allIncidents(), this.scope.read);
   }
 
   #changeable() {
-    return whereCriteria(this.#readable(), this.scope.change);
+    return whereCriteria(this.#incidents(), this.scope.change);
   }
 
   // What may be read, and not be changed.

@@ -30,13 +30,18 @@ export function checkGuards(blueprint: Guarded): void {
       );
     }
     const feature = namedFeatures(blueprint).find(({ name }) => name === of);
-    const hasRoutes =
-      (feature?.feature === 'custom' && feature.router) ||
-      (feature?.feature === 'integration' && feature.annotation);
-    if (feature && !hasRoutes) {
+    if (feature && !hasRoutes(feature)) {
       throw new GeneratorError(
         `${featureId(entry)}: ${featureId(feature)} has no routes that callers could need permissions for; make it again with ${feature.feature === 'integration' ? '--per-entity' : '--router'}, once it is taken back with: yarn backstage-cli stagecraft undo --plugin ${blueprint.pluginId} --entry ${featureId(feature)}`,
       );
     }
   }
+}
+
+/** Whether callers of a feature could need permissions for its routes. */
+export function hasRoutes(feature: FeatureEntry): boolean {
+  return Boolean(
+    (feature.feature === 'custom' && feature.router) ||
+    (feature.feature === 'integration' && feature.annotation),
+  );
 }

@@ -6,8 +6,11 @@ import { defineGenerator } from './generator.ts';
 import { findPlugin } from './plugins.ts';
 import { findSubject, firstSubject } from './subject.ts';
 
-const kinds = ['resource', 'task', 'webhook'];
-const ASKED = { command: 'audit', what: 'what is recorded', kinds };
+const ASKED = {
+  command: 'audit',
+  what: 'what is recorded',
+  kinds: ['resource', 'task', 'webhook'],
+};
 
 /**
  * Records the writes of a resource, the runs of a task or the deliveries of a webhook as
@@ -28,7 +31,7 @@ export const auditGenerator = defineGenerator({
   suggest: (repository, { plugin, ...about }) =>
     Object.values(about).some(Boolean)
       ? {}
-      : firstSubject(findPlugin(repository, plugin).checked, kinds),
+      : firstSubject(findPlugin(repository, plugin).checked, ASKED),
   async plan(repository, { plugin, ...about }) {
     const { folder, checked } = findPlugin(repository, plugin);
     const of = findSubject(checked, ASKED, about);

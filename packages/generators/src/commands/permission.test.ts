@@ -154,6 +154,24 @@ it('keeps what people put around a service, whatever comes and goes', async () =
   expect(repository.text(file)).toBe(edited);
 });
 
+it('narrows what people read in the store themselves', async () => {
+  await resource('incident');
+  const file = `${repository.folder}/src/incidents/IncidentStore.ts`;
+  const own =
+    '  async count() {\n    return this.#incidents().count();\n  }\n\n';
+  const store = repository.read(file).replace('  async update(', `${own}$&`);
+  repository.write({ [file]: store });
+  await permission({ resource: 'incident' });
+
+  const scoped = repository.read(file);
+  expect(scoped).toContain(own);
+  expect(scoped.replaceAll(/\s+/g, ' ')).toContain(
+    '#incidents() { return whereCriteria(this.#allIncidents(), this.scope.read); }',
+  );
+  await repository.undo('permission/incident');
+  expect(repository.read(file)).toBe(store);
+});
+
 it.each([
   [{}, 'say what callers need permissions for by one of --resource, --custom'],
   [{ resource: 'incident', custom: 'roster' }, 'by one of'],
@@ -172,6 +190,16 @@ it.each([
 
   expect(await repository.refusal(() => permission(about))).toContain(message);
   expect(repository.tree()).toEqual(before);
+});
+
+it('suggests only what has routes', async () => {
+  await custom(false);
+  await integration();
+  const refused = () => repository.refusal(() => permission({}));
+  expect(await refused()).toContain('add one with');
+  await repository.undo('integration/pager');
+  await integration('example.com/service');
+  expect(await refused()).toMatch(/--plugin duty --integration pager$/);
 });
 
 it('refuses another one, and to take away what it belongs to', async () => {

@@ -1,3 +1,4 @@
+import { hasRoutes } from '../blueprint/checkGuards.ts';
 import { checkChosenFields } from '../blueprint/usedFields.ts';
 import { permissionAnswers } from '../features/permission/answers.ts';
 import { permissionPrefix } from '../features/permission/prefix.ts';
@@ -9,11 +10,11 @@ import { defineGenerator } from './generator.ts';
 import { findPlugin } from './plugins.ts';
 import { findSubject, firstSubject } from './subject.ts';
 
-const kinds = ['resource', 'custom', 'integration'];
 const ASKED = {
   command: 'permission',
   what: 'what callers need permissions for',
-  kinds,
+  kinds: ['resource', 'custom', 'integration'],
+  fits: hasRoutes,
 };
 
 /**
@@ -35,7 +36,7 @@ export const permissionGenerator = defineGenerator({
   suggest: (repository, { plugin, resource, custom, integration }) =>
     resource || custom || integration
       ? {}
-      : firstSubject(findPlugin(repository, plugin).checked, kinds),
+      : firstSubject(findPlugin(repository, plugin).checked, ASKED),
   async plan(repository, answers) {
     const { folder, checked } = findPlugin(repository, answers.plugin);
     const { ownedBy, resource, custom, integration } = answers;

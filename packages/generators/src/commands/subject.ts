@@ -1,13 +1,23 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import { namedFeatures } from '../blueprint/features.ts';
+import { namedFeatures, type FeatureEntry } from '../blueprint/features.ts';
 import { camelCase } from '../blueprint/names.ts';
 import { GeneratorError } from '../errors.ts';
 import { findResource } from './plugins.ts';
 
+/** What a command asks for. */
+interface Asked {
+  command: string;
+  what: string;
+  /** The first of them is `resource`. */
+  kinds: string[];
+  /** Whether it can be this feature; any of the kinds, unless that is said. */
+  fits?(feature: FeatureEntry): boolean;
+}
+
 /** What is asked for, by kinds, which are the names of flags. */
 type Given = Record<string, string | undefined>;
 
-const namesOf = (blueprint: Blueprint, kind: string) =>
+const namesOf = (blueprint: Pick<Blueprint, 'features'>, kind: string) =>
   namedFeatures(blueprint).flatMap(({ feature, name }) =>
     feature === kind ? [name] : [],
   );
@@ -22,7 +32,7 @@ const namesOf = (blueprint: Blueprint, kind: string) =>
  */
 export function findSubject(
   blueprint: Blueprint,
-  asked: { command: string; what: string; kinds: string[] },
+  asked: Asked,
   given: Given,
 ): string {
   const { pluginId } = blueprint;
@@ -32,7 +42,7 @@ export function findSubject(
   );
   if (!first || others.length > 0) {
     const flags = kinds.map(kind => `--${kind}`);
-    const [[kind, name]] = Object.entries(firstSubject(blueprint, kinds));
+    const [[kind, name]] = Object.entries(firstSubject(blueprint, asked));
     throw new GeneratorError(
       `say ${asked.what} by one of ${flags.slice(0, -1).join(', ')} and ${flags.at(-1)}, as in: yarn backstage-cli stagecraft ${asked.command} --plugin ${pluginId} --${kind} ${name}`,
     );
@@ -53,17 +63,17 @@ export function findSubject(
 /**
  * The first thing of a plugin that a feature could belong to, by its kind.
  *
- * @param kinds - the first of them is `resource`
  * @throws GeneratorError when there is nothing, with the command that adds a resource
  */
 export function firstSubject(
   blueprint: Blueprint,
-  kinds: string[],
+  { kinds, fits = () => true }: Pick<Asked, 'kinds' | 'fits'>,
 ): Record<string, string> {
+  const features = blueprint.features?.filter(fits);
   const [first] = [
     ...blueprint.resources.map(({ name }) => ({ resource: name })),
     ...kinds.flatMap(kind =>
-      namesOf(blueprint, kind).map(name => ({ [kind]: name })),
+      namesOf({ features }, kind).map(name => ({ [kind]: name })),
     ),
   ];
   return first ?? { resource: findResource(blueprint, 'release').name };

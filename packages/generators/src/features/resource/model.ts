@@ -152,7 +152,7 @@ export function resourceModel(
       literals: expands.map(literal),
     },
     isScoped,
-    rows: isScoped ? 'readable' : called.names,
+    inserted: isScoped ? `all${called.Names}` : called.names,
     isReferred: links.length > 0 || isReferred(entry, resources),
     missing: `Invalid body: ${references.map(({ field }) => field.name).join(' or ')}: There is no such ${[...new Set(references.map(({ target }) => label(target.name)))].join(' or ')}`,
     ordered: those(field => field.index && Boolean(fieldType(field).ordered)),
