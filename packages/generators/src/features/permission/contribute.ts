@@ -96,6 +96,15 @@ export function contributePermission(
       { name: `${name}Conditions`, from: from('rules') },
       { name: `create${Name}ConditionalDecision`, from: from('rules') },
     ],
+    ownerPolicies: [
+      {
+        expression: 'creatorsPolicy.factory',
+        import: {
+          name: 'creatorsPolicy',
+          from: './__testUtils__/creatorsPolicy',
+        },
+      },
+    ],
     ...(common && {
       usesSiblings: ['common'],
       siblings: {
@@ -127,6 +136,7 @@ export function contributePermission(
         `src/${names}`,
       ),
       'src/service/scope.ts': render('scope.ts', model),
+      'src/__testUtils__/creatorsPolicy.ts': render('creatorsPolicy.ts', model),
       ...(ownedBy && {
         'src/service/ownedEntities.ts': render('ownedEntities.ts', model),
       }),
