@@ -175,7 +175,7 @@ describe('plugin', () => {
         'incident-mutate',
         'succeeded',
         user,
-        { actionType: 'delete', id: unknownId, caller: user },
+        { actionType: 'delete', id: unknownId, caller: user, wasThere: false },
       ],
       [
         'incident-mutate',

@@ -3,7 +3,7 @@ import type { Blueprint, ResourceEntry } from '../../blueprint/blueprint.ts';
 import { asItIs, currentFields } from '../../blueprint/history.ts';
 import type { SiblingNames } from '../../blueprint/siblings.ts';
 import { linkedTo } from '../../blueprint/links.ts';
-import { permissionsPackage } from '../../blueprint/subjects.ts';
+import { isAudited, permissionsPackage } from '../../blueprint/subjects.ts';
 import {
   kebabCase,
   label,
@@ -169,6 +169,7 @@ function permissionModel(
     resourceType: `${pluginId}-${kebabCase(resource.name)}`,
     permission: `${pluginId}.${kebabCase(resource.name)}`,
     Writer: resource.writers ? '<WritePrincipal>' : '',
+    isAudited: isAudited(blueprint, resource.name),
     ownedBy: owned && {
       ...ruleModel(owned),
       optional: owned.optional,
