@@ -220,6 +220,17 @@ describe.each(databases.eachSupportedId())('CommentStore, %p', databaseId => {
     expect(id).not.toBe(created.id);
   });
 
+  it('checks what is created, and no retry of that', async () => {
+    const check = jest.fn();
+    const options = { credentials, idempotency, check };
+    const created = await store.create(createComment, options);
+    check.mockRejectedValue(new Error('gone since'));
+
+    expect(await store.create(createComment, options)).toEqual(created);
+    await expect(create({}, { credentials, check })).rejects.toThrow('gone');
+    expect(await list({})).toEqual([created]);
+  });
+
   it('knows a retry of what an earlier release stored', async () => {
     const options = { credentials, idempotency };
     const created = await store.create(createComment, options);

@@ -54,6 +54,7 @@ export class CommentStore implements CommentService {
           })
           .returning('*'),
       idempotency && (() => this.#comments().where(origin).first()),
+      options.check,
     ).catch(refuse);
     if (
       idempotency &&

@@ -22,11 +22,17 @@ describe('incidents and the catalog', () => {
     update: jest.fn(),
     delete: jest.fn(),
   } satisfies jest.Mocked<IncidentService>;
+  const inserted = jest.fn();
   const sampleCatalog = catalogServiceMock({ entities: incidentEntities });
 
   beforeEach(() => {
     jest.resetAllMocks();
-    incidents.create.mockResolvedValue(incident);
+    // As the store does with what no earlier request has created.
+    incidents.create.mockImplementation(async (_, { check }) => {
+      await check();
+      inserted();
+      return incident;
+    });
     incidents.get.mockResolvedValue(incident);
   });
 
@@ -42,7 +48,10 @@ describe('incidents and the catalog', () => {
       options,
     );
 
-    expect(incidents.create.mock.calls).toEqual([[createIncident, options]]);
+    expect(incidents.create.mock.calls).toEqual([
+      [createIncident, { ...options, check: expect.any(Function) }],
+    ]);
+    expect(inserted).toHaveBeenCalledTimes(1);
     expect(incidents.update).toHaveBeenCalledTimes(1);
   });
 
@@ -66,8 +75,24 @@ describe('incidents and the catalog', () => {
       });
       await expect(writeIt()).rejects.toThrow(said);
     }
-    expect(incidents.create).not.toHaveBeenCalled();
+    expect(inserted).not.toHaveBeenCalled();
     expect(incidents.update).not.toHaveBeenCalled();
+  });
+
+  it('asks what else is to be checked, and nothing about what is there', async () => {
+    const check = jest.fn().mockRejectedValue(new Error('not so'));
+    const create = (name: string) =>
+      withCatalog().create(
+        { ...createIncident, service: name },
+        { credentials, check },
+      );
+    await expect(create('component:default/service-1')).rejects.toThrow(
+      'not so',
+    );
+
+    incidents.create.mockResolvedValue(incident);
+    expect(await create('component:default/nowhere')).toBe(incident);
+    expect(check).toHaveBeenCalledTimes(1);
   });
 
   it('asks as the caller, about what is written, and else not', async () => {
@@ -115,7 +140,7 @@ describe('incidents and the catalog', () => {
         name: 'ServiceUnavailableError',
       });
     }
-    expect(incidents.create).not.toHaveBeenCalled();
+    expect(inserted).not.toHaveBeenCalled();
     expect(incidents.update).not.toHaveBeenCalled();
   });
 

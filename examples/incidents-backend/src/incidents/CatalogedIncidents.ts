@@ -17,9 +17,12 @@ export class CatalogedIncidents implements IncidentService {
     private readonly deps: { catalog: CatalogService },
   ) {}
 
-  async create(input: CreateIncident, options: CreateOptions) {
-    await this.#check(input, options);
-    return this.incidents.create(input, options);
+  create(input: CreateIncident, options: CreateOptions) {
+    const check = async () => {
+      await options.check?.();
+      await this.#check(input, options);
+    };
+    return this.incidents.create(input, { ...options, check });
   }
 
   async get(id: string, options: ReadOptions & GetIncident) {

@@ -175,8 +175,9 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
   it('deletes, also what is gone already', async () => {
     const { id } = await create();
 
-    await store.delete(id, { credentials, ifMatch: [1] });
-    await store.delete(id, { credentials, ifMatch: [1] });
+    const options = { credentials, ifMatch: [1] };
+    expect(await store.delete(id, options)).toBe(true);
+    expect(await store.delete(id, options)).toBe(false);
 
     await expect(store.get(id, { credentials })).rejects.toThrow(
       'There is no incident',
@@ -226,6 +227,17 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
     await store.delete(created.id, { credentials });
     const { id } = await store.create(createIncident, options);
     expect(id).not.toBe(created.id);
+  });
+
+  it('checks what is created, and no retry of that', async () => {
+    const check = jest.fn();
+    const options = { credentials, idempotency, check };
+    const created = await store.create(createIncident, options);
+    check.mockRejectedValue(new Error('gone since'));
+
+    expect(await store.create(createIncident, options)).toEqual(created);
+    await expect(create({}, { credentials, check })).rejects.toThrow('gone');
+    expect(await list({})).toEqual([created]);
   });
 
   it('knows a retry of what an earlier release stored', async () => {

@@ -78,6 +78,7 @@ export class IncidentStore implements IncidentService {
           })
           .returning('*'),
       idempotency && (() => this.#allIncidents().where(origin).first()),
+      options.check,
     ).catch(refuse);
     if (
       idempotency &&
@@ -143,7 +144,7 @@ export class IncidentStore implements IncidentService {
     throw new PreconditionFailedError(`Incident ${id} has changed`);
   }
 
-  async delete(id: string, options: ChangeOptions): Promise<void> {
+  async delete(id: string, options: ChangeOptions): Promise<boolean> {
     const deleted = await this.#current(id, options)
       .delete()
       .catch(error => {
@@ -155,6 +156,7 @@ export class IncidentStore implements IncidentService {
       await this.#refuseOthers(id);
       throw new PreconditionFailedError(`Incident ${id} has changed`);
     }
+    return deleted > 0;
   }
 
   #allIncidents() {

@@ -17,6 +17,8 @@ export interface ReadOptions {
 export interface CreateOptions {
   credentials: BackstageCredentials<BackstageUserPrincipal>;
   idempotency?: Idempotency;
+  /** Refuses what is not to be created. Nobody asks it about a retry of what was. */
+  check?: () => Promise<void>;
   /** The request that asks for it, if one does: events of it are recorded by that. */
   request?: Request;
 }
