@@ -7,6 +7,7 @@ import { mountedPaths } from '@stagecraft/backend-testkit';
 import { inspect } from 'node:util';
 import request from 'supertest';
 import { auditorFactory, eventsOf } from './__testUtils__/auditEvents';
+import { creatorsPolicy } from './__testUtils__/creatorsPolicy';
 import { createComment } from './comments/__fixtures__/comments';
 import { createIncident } from './incidents/__fixtures__/incidents';
 import { incidentsPlugin } from './plugin';
@@ -20,26 +21,56 @@ const callers = {
   limitedUser: `Bearer ${mockCredentials.limitedUser.token()}`,
   service: mockCredentials.service.header(),
   user: mockCredentials.user.header(),
+  owner: mockCredentials.user.header('user:default/owner'),
 };
 type Caller = keyof typeof callers;
 
 // The status that each caller gets for each documented operation. A write without
 // a body is a bad request once its caller has been let in.
-const reading = { none: 401, limitedUser: 401, service: 200, user: 200 };
-const writing = { none: 401, limitedUser: 401, service: 403, user: 400 };
-const deleting = { ...writing, user: 204 };
+const reading = {
+  none: 401,
+  limitedUser: 401,
+  service: 200,
+  user: 200,
+  owner: 200,
+};
+const writing = {
+  none: 401,
+  limitedUser: 401,
+  service: 403,
+  user: 400,
+  owner: 400,
+};
+const deleting = { ...writing, user: 204, owner: 204 };
 const access: Record<string, Record<Caller, number>> = {
-  'get /health': { none: 200, limitedUser: 200, service: 200, user: 200 },
+  'get /health': {
+    none: 200,
+    limitedUser: 200,
+    service: 200,
+    user: 200,
+    owner: 200,
+  },
   'get /incidents': reading,
   'post /incidents': writing,
   'get /incidents/{id}': reading,
-  'patch /incidents/{id}': writing,
-  'delete /incidents/{id}': deleting,
+  'patch /incidents/{id}': { ...writing, user: 403, owner: 412 },
+  'delete /incidents/{id}': { ...writing, user: 403, owner: 412 },
   'get /comments': reading,
   'post /comments': writing,
   'get /comments/{id}': reading,
   'patch /comments/{id}': writing,
   'delete /comments/{id}': deleting,
+};
+// Who may change a row is told that it has changed since, and it stays as it is.
+const outdated = { 'Content-Type': 'application/json', 'If-Match': '"0"' };
+// What is sent where the answer depends on it.
+type Input = { headers: Record<string, string>; body: string };
+const inputs: Record<string, () => Input> = {
+  'patch /incidents/{id}': () => ({
+    headers: outdated,
+    body: JSON.stringify({ title: 'title 2' }),
+  }),
+  'delete /incidents/{id}': () => ({ headers: outdated, body: '{}' }),
 };
 
 describe('plugin', () => {
@@ -50,6 +81,7 @@ describe('plugin', () => {
       features: [
         incidentsPlugin,
         auditorFactory,
+        creatorsPolicy.factory,
         // By default the mock takes a request without credentials as a user's.
         mockServices.httpAuth.factory({
           defaultCredentials: mockCredentials.none(),
@@ -74,7 +106,7 @@ describe('plugin', () => {
     );
     const ids = new Map<string, string>();
     const create = async (path: string, input: object) => {
-      const { body } = await call('post', `/${path}`).send(input);
+      const { body } = await call('post', `/${path}`, 'owner').send(input);
       ids.set(path, body.id);
     };
     await create('incidents', createIncident);
@@ -90,9 +122,13 @@ describe('plugin', () => {
       const statuses = { ...reading };
       for (const caller of Object.keys(callers) as Caller[]) {
         // What others may refer to stays.
-        const id = method === 'delete' ? unknownId : ids.get(resource);
+        const isDeleted =
+          /^delete .*{id}$/.test(operation) && !(operation in inputs);
+        const id = isDeleted ? unknownId : ids.get(resource);
         const url = path.replace('{id}', `${id}`);
-        statuses[caller] = (await call(method, url, caller)).status;
+        const { headers = {}, body = undefined } = inputs[operation]?.() ?? {};
+        const sent = call(method, url, caller).set(headers).send(body);
+        statuses[caller] = (await sent).status;
       }
       answers[operation] = statuses;
     }
@@ -139,7 +175,7 @@ describe('plugin', () => {
         'incident-mutate',
         'succeeded',
         user,
-        { actionType: 'delete', id: unknownId, caller: user },
+        { actionType: 'delete', id: unknownId, caller: user, wasThere: false },
       ],
       [
         'incident-mutate',

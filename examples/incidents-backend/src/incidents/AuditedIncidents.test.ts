@@ -29,6 +29,7 @@ describe('audited incidents', () => {
     mockAuditor.createEvent.mockResolvedValue(auditEvent);
     incidents.create.mockResolvedValue(incident);
     incidents.update.mockResolvedValue({ ...incident, version: 2 });
+    incidents.delete.mockResolvedValue(false);
   });
 
   const allWrites = {
@@ -49,7 +50,7 @@ describe('audited incidents', () => {
   it.each([
     ['create', {}, { id, version: 1 }],
     ['update', { id }, { version: 2 }],
-    ['delete', { id }, {}],
+    ['delete', { id }, { wasThere: false }],
   ] as const)(
     'records to %s, and what came of it',
     async (action, known, meta) => {

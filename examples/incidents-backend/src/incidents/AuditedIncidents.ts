@@ -42,6 +42,7 @@ export class AuditedIncidents implements IncidentService {
       this.deps,
       toEvent({ actionType: 'delete', id }, options),
       () => this.incidents.delete(id, options),
+      wasThere => ({ wasThere }),
     );
   }
 }

@@ -40,10 +40,11 @@ export interface IncidentService {
   ): Promise<Incident>;
 
   /**
-   * Deletes an incident; it is no error when there is none.
+   * Deletes an incident; it is no error when there is none, and it says whether there was
+   * one.
    *
    * @throws PreconditionFailedError when its version is not one of `ifMatch`
    * @throws ConflictError when something refers to it
    */
-  delete(id: string, options: ChangeOptions): Promise<void>;
+  delete(id: string, options: ChangeOptions): Promise<boolean>;
 }

@@ -175,8 +175,9 @@ describe.each(databases.eachSupportedId())('IncidentStore, %p', databaseId => {
   it('deletes, also what is gone already', async () => {
     const { id } = await create();
 
-    await store.delete(id, { credentials, ifMatch: [1] });
-    await store.delete(id, { credentials, ifMatch: [1] });
+    const options = { credentials, ifMatch: [1] };
+    expect(await store.delete(id, options)).toBe(true);
+    expect(await store.delete(id, options)).toBe(false);
 
     await expect(store.get(id, { credentials })).rejects.toThrow(
       'There is no incident',

@@ -142,7 +142,7 @@ export class IncidentStore implements IncidentService {
     throw new PreconditionFailedError(`Incident ${id} has changed`);
   }
 
-  async delete(id: string, options: ChangeOptions): Promise<void> {
+  async delete(id: string, options: ChangeOptions): Promise<boolean> {
     const deleted = await this.#current(id, options)
       .delete()
       .catch(error => {
@@ -154,6 +154,7 @@ export class IncidentStore implements IncidentService {
       await this.#refuseOthers(id);
       throw new PreconditionFailedError(`Incident ${id} has changed`);
     }
+    return deleted > 0;
   }
 
   #incidents() {

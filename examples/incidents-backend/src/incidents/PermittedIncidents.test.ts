@@ -121,7 +121,7 @@ describe.each(databases.eachSupportedId())(
         await expect(
           service.update(id, patch, { credentials }),
         ).rejects.toThrow('There is no incident');
-        await service.delete(id, { credentials });
+        expect(await service.delete(id, { credentials })).toBe(false);
       }
       expect(await store.get(id, { credentials })).toMatchObject({
         version: 1,

@@ -172,6 +172,12 @@ export const beacon = contribution({
       changed: { name: 'lumen', value: '6' },
     },
   ],
+  ownerPolicies: [
+    {
+      expression: 'keepersPolicy.factory',
+      import: { name: 'keepersPolicy', from: './__testUtils__/keepersPolicy' },
+    },
+  ],
   testFeatures: [
     {
       expression: 'fogServiceMock.factory()',

@@ -79,6 +79,8 @@ export interface Contribution {
   testUpstreams: Import[];
   /** What else a test of the whole plugin looks at. */
   wholeTests: WholeTest[];
+  /** By what a test of the whole plugin has who made a row be another than other users. */
+  ownerPolicies: Expression[];
   /** Whether tests among its files ask for databases. */
   testsDatabases: boolean;
   readme: ReadmePart;
@@ -121,6 +123,7 @@ export function contribution(
     testEntities: [],
     testUpstreams: [],
     wholeTests: [],
+    ownerPolicies: [],
     testsDatabases: false,
     files: {},
     seeds: {},

@@ -136,14 +136,14 @@ export interface Table {
 export interface Access {
   /** Such as `get /incidents/{id}`. */
   operation: string;
-  /** The statuses that callers get, as TypeScript. */
+  /** The statuses that callers get, as TypeScript; an owner gets what users do, if not said. */
   statuses: string;
   /** A parameter of the path beside `{id}`: the id of what was created at this path. */
   parameter?: { name: string; path: string };
   /** What is called where the path has parameters that no creation gives. */
   sample?: string;
   /** A function that makes the headers and the body which callers send. */
-  input?: Expression;
+  input?: Pick<Expression, 'expression'> & Partial<Expression>;
 }
 
 export interface Creation {

@@ -9,15 +9,9 @@ import {
   type TestEntities,
 } from '../features/contribution.ts';
 import { findService } from '../services/index.ts';
+import { accessView } from './accessView.ts';
 import { composeServices } from './compositions.ts';
 import { seenFrom, sortedImports, splitImports } from './imports.ts';
-
-// What a test of the whole plugin calls what several operations answer alike.
-const SHARED_STATUSES = {
-  reading: '{ none: 401, limitedUser: 401, service: 200, user: 200 }',
-  writing: '{ none: 401, limitedUser: 401, service: 403, user: 400 }',
-  deleting: '{ ...writing, user: 204 }',
-};
 
 const TESTKIT = '@stagecraft/backend-testkit';
 
@@ -67,7 +61,6 @@ export function pluginView(
     ...composed.filter(({ name, isOffered }) => isOffered || routed.has(name)),
   ];
   const access = all(one => one.access);
-  const statuses = access.map(one => one.statuses);
 
   const plugin = {
     name: `${lodash.camelCase(blueprint.pluginId)}Plugin`,
@@ -90,6 +83,11 @@ export function pluginView(
     ),
     ...(testEntities.length > 0 ? [catalogOf(testEntities)] : []),
   ];
+  // All that belong to a resource have the same.
+  const ownerPolicies = lodash.uniqBy(
+    all(one => one.ownerPolicies),
+    'expression',
+  );
   const testFeatureImports = [
     ...testFeatures.map(one => one.import),
     ...testEntities,
@@ -133,25 +131,11 @@ export function pluginView(
     fillsAsUser: fills.some(({ statements }) =>
       /\bcredentials\b/.test(statements),
     ),
-    access,
-    samples: access.flatMap(({ operation, sample }) =>
-      sample === undefined ? [] : [{ operation, sample }],
-    ),
-    parameters: lodash.uniqBy(
-      access.flatMap(({ parameter }) =>
-        parameter
-          ? [{ text: `{${parameter.name}}`, path: parameter.path }]
-          : [],
-      ),
-      'text',
-    ),
-    inputs: access.flatMap(({ operation, input }) =>
-      input === undefined ? [] : [{ operation, input }],
-    ),
-    statuses: sharedStatuses(statuses),
+    ...accessView(access, ownerPolicies.length > 0),
     creations: inOrder(all(one => one.creations)),
     replicated,
     testFeatures,
+    ownerPolicies,
     upstreams,
     wholeTests,
     readme: {
@@ -213,6 +197,7 @@ export function pluginView(
         { name: 'mountedPaths', from: TESTKIT },
         ...all(one => one.creations).map(({ body }) => body),
         ...testFeatureImports,
+        ...ownerPolicies.map(one => one.import),
         ...wholeTests.flatMap(({ imports }) => imports),
         ...upstreams,
         ...(upstreams.length > 0 ? MSW : []),
@@ -279,20 +264,4 @@ function inOrder(creations: Creation[]) {
     made.push(next.path);
     return { ...next, parents };
   });
-}
-
-// Those that some operation answers with. What is read is what the test begins with.
-function sharedStatuses(used: string[]) {
-  const needed = new Set(used.length > 0 ? ['reading'] : []);
-  for (const text of used) {
-    Object.keys(SHARED_STATUSES)
-      .filter(name => new RegExp(`\\b${name}\\b`).test(text))
-      .forEach(name => needed.add(name));
-  }
-  if (needed.has('deleting')) {
-    needed.add('writing');
-  }
-  return Object.entries(SHARED_STATUSES)
-    .filter(([name]) => needed.has(name))
-    .map(([name, value]) => ({ name, value }));
 }

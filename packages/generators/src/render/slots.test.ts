@@ -146,6 +146,10 @@ it('tests what a feature says, too', async () => {
     "await create('beacons', createBeaconBody);",
     'mockServices.rootConfig.factory({ data: config }),',
     'fogServiceMock.factory(),',
+    "import { keepersPolicy } from './__testUtils__/keepersPolicy';",
+    'keepersPolicy.factory,',
+    "owner: mockCredentials.user.header('user:default/owner'),",
+    "await call('post', `/${path}`, 'owner').send(input)",
     'catalogServiceMock.factory({ entities: [beaconEntity, ...ships] }),',
     '...beaconHandlers,',
     "import { http, passthrough } from 'msw';",
@@ -160,6 +164,8 @@ it('tests what a feature says, too', async () => {
   expect(await file('src/migrations.test.ts')).toContain(
     'await insertBeacon(knex, credentials);',
   );
+  const { 'src/plugin.test.ts': plain } = assemble(blueprint, [], facts);
+  expect(plain).not.toContain('owner');
   const replicas = await file('src/replicas.test.ts');
   expect(replicas).toContain('data: { backend, ...config }');
   expect(replicas).toContain('{ lumen: 6 }');

@@ -9,7 +9,7 @@ import type { SiblingNames } from '../../blueprint/siblings.ts';
 import { auditedLink } from './auditedLink.ts';
 import type { LinkEntry, RemovedLink } from './entry.ts';
 import { linkMigrations } from './migrations.ts';
-import { linkModel } from './model.ts';
+import { linkModel, type LinkModel } from './model.ts';
 import { linkTable } from './name.ts';
 import { permittedLink } from './permittedLink.ts';
 
@@ -31,7 +31,7 @@ export function contributeLink(
   const model = linkModel(entry, blueprint, siblings);
   const permitted = permittedLink(model);
   const audited = auditedLink(model);
-  const { name, Name, sides, first, second, writers } = model;
+  const { name, Name, sides, first, second } = model;
   const folder = `src/${name}`;
   const from = (file: string) => `./${name}/${file}`;
   const store = { name: `${Name}Store`, from: from(`${Name}Store`) };
@@ -89,14 +89,12 @@ export function contributeLink(
       })),
       {
         operation: `put ${pair}`,
-        statuses: writers
-          ? '{ ...writing, service: 201, user: 204 }'
-          : '{ ...writing, user: 201 }',
+        statuses: linking(model),
         parameter: { name: second.id, path: second.path },
       },
       {
         operation: `delete ${pair}`,
-        statuses: writers ? '{ ...deleting, service: 204 }' : 'deleting',
+        statuses: unlinking(model),
         parameter: { name: second.id, path: second.path },
       },
     ],
@@ -126,6 +124,25 @@ export function contributeLink(
       ...audited.files,
     },
   });
+}
+
+// The first of the callers that may link is told that it is new.
+function linking({ writers, first, knowsOwners }: LinkModel): string {
+  const [status, later] = writers ? [204, 204] : [201, 204];
+  const users = first.isScoped
+    ? `user: 403, owner: ${status}`
+    : `user: ${status}${knowsOwners ? `, owner: ${later}` : ''}`;
+  return `{ ...writing, ${writers ? 'service: 201, ' : ''}${users} }`;
+}
+
+function unlinking({ writers, first }: LinkModel): string {
+  const others = [
+    ...(writers ? ['service: 204'] : []),
+    ...(first.isScoped ? ['user: 403', 'owner: 204'] : []),
+  ];
+  return others.length > 0
+    ? `{ ...deleting, ${others.join(', ')} }`
+    : 'deleting';
 }
 
 /** What is left of a link that was removed: its migrations, which run as ever. */

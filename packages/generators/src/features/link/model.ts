@@ -75,6 +75,7 @@ export function linkModel(
     isScoped: scoped.length > 0,
     isAllScoped: scoped.length === sides.length,
     isAudited: audited,
+    knowsOwners: resources.some(one => permissionOf(blueprint, one.name)),
     event: `${kebabCase(name)}-mutate`,
     /** Whether something asks what became of a link that is taken away. */
     tells: audited || scoped.length > 0,

@@ -3,7 +3,7 @@ import type { Blueprint, ResourceEntry } from '../../blueprint/blueprint.ts';
 import { asItIs, currentFields } from '../../blueprint/history.ts';
 import type { SiblingNames } from '../../blueprint/siblings.ts';
 import { linkedTo } from '../../blueprint/links.ts';
-import { permissionsPackage } from '../../blueprint/subjects.ts';
+import { isAudited, permissionsPackage } from '../../blueprint/subjects.ts';
 import {
   kebabCase,
   label,
@@ -96,6 +96,15 @@ export function contributePermission(
       { name: `${name}Conditions`, from: from('rules') },
       { name: `create${Name}ConditionalDecision`, from: from('rules') },
     ],
+    ownerPolicies: [
+      {
+        expression: 'creatorsPolicy.factory',
+        import: {
+          name: 'creatorsPolicy',
+          from: './__testUtils__/creatorsPolicy',
+        },
+      },
+    ],
     ...(common && {
       usesSiblings: ['common'],
       siblings: {
@@ -127,6 +136,7 @@ export function contributePermission(
         `src/${names}`,
       ),
       'src/service/scope.ts': render('scope.ts', model),
+      'src/__testUtils__/creatorsPolicy.ts': render('creatorsPolicy.ts', model),
       ...(ownedBy && {
         'src/service/ownedEntities.ts': render('ownedEntities.ts', model),
       }),
@@ -159,6 +169,7 @@ function permissionModel(
     resourceType: `${pluginId}-${kebabCase(resource.name)}`,
     permission: `${pluginId}.${kebabCase(resource.name)}`,
     Writer: resource.writers ? '<WritePrincipal>' : '',
+    isAudited: isAudited(blueprint, resource.name),
     ownedBy: owned && {
       ...ruleModel(owned),
       optional: owned.optional,

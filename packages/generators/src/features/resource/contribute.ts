@@ -15,6 +15,7 @@ import { formatKey } from '../../blueprint/uniqueKeys.ts';
 import { loadTemplates, renderFiles } from '../../render/templates.ts';
 import {
   contribution,
+  type Access,
   type Contribution,
   type Import,
 } from '../contribution.ts';
@@ -96,6 +97,12 @@ export function contributeResource(
     ];
     return own.length > 0 ? `{ ...${shared}, ${own.join(', ')} }` : shared;
   };
+  // Who may change a row is told that it has changed, so that it stays as it is.
+  const changeByOwner = (operation: string, body: string): Access => ({
+    operation,
+    statuses: `{ ...writing, ${entry.writers ? 'service: 412, ' : ''}user: 403, owner: 412 }`,
+    input: { expression: `() => ({ headers: outdated, body: ${body} })` },
+  });
   const fillOf = () => {
     // Rows differ by what they refer to, and tests of others insert the first of them.
     if (model.isReferred && model.insertsParents) {
@@ -152,8 +159,24 @@ export function contributeResource(
           : answers('writing', 400),
       },
       { operation: `get /${path}/{id}`, statuses: 'reading' },
-      { operation: `patch /${path}/{id}`, statuses: answers('writing', 400) },
-      { operation: `delete /${path}/{id}`, statuses: answers('deleting', 204) },
+      ...(isScoped
+        ? [
+            changeByOwner(
+              `patch /${path}/{id}`,
+              `JSON.stringify({ ${model.changed.name}: ${model.changed.other} })`,
+            ),
+            changeByOwner(`delete /${path}/{id}`, `'{}'`),
+          ]
+        : [
+            {
+              operation: `patch /${path}/{id}`,
+              statuses: answers('writing', 400),
+            },
+            {
+              operation: `delete /${path}/{id}`,
+              statuses: answers('deleting', 204),
+            },
+          ]),
     ],
     creations: [
       {
