@@ -7,7 +7,7 @@ import { startBackend, type RunningBackend } from '../endToEnd/backend.ts';
 import { root } from '../run.ts';
 import type { Document } from './document.ts';
 import type { Side } from './Session.ts';
-import { configOf, type Target } from './targets.ts';
+import { callsOthers, configOf, type Target } from './targets.ts';
 import { Wire } from './wire.ts';
 
 export interface PluginBackends {
@@ -17,7 +17,8 @@ export interface PluginBackends {
 }
 
 /**
- * Starts a plugin alone, as its `dev/index.ts` does, once on each database.
+ * Starts a plugin once on each database: alone, as its `dev/index.ts` does, or in the
+ * backend of this repository where it calls other plugins.
  *
  * @param options - `folder` for what is written; `postgres`: its connection string;
  *   `systemUrl`: what stands for the systems that the plugin asks
@@ -86,10 +87,14 @@ export async function startPlugin(
 }
 
 async function startOne(
-  { folder, id, modules }: Target,
+  target: Target,
   name: string,
   options: { folder: string; config: object },
 ): Promise<RunningBackend> {
+  const { folder, id, modules } = target;
+  const backend = callsOthers(target)
+    ? { entry: 'src/index.ts', folder: join(root, 'packages/backend') }
+    : { entry: 'dev/index.ts', folder };
   const file = join(options.folder, `${id}-${name}.yaml`);
   // JSON is YAML.
   writeFileSync(file, JSON.stringify(options.config));
@@ -99,11 +104,11 @@ async function startOne(
       process.execPath,
       '--require',
       resolve('@backstage/cli/config/nodeTransform.cjs'),
-      'dev/index.ts',
+      backend.entry,
       ...['--config', join(root, 'app-config.yaml')],
       ...['--config', file],
     ],
-    folder,
+    backend.folder,
     {
       // No stacks in answers.
       NODE_ENV: 'production',

@@ -16,6 +16,7 @@ export interface Target {
     name: string;
     instances?: boolean;
     annotation?: string;
+    refs?: { from: string }[];
   }[];
 }
 
@@ -60,6 +61,10 @@ export function readTarget(folder: string): Target {
   const { pluginId, resources, features = [] } = blueprint;
   return { folder, id: pluginId, resources, features };
 }
+
+/** Whether it asks for services of other packages, such as the client of a plugin. */
+export const callsOthers = ({ features }: Target): boolean =>
+  features.some(({ refs }) => refs !== undefined);
 
 /** Nothing runs by itself: at the same moment two databases may be at different points. */
 const NEVER = {
