@@ -8,7 +8,7 @@ import { root } from '../run.ts';
 import type { Document } from './document.ts';
 import { USERS, type User } from './policy/users.ts';
 import type { Side } from './Session.ts';
-import { configOf, guardedOf, type Target } from './targets.ts';
+import { callsOthers, configOf, guardedOf, type Target } from './targets.ts';
 import { Wire } from './wire.ts';
 
 export interface PluginBackends {
@@ -18,7 +18,8 @@ export interface PluginBackends {
 }
 
 /**
- * Starts a plugin alone, as its `dev/index.ts` does, once on each database.
+ * Starts a plugin once on each database: alone, as its `dev/index.ts` does, or in the
+ * backend of this repository where it calls other plugins.
  *
  * @param options - `folder` for what is written; `postgres`: its connection string;
  *   `systemUrl`: what stands for the systems that the plugin asks
@@ -111,10 +112,14 @@ async function tokensOf(url: string) {
 }
 
 async function startOne(
-  { folder, id, modules }: Target,
+  target: Target,
   name: string,
   options: { folder: string; config: object },
 ): Promise<RunningBackend> {
+  const { folder, id, modules } = target;
+  const backend = callsOthers(target)
+    ? { entry: 'src/index.ts', folder: join(root, 'packages/backend') }
+    : { entry: 'dev/index.ts', folder };
   const file = join(options.folder, `${id}-${name}.yaml`);
   // JSON is YAML.
   writeFileSync(file, JSON.stringify(options.config));
@@ -126,11 +131,11 @@ async function startOne(
       ...['--require', join(import.meta.dirname, 'policy/inPlace.cjs')],
       '--require',
       resolve('@backstage/cli/config/nodeTransform.cjs'),
-      'dev/index.ts',
+      backend.entry,
       ...['--config', join(root, 'app-config.yaml')],
       ...['--config', file],
     ],
-    folder,
+    backend.folder,
     {
       // No stacks in answers.
       NODE_ENV: 'production',

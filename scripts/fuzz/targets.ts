@@ -85,6 +85,12 @@ export function guardedOf({ id, resources, features }: Target): string[] {
     .map(({ plural }) => `/api/${id}/${kebabCase(plural)}`);
 }
 
+/** Whether it asks for services of other packages, such as the client of a plugin. */
+export const callsOthers = ({ features }: Target): boolean =>
+  namedFeatures({ features }).some(
+    entry => 'refs' in entry && entry.refs !== undefined,
+  );
+
 /** Nothing runs by itself: at the same moment two databases may be at different points. */
 const NEVER = {
   frequency: { days: 365 },

@@ -21,6 +21,7 @@ backend.add(
 );
 
 backend.add(import('@internal/plugin-incidents-backend'));
+backend.add(import('@internal/plugin-status-backend'));
 
 // A replica that could not start would live on and serve nothing. Whatever runs it sees
 // by the exit code that it has to be started again.

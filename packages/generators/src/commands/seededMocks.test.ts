@@ -20,6 +20,9 @@ beforeEach(async () => {
 
 const custom = (services: string, name = 'rota') =>
   plugin.do(customGenerator, { name, services, router: true });
+const answers = (services: string) => ({
+  ...{ plugin: 'harbour', name: 'rota', services, router: true },
+});
 const has = (path: string) =>
   Object.hasOwn(plugin.tree(), `${plugin.folder}/${path}`);
 
@@ -43,10 +46,6 @@ it.each([
   expect(
     (await plugin.plan(customGenerator, answers(service))).changes,
   ).toEqual([]);
-});
-
-const answers = (services: string) => ({
-  ...{ plugin: 'harbour', name: 'rota', services, router: true },
 });
 
 it('seeds nothing where the backend of a test has what stands for it', async () => {

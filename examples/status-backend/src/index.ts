@@ -1,0 +1,1 @@
+export { statusPlugin as default } from './plugin';
