@@ -4,6 +4,8 @@
 //
 //   ./yarnw existing-app
 import { runSteps } from './runSteps.ts';
+import { callForeignPlugin } from './existingApp/foreignCaller.ts';
+import { bringForeignPlugin } from './existingApp/foreignPlugin.ts';
 import { buildImage } from './existingApp/image.ts';
 import { appSettings, makeApp, makeFolder } from './existingApp/makeApp.ts';
 import {
@@ -45,6 +47,8 @@ process.exit(
       ],
       ...makePlugins(app),
       ...updatePlugins(app, registry.url, async () => (await packed)[1]),
+      ...bringForeignPlugin(app, registry),
+      callForeignPlugin(app),
       ...checkPlugins(app, [...plugins, olderPlugin]),
       ...serve(app),
       ...buildImage(app, image, plugins),

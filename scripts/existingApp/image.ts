@@ -5,6 +5,7 @@ import type { Clone } from '../endToEnd/clone.ts';
 import { checkPluginSession } from '../endToEnd/curlSession.ts';
 import { startPostgres } from '../endToEnd/postgres.ts';
 import type { Step } from '../endToEnd/steps.ts';
+import { checkForeignPlugin } from './foreignCaller.ts';
 
 // What the Dockerfile of create-app copies before it installs, and after it.
 const BEFORE = [
@@ -83,6 +84,7 @@ export function buildImage(
             );
             await checkPluginSession(readme, backend.url);
           }
+          await checkForeignPlugin(image, backend.url);
         } finally {
           await backend.stop();
         }

@@ -7,6 +7,7 @@ import { checkPluginSession } from '../endToEnd/curlSession.ts';
 import { readDocument } from '../docs/documents.ts';
 import { runDocument } from '../docs/run/runDocument.ts';
 import type { Step } from '../endToEnd/steps.ts';
+import { checkForeignPlugin } from './foreignCaller.ts';
 
 const stagecraft = ['yarn', 'backstage-cli', 'stagecraft'];
 
@@ -156,6 +157,7 @@ export function serve(app: Clone): Step[] {
             const readme = join(app.folder, folderOf(id), 'README.md');
             await checkPluginSession(readme, backend.url);
           }
+          await checkForeignPlugin(app, backend.url);
         } finally {
           await backend.stop();
         }

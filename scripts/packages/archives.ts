@@ -1,16 +1,22 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import { join } from 'node:path';
 import type { Archive } from '../registry/pack.ts';
-import { installTools } from '../registry/tools.ts';
 import { root, run } from '../run.ts';
 import type { Step } from '../runSteps.ts';
+import { judge, type Standard } from './judge.ts';
 
 /** Judges the archives, before anybody installs them. */
 export const archiveSteps = (archives: Archive[]): Step[] =>
   archives.flatMap((archive): Step[] => [
     [`${archive.name} holds what it should`, () => checkFiles(archive)],
-    [`${archive.name} pleases attw and publint`, () => judge(archive)],
+    [
+      `${archive.name} pleases attw and publint`,
+      () => judge(archive, standardOf(archive)),
+    ],
   ]);
+
+// Who requires a module gets it all the same, from the lowest Node that it runs on.
+const standardOf = ({ name }: Archive): Standard =>
+  /cli$|generators$/.test(name) ? { profile: 'esm-only' } : {};
 
 async function checkFiles({ file }: Archive): Promise<void> {
   const listed = await succeed('tar', '-tzf', file);
@@ -27,19 +33,6 @@ async function checkFiles({ file }: Archive): Promise<void> {
   ok(!texts.includes(root), 'it names the folder in which it was built');
   const manifest = await succeed('tar', '-xzOf', file, 'package/package.json');
   ok(!manifest.includes('"workspace:'), 'it has a range of the workspace');
-}
-
-async function judge({ name, file }: Archive): Promise<void> {
-  const bin = join(await installTools(), 'node_modules/.bin');
-  const isModule = /cli$|generators$/.test(name);
-  await Promise.all([
-    succeed(
-      ...[process.execPath, join(bin, 'attw'), file, '--no-emoji'],
-      // Who requires them gets them all the same, from the lowest Node that they run on.
-      ...(isModule ? ['--profile', 'esm-only'] : []),
-    ),
-    succeed(process.execPath, join(bin, 'publint'), file, '--strict'),
-  ]);
 }
 
 async function succeed(...command: string[]): Promise<string> {

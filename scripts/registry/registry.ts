@@ -8,6 +8,7 @@ import { run } from '../run.ts';
 import { spawnHere } from '../torture/processes.ts';
 import type { Archive } from './pack.ts';
 import { publishArchives } from './publish.ts';
+import { OWN_SCOPES } from './scopes.ts';
 import { installTools } from './tools.ts';
 import { lendYarnCache } from './yarnCache.ts';
 
@@ -16,9 +17,9 @@ const START_TIMEOUT_MS = 60_000;
 /** A registry on this machine alone. */
 export interface Registry {
   url: string;
-  /** URL of the one that it passes on, which has all but the kit. */
+  /** URL of the one that it passes on, which has all but what is published here. */
   upstream: string;
-  /** With these, Yarn and npm install from it, with caches that keep nothing of the kit. */
+  /** With these, Yarn and npm install from it, with caches that keep nothing of its own. */
   env: NodeJS.ProcessEnv;
   /** Publishes archives to it, as a release does. */
   publish(archives: Archive[]): Promise<void>;
@@ -28,8 +29,8 @@ export interface Registry {
 
 /**
  * Starts Verdaccio on a free port of the loopback interface. It has what is published to
- * it, and passes on what npm's own settings lead to, but never a package of the kit. It
- * ends with this process.
+ * it, and passes on what npm's own settings lead to, but never a package of the scopes
+ * that are its own. It ends with this process.
  *
  * @example
  * ```ts
@@ -110,10 +111,12 @@ uplinks:
     timeout: 60s
     max_fails: 100
 packages:
-  '@stagecraft/*':
+${OWN_SCOPES.map(
+  scope => `  '${scope}/*':
     access: $all
     publish: $all
-  '**':
+`,
+).join('')}  '**':
     access: $all
     proxy: upstream
 max_body_size: 50mb
