@@ -3,6 +3,7 @@ import { TestPlugin } from '../__testUtils__/TestPlugin.ts';
 import { operationsProblem } from '../features/action/operations.ts';
 import { actionGenerator } from './action.ts';
 import { auditGenerator } from './audit.ts';
+import { catalogGenerator } from './catalog.ts';
 import { fieldGenerator } from './field.ts';
 import { linkGenerator } from './link.ts';
 import { resourceGenerator } from './resource.ts';
@@ -50,6 +51,21 @@ it('offers a resource, without deleting unless asked', async () => {
   );
   expect(repository.text('README.md')).toContain('- Of `book`: `list-books`, ');
   expect(await repository.differences()).toEqual([]);
+});
+
+it('expands entities as the routes do', async () => {
+  const code = () => repository.text('src/books/registerBookActions.ts');
+  await repository.do(fieldGenerator, {
+    ...{ resource: 'book', add: 'owner:entityRef?' },
+  });
+  await offer();
+  const before = code();
+  await repository.do(catalogGenerator, { resource: 'book', field: 'owner' });
+
+  expect(code()).toContain('...getBookSchema.shape');
+  expect(code()).toContain('books.get(id, { credentials, expand })');
+  await repository.undo('catalog/book');
+  expect(code()).toBe(before);
 });
 
 it('offers what is asked for, in one order', async () => {

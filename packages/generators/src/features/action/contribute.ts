@@ -1,4 +1,5 @@
 import type { Blueprint } from '../../blueprint/blueprint.ts';
+import { catalogFields } from '../../blueprint/catalogFields.ts';
 import { codeNames } from '../../blueprint/codeNames.ts';
 import { asItIs } from '../../blueprint/history.ts';
 import { kebabCase, label, withArticle } from '../../blueprint/names.ts';
@@ -75,7 +76,8 @@ export function contributeAction(
 export const registerName = (resource: { name: string; plural: string }) =>
   `register${codeNames(resource).Name}Actions`;
 
-function actionModel(entry: ActionEntry, { resources }: Blueprint) {
+function actionModel(entry: ActionEntry, blueprint: Blueprint) {
+  const { resources } = blueprint;
   const resource = resources.find(({ name }) => name === entry.of)!;
   const called = codeNames(resource);
   const action = actionNames(resource);
@@ -83,6 +85,8 @@ function actionModel(entry: ActionEntry, { resources }: Blueprint) {
   const has = (one: Operation) => entry.operations.includes(one);
   const changes = has('update') || has('delete');
   const sharesId = has('get') || changes;
+  const [expanded] = catalogFields(blueprint, entry.of);
+  const expands = has('get') && expanded !== undefined;
   const offered = entry.operations.map(one => action[one]);
   return {
     ...called,
@@ -96,6 +100,7 @@ function actionModel(entry: ActionEntry, { resources }: Blueprint) {
     actions: offered,
     lists: has('list'),
     gets: has('get'),
+    expands: expands && expanded.name,
     creates: has('create'),
     updates: has('update'),
     deletes: has('delete'),
@@ -119,6 +124,7 @@ function actionModel(entry: ActionEntry, { resources }: Blueprint) {
     ],
     schemas: [
       ...(has('create') ? [`create${called.Name}Schema`] : []),
+      ...(expands ? [`get${called.Name}Schema`] : []),
       ...(has('list') || has('get') || has('create') || has('update')
         ? [`${called.name}Schema`]
         : []),
