@@ -81,6 +81,17 @@ describe('incident actions', () => {
     expect(incidents.get).toHaveBeenCalledWith(id, { credentials });
   });
 
+  it('expands what it gets, when asked', async () => {
+    incidents.get.mockResolvedValue(incident);
+
+    await invoke('get-incident', { id, expand: ['service'] });
+
+    expect(incidents.get).toHaveBeenCalledWith(id, {
+      credentials,
+      expand: ['service'],
+    });
+  });
+
   it('creates', async () => {
     incidents.create.mockResolvedValue(incident);
 

@@ -18,6 +18,7 @@ import { checkCaller } from '../service/checkCaller';
 import { IncidentService } from './IncidentService';
 import {
   createIncidentSchema,
+  getIncidentSchema,
   incidentSchema,
   listIncidentsSchema,
   updateIncidentSchema,
@@ -29,7 +30,10 @@ const createInput = z.strictObject({
   idempotencyKey: idempotencyKey(),
 });
 
-const getInput = z.strictObject({ id: resourceId() });
+const getInput = z.strictObject({
+  id: resourceId(),
+  ...getIncidentSchema.shape,
+});
 
 const updateInput = z.strictObject({
   id: resourceId(),
@@ -82,9 +86,9 @@ export function registerIncidentActions(deps: {
       const credentials = checkCaller(auth, caller, {
         allow: ['user', 'service'],
       });
-      const { id } = parseInput(getInput, input, 'input');
+      const { id, expand } = parseInput(getInput, input, 'input');
 
-      return { output: await incidents.get(id, { credentials }) };
+      return { output: await incidents.get(id, { credentials, expand }) };
     },
   });
 
