@@ -96,6 +96,14 @@ it('has one for all that ask for a service, as long as one does', async () => {
   });
   expect(plugin.text('src/plugin.test.ts').split('moonMock()')).toHaveLength(2);
 
+  await custom('catalog', 'tides');
+  await custom('catalog', 'berths');
+  expect(plugin.text('src/plugin.test.ts')).toContain(
+    '{ entities: [...catalogEntities] }',
+  );
+
+  await plugin.undo('custom/berths');
+  await plugin.undo('custom/tides');
   await plugin.undo('custom/rota');
   expect(plugin.text('src/plugin.test.ts')).toContain('moonMock().factory');
   await plugin.undo('subscription/swell');

@@ -73,7 +73,10 @@ export function pluginView(
   const openPaths = { name: 'openPaths', from: './service/authPolicy' };
   const configValue = { name: 'config', from: './__fixtures__/config' };
   const fills = tables.flatMap(({ fill }) => fill ?? []);
-  const testEntities = all(one => one.testEntities);
+  const testEntities = lodash.uniqBy(
+    all(one => one.testEntities),
+    'name',
+  );
   const upstreams = all(one => one.testUpstreams);
   const wholeTests = all(one => one.wholeTests);
   const testFeatures = [
