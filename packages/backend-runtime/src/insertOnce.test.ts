@@ -39,6 +39,22 @@ describe('insertOnce', () => {
     expect(await insertOnce(insert, find)).toBe(other);
   });
 
+  it('checks what it inserts, and nothing that is there', async () => {
+    const check = jest.fn();
+    insert.mockResolvedValue([row]);
+
+    expect(await insertOnce(insert, find, check)).toBe(row);
+    expect(await insertOnce(insert, undefined, check)).toBe(row);
+    expect(check).toHaveBeenCalledTimes(2);
+
+    const refused = new Error('refused');
+    check.mockRejectedValue(refused);
+    await expect(insertOnce(insert, find, check)).rejects.toBe(refused);
+    find.mockResolvedValue(other);
+    expect(await insertOnce(insert, find, check)).toBe(other);
+    expect(insert).toHaveBeenCalledTimes(2);
+  });
+
   it('gives up after two tries when another value is taken', async () => {
     insert.mockRejectedValue(taken);
 

@@ -11,13 +11,22 @@ const MAX_TRIES = 2;
  * @param insert - inserts the row and returns it in an array
  * @param findEarlier - finds the row that has the request's key; undefined for a
  *   request without one. Each of the two runs at most twice.
- * @throws whatever the database throws for the insert
+ * @param check - refuses what is not to be inserted; not asked about a retry of what was
+ * @throws whatever the database throws for the insert, and whatever the check does
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
 export async function insertOnce<Row>(
   insert: () => PromiseLike<Row[]>,
   findEarlier?: () => PromiseLike<Row | undefined>,
+  check?: () => PromiseLike<void>,
 ): Promise<Row> {
+  if (check) {
+    const earlier = await findEarlier?.();
+    if (earlier) {
+      return earlier;
+    }
+    await check();
+  }
   for (let tries = 1; ; tries++) {
     try {
       const [row] = await insert();

@@ -12,7 +12,7 @@ import { resolveOwned } from '../service/ownedEntities';
 import { Scope, toCriteria } from '../service/scope';
 import { incidentResourceRef } from './rules';
 
-/** What knows the decisions about incidents. */
+/** What decides about incidents. */
 export interface IncidentScopeDeps {
   auth: AuthService;
   catalog: CatalogService;
@@ -22,7 +22,7 @@ export interface IncidentScopeDeps {
 
 /**
  * Finds out which incidents the permission policy lets a caller read, and which of them
- * he may change in the way of a permission.
+ * it gives him a further permission for.
  */
 export async function findIncidentScope(
   deps: IncidentScopeDeps,

@@ -55,6 +55,9 @@ export function contributeResource(
     isAudited: isAudited(blueprint, entry.name),
     // Of any resource of the plugin, as with writers.
     givesRequests: resources.some(({ name }) => isAudited(blueprint, name)),
+    checksCreations: subjectFeatures(blueprint).some(
+      ({ feature }) => feature === 'catalog',
+    ),
   };
   const { Name, names, table } = model;
   const folder = `src/${names}`;
