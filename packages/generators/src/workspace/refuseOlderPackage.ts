@@ -2,6 +2,7 @@ import semver from 'semver';
 import { GeneratorError } from '../errors.ts';
 import { lowestVersions, type Dependency } from '../render/oldestRelease.ts';
 import type { Repository } from './repository.ts';
+import { usedVersion } from './usedVersion.ts';
 
 /** The newest version of a package that a repository has installed, if it has it. */
 export function newestLocked(
@@ -26,10 +27,13 @@ export function refuseOlderPackage(
   name: Dependency,
 ): void {
   const atLeast = lowestVersions[name];
-  const newest = newestLocked(repository, name);
-  if (newest && semver.lt(newest, atLeast)) {
+  const used =
+    usedVersion(repository, name, atLeast) ??
+    // With Backstage's plugin for Yarn the lock file has ranges of another form.
+    newestLocked(repository, name);
+  if (used && semver.lt(used, atLeast)) {
     throw new GeneratorError(
-      `this needs ${name} ${atLeast}, and this repository has ${newest}; go to a newer release of Backstage with: yarn backstage-cli versions:bump`,
+      `this needs ${name} ${atLeast}, and this repository has ${used}; go to a newer release of Backstage with: yarn backstage-cli versions:bump`,
     );
   }
 }
