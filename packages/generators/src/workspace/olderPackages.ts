@@ -3,6 +3,7 @@ import type { FeatureEntry } from '../blueprint/features.ts';
 import { GeneratorError } from '../errors.ts';
 import { lowestVersions, type Dependency } from '../render/oldestRelease.ts';
 import type { Repository } from './repository.ts';
+import { usedVersion } from './usedVersion.ts';
 
 type Kind = Pick<FeatureEntry, 'feature'>;
 
@@ -31,14 +32,17 @@ export function newestLocked(
  * @returns both versions, and the command to go on with; undefined when none is
  */
 export function explainOlder(
-  repository: Pick<Repository, 'lockfile'>,
+  repository: Pick<Repository, 'manifest' | 'packages' | 'lockfile'>,
   features: Kind[] = [],
 ): string | undefined {
   for (const name of features.flatMap(({ feature }) => needed[feature] ?? [])) {
     const atLeast = lowestVersions[name];
-    const newest = newestLocked(repository, name);
-    if (newest && semver.lt(newest, atLeast)) {
-      return `this needs ${name} ${atLeast}, and this repository has ${newest}; go to a newer release of Backstage with: yarn backstage-cli versions:bump`;
+    const used =
+      usedVersion(repository, name, atLeast) ??
+      // With Backstage's plugin for Yarn the lock file has ranges of another form.
+      newestLocked(repository, name);
+    if (used && semver.lt(used, atLeast)) {
+      return `this needs ${name} ${atLeast}, and this repository has ${used}; go to a newer release of Backstage with: yarn backstage-cli versions:bump`;
     }
   }
   return undefined;
