@@ -33,12 +33,17 @@ export async function makeSiblings(
 ): Promise<void> {
   if (client === undefined || pluginId === undefined) return;
   progress(`Making the packages beside ${folder}`);
-  const repository = await openRepository(root);
-  const rendered = await planAsRendered(repository, pluginId);
+  const rendered = await planAsRendered(await openRepository(root), pluginId);
   await check();
   write(rendered);
-  const answers = { plugin: pluginId, resource: client };
-  const plan = await clientGenerator.plan(repository, answers);
+  const { globals, ...repository } = await openRepository(root);
+  const { manifest } = repository.packages.find(one => one.folder === folder)!;
+  // A flag may have given another version than the repository gives.
+  const { version = globals.version } = manifest;
+  const plan = await clientGenerator.plan(
+    { ...repository, globals: { ...globals, version } },
+    { plugin: pluginId, resource: client },
+  );
   await check();
   write(plan);
   await check();

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import Handlebars from 'handlebars';
 import lodash from 'lodash';
 import type { Blueprint } from '../blueprint/blueprint.ts';
@@ -23,6 +25,12 @@ async function compileText(text: (id: string, blueprint: Blueprint) => string) {
 // For its own packages upstream takes no version from a template.
 const versionRange = (name: string, atLeast: string) =>
   name.startsWith('@backstage/') ? '>=1 <2' : `>=${atLeast}`;
+
+const require = createRequire(import.meta.url);
+const upstreamManifest = '@backstage/cli-module-new/package.json';
+const { packageVersions } = require(
+  join(dirname(require.resolve(upstreamManifest)), 'dist/lib/version.cjs.js'),
+);
 
 // How `backstage-cli new` fills in a template: its helpers, strict, with escapes.
 const { camelCase, kebabCase, lowerCase, lowerFirst } = lodash;
@@ -134,6 +142,14 @@ describe.each(recipes)('the template $name', recipe => {
   let compiled: Promise<Tree>;
   beforeAll(() => {
     compiled = compileTemplate(recipe, format);
+  });
+
+  it('asks upstream for no version that it does not know', async () => {
+    const { 'package.json.hbs': manifest } = await compiled;
+    const asked = manifest.matchAll(/versionQuery '([^']+)'\}/g);
+    expect(Object.keys(packageVersions)).toEqual(
+      expect.arrayContaining([...asked].map(([, name]) => name)),
+    );
   });
 
   it.each(['a', 'k8s-sync', 'a1-b2', 'x9', 'z'.repeat(40), FORTY])(

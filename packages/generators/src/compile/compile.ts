@@ -57,10 +57,9 @@ interface Names {
   packageName: string;
 }
 
-const namesOf = (id: string): Names => ({
-  id,
-  packageName: `@internal/plugin-${id}-backend`,
-});
+function namesOf(id: string): Names {
+  return { id, packageName: `@internal/plugin-${id}-backend` };
+}
 
 async function renderAs(
   { id, packageName }: Names,
