@@ -2,7 +2,7 @@ import { actionAnswers } from '../features/action/answers.ts';
 import { actionNames } from '../features/action/contribute.ts';
 import type { ActionEntry } from '../features/action/entry.ts';
 import { parseOperations } from '../features/action/operations.ts';
-import { refuseOlderPackage } from '../workspace/refuseOlderPackage.ts';
+import { refuseOlderPackage } from '../workspace/olderPackages.ts';
 import { addFeature } from './addFeature.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
@@ -29,7 +29,7 @@ export const actionGenerator = defineGenerator({
   async plan(repository, answers) {
     const { folder, checked } = findPlugin(repository, answers.plugin);
     const resource = findResource(checked, answers.resource);
-    refuseOlderPackage(repository, '@backstage/backend-plugin-api');
+    refuseOlderPackage(repository, 'action');
     const operations = parseOperations(answers.operations);
     const entry: ActionEntry = {
       feature: 'action',

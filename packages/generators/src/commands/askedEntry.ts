@@ -3,7 +3,7 @@ import { GeneratorError } from '../errors.ts';
 import { parseAsked, type Asked } from '../services/asked.ts';
 import { findService } from '../services/index.ts';
 import { findServiceRefs } from '../workspace/findServiceRefs.ts';
-import { newestLocked } from '../workspace/refuseOlderPackage.ts';
+import { newestLocked } from '../workspace/olderPackages.ts';
 import type { Repository } from '../workspace/repository.ts';
 
 /**

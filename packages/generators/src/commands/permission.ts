@@ -1,7 +1,7 @@
 import { checkChosenFields } from '../blueprint/usedFields.ts';
 import { permissionAnswers } from '../features/permission/answers.ts';
 import type { PermissionEntry } from '../features/permission/entry.ts';
-import { refuseOlderPackage } from '../workspace/refuseOlderPackage.ts';
+import { refuseOlderPackage } from '../workspace/olderPackages.ts';
 import { addFeature } from './addFeature.ts';
 import { planEvolution } from './evolve.ts';
 import { defineGenerator } from './generator.ts';
@@ -40,7 +40,7 @@ export const permissionGenerator = defineGenerator({
     const { ownedBy, resource, custom, integration } = answers;
     const about = { resource, custom, integration };
     const of = findSubject(checked, ASKED, about);
-    refuseOlderPackage(repository, '@backstage/plugin-permission-node');
+    refuseOlderPackage(repository, 'permission');
     const rules = answers.rules?.split(/[\s,]+/).filter(Boolean);
     const entry: PermissionEntry = {
       feature: 'permission',
