@@ -20,6 +20,7 @@ export {
 export { judgeVersion, type Standing } from './blueprint/kitVersion.ts';
 export type { Breakage } from './blueprint/breakages.ts';
 export type { Generator } from './commands/generator.ts';
+export { planAsRendered } from './commands/planAsRendered.ts';
 export { pluginGenerator } from './commands/plugin.ts';
 export { resourceGenerator } from './commands/resource.ts';
 export { actionGenerator } from './commands/action.ts';
@@ -72,6 +73,8 @@ export {
   type Wiring,
 } from './workspace/backend/wiring.ts';
 export type { Globals } from './workspace/names.ts';
+export { explainOlder } from './workspace/olderPackages.ts';
 export type { LockedVersion, Lockfile } from './workspace/lockfile.ts';
 export { compileTemplate } from './compile/compile.ts';
+export { findRecipe, siblingsOfRecipe } from './compile/findRecipe.ts';
 export { recipes, type Recipe } from './compile/recipes.ts';

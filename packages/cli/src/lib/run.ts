@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { x, type Output, type Result } from 'tinyexec';
 import { Failure } from './Failure.ts';
 
@@ -9,6 +10,29 @@ export class Interrupted extends Failure {
   constructor(signal: NodeJS.Signals, message = '') {
     super(message, 128 + constants.signals[signal]);
   }
+}
+
+/**
+ * Has signals wait for the end of what they would leave half done.
+ *
+ * @returns `check`, which throws Interrupted once there was one, and `release`
+ */
+export function holdSignals() {
+  let signal: NodeJS.Signals | undefined;
+  const hold = (received: NodeJS.Signals) => {
+    signal ??= received;
+  };
+  for (const name of SIGNALS) process.on(name, hold);
+  return {
+    async check() {
+      // One that came while nothing else could run arrives in the next round.
+      await setImmediate();
+      if (signal) throw new Interrupted(signal);
+    },
+    release() {
+      for (const name of SIGNALS) process.off(name, hold);
+    },
+  };
 }
 
 /**

@@ -1,12 +1,10 @@
 import { mendCodeowners } from './codeowners.ts';
 
-const mend = (before: string, after: string) =>
-  mendCodeowners(
-    before,
-    after,
-    '/home/me/repo/plugins/a-backend',
+const mend = (before: string, after: string, ...siblings: string[]) =>
+  mendCodeowners(before, after, '/home/me/repo', [
     'plugins/a-backend',
-  );
+    ...siblings,
+  ]);
 
 describe('mendCodeowners', () => {
   const upstream = [
@@ -21,6 +19,17 @@ describe('mendCodeowners', () => {
     const before = '* @acme/all\n# documents\n/docs @acme/docs\n';
     expect(mend(before, upstream)).toBe(
       `${before}/plugins/a-backend @acme/a jane@example.com\n`,
+    );
+  });
+
+  it('has the same owners own what was made beside it', () => {
+    expect(mend('', upstream, 'plugins/a-common', 'plugins/a-node')).toBe(
+      [
+        '/plugins/a-backend @acme/a jane@example.com',
+        '/plugins/a-common @acme/a jane@example.com',
+        '/plugins/a-node @acme/a jane@example.com',
+        '',
+      ].join('\n'),
     );
   });
 

@@ -1,5 +1,8 @@
-import { findBackends, type Repository } from '@stagecraft/generators';
-import { explainPluginIdForm } from '@stagecraft/generators/pluginId';
+import {
+  explainOlder,
+  findBackends,
+  type Repository,
+} from '@stagecraft/generators';
 import { asCallable } from '../lib/asCallable.ts';
 import { callEngine } from '../lib/engine.ts';
 import { Failure } from '../lib/Failure.ts';
@@ -11,21 +14,16 @@ import { Interrupted } from '../lib/run.ts';
 import { answer } from './answers.ts';
 import { checkPlugins, format, lint } from './checks.ts';
 import { CODEOWNERS_PATHS } from './codeowners.ts';
-import { findCreated, repairCodeowners } from './created.ts';
+import { create } from './create.ts';
+import { repairCodeowners } from './created.ts';
 import { fixManifests } from './fixManifests.ts';
 import { type CreatedPackage, nextSteps } from './nextSteps.ts';
-import { explainPolicy, findPolicies } from './policies.ts';
-import { explainTaken, refuse, type Surroundings } from './refuse.ts';
+import { explainPolicy } from './policies.ts';
+import { refuse, type Surroundings } from './refuse.ts';
 import type { NewRequest } from './request.ts';
 import { listTemplates } from './templates.ts';
-import { runUpstream } from './upstream.ts';
 import { chooseTarget, wire } from './wire.ts';
-import {
-  listPluginsInUse,
-  restore,
-  type Snapshot,
-  takeSnapshot,
-} from './workspace.ts';
+import { listPluginsInUse, type Snapshot, takeSnapshot } from './workspace.ts';
 
 /**
  * Runs upstream's `new` between two checks: of the request, before anything is
@@ -45,6 +43,7 @@ export async function createPackage(
     isWorkspace,
     backend,
     pluginsInUse: await listPluginsInUse(repository),
+    explainOlder: ({ features }) => explainOlder(repository, features),
     policy: backend && (await explainPolicy(repository, backend)),
     canAsk,
   };
@@ -53,17 +52,9 @@ export async function createPackage(
   const reason = refuse({ ...request, options }, surroundings);
   if (reason) throw new Failure(reason);
 
-  const code = await runUpstream(request, answers, root, canAsk);
-  const created = await findCreated(root, before);
+  const created = await create(request, answers, surroundings, root, before);
   const folders = created.map(({ folder }) => folder).join(', ');
-  if (created.length === 0) {
-    throw new Failure('Nothing was created; the reason is above', code || 1);
-  }
-  if (code !== 0) {
-    throw new Failure(`Creating ${folders} failed; the reason is above`, code);
-  }
   await repairCodeowners(root, before, created);
-  await undoBad(created, surroundings, root, before);
   if (options.owner && !CODEOWNERS_PATHS.some(path => before.texts.has(path))) {
     progress('There is no CODEOWNERS file, so the owner is not entered');
   }
@@ -81,41 +72,10 @@ export async function createPackage(
       describeProblems(`${folders} was created, but it is not ready`, problems),
     );
   }
-  for (const one of created) {
-    console.log(asCallable(nextSteps(one, request.skipInstall)));
-  }
-}
-
-/** Upstream's own prompts let pass what does not compile or does not start. */
-async function undoBad(
-  created: CreatedPackage[],
-  surroundings: Surroundings,
-  root: string,
-  before: Snapshot,
-) {
-  for (const one of created) {
-    const reason =
-      explainBadId(one, surroundings) ??
-      ((await findPolicies(root, one.folder)).length > 0
-        ? surroundings.policy
-        : undefined);
-    if (reason) {
-      await restore(root, before);
-      throw new Failure(`${reason}. What was created is removed again`);
-    }
-  }
-}
-
-function explainBadId(
-  { pluginId, role }: CreatedPackage,
-  { pluginsInUse }: Surroundings,
-): string | undefined {
-  return pluginId === undefined
-    ? undefined
-    : (explainPluginIdForm(pluginId) ??
-        (role === 'backend-plugin'
-          ? explainTaken(pluginId, pluginsInUse)
-          : undefined));
+  const main =
+    created.find(({ role }) => role === 'backend-plugin') ?? created[0];
+  const others = created.filter(one => one !== main);
+  console.log(asCallable(nextSteps(main, request.skipInstall, others)));
 }
 
 /** Everything that makes a package ready; what failed comes back. */
@@ -132,7 +92,9 @@ async function finish(
   }
 
   if (!skipInstall) {
-    const unlinked = await install(root, created, 'the new package is linked');
+    const what =
+      created.length > 1 ? 'the new packages are' : 'the new package is';
+    const unlinked = await install(root, created, `${what} linked`);
     problems.push(...unlinked);
     if (unlinked.length === 0) {
       problems.push(...(await fixManifests(repository, created)));

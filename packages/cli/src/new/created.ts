@@ -39,10 +39,9 @@ export async function repairCodeowners(
     const text = before.texts.get(path);
     if (text === undefined) continue;
     const after = (await readText(root, path)) ?? '';
-    for (const { folder } of created) {
-      const mended = mendCodeowners(text, after, join(root, folder), folder);
-      if (mended !== after) await writeFile(join(root, path), mended);
-    }
+    const folders = created.map(({ folder }) => folder);
+    const mended = mendCodeowners(text, after, root, folders);
+    if (mended !== after) await writeFile(join(root, path), mended);
   }
 }
 

@@ -35,6 +35,19 @@ plugins/deployments-backend is there, not installed and not linted: @internal/pl
     );
   });
 
+  it('names what was made beside it', () => {
+    const common = {
+      ...plugin,
+      folder: 'plugins/deployments-common',
+      name: '@internal/plugin-deployments-common',
+      role: 'common-library',
+    };
+    expect(nextSteps(plugin, false, [common])).toContain(`
+plugins/deployments-backend is ready: @internal/plugin-deployments-backend
+plugins/deployments-common is ready: @internal/plugin-deployments-common
+  Start  yarn start`);
+  });
+
   it('promises nothing that a package does not have', () => {
     expect(nextSteps({ ...plugin, role: 'node-library', scripts: [] }, false))
       .toBe(`

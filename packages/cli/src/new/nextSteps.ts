@@ -16,10 +16,15 @@ export interface CreatedPackage {
   needsConfig: boolean;
 }
 
-/** What to type next, a line each. */
+/**
+ * What to type next, a line each.
+ *
+ * @param siblings - the packages that were made beside it
+ */
 export function nextSteps(
   created: CreatedPackage,
   skippedInstall: boolean,
+  siblings: CreatedPackage[] = [],
 ): string {
   const rows: [string, string][] = [];
   if (skippedInstall) rows.push(['Install', 'yarn install']);
@@ -43,7 +48,10 @@ export function nextSteps(
   }
   return [
     '',
-    `${created.folder} ${skippedInstall ? 'is there, not installed and not linted' : 'is ready'}: ${created.name}`,
+    ...[created, ...siblings].map(
+      ({ folder, name }) =>
+        `${folder} ${skippedInstall ? 'is there, not installed and not linted' : 'is ready'}: ${name}`,
+    ),
     ...formatRows(rows),
     '',
   ].join('\n');

@@ -1,8 +1,10 @@
+import { recipes } from '@stagecraft/generators';
 import { answer } from './answers.ts';
 import { refuse, type Surroundings } from './refuse.ts';
 import { parseRequest } from './request.ts';
+import type { Template } from './templates.ts';
 
-const template = (name: string, role = name, values = {}) => ({
+const template = (name: string, role = name, values = {}): Template => ({
   name,
   description: '',
   role,
@@ -23,8 +25,14 @@ const surroundings: Surroundings = {
   isWorkspace: () => true,
   backend: undefined,
   pluginsInUse: new Map([['catalog', '@backstage/plugin-catalog-backend']]),
+  explainOlder: () => undefined,
   policy: undefined,
   canAsk: true,
+};
+
+const secured: Template = {
+  ...template('secured', 'backend-plugin'),
+  recipe: recipes.find(({ client }) => client !== undefined),
 };
 
 function judge(line: string, canAsk = true, more: Partial<Surroundings> = {}) {
@@ -173,6 +181,36 @@ describe('answer', () => {
     expect(place('backend-plugin')).toContain(
       ', or make it where there is a place with: yarn backstage-cli stagecraft plugin --id deployments',
     );
+  });
+
+  it.each(['common', 'node'])(
+    'refuses a template whose package %s has no place, or is there',
+    kind => {
+      const line = '--select secured --option pluginId=a';
+      const folder = `plugins/a-${kind}`;
+      const templates = [secured, template('backend-plugin')];
+      expect(judge(line, true, { templates })).toBeUndefined();
+      const there = { templates, folders: new Set([folder]) };
+      expect(judge(line, true, there)).toBe(
+        `${folder} is there already, and nothing was changed. Choose another id, or remove that folder first`,
+      );
+      expect(
+        judge('--select backend-plugin --option pluginId=a', true, there),
+      ).toBeUndefined();
+      const isWorkspace = (one: string) => !one.endsWith(kind);
+      expect(judge(line, true, { templates, isWorkspace })).toMatch(
+        /^plugins is where this template goes, and no workspace can be there/,
+      );
+    },
+  );
+
+  it('refuses a template that needs a newer release', () => {
+    const explainOlder = ({ name }: { name: string }) => `this is ${name}`;
+    const templates = [secured, template('backend-plugin')];
+    const select = (name: string) =>
+      judge(`--select ${name}`, true, { templates, explainOlder });
+    expect(select('secured')).toBe('This is backend-plugin-secured');
+    expect(select('backend-plugin')).toBeUndefined();
   });
 
   it('refuses what a legacy backend does not load', () => {

@@ -1,11 +1,17 @@
-import type { Backend } from '@stagecraft/generators';
+import {
+  siblingsOfRecipe,
+  type Backend,
+  type Recipe,
+} from '@stagecraft/generators';
 import {
   explainPluginId,
   explainPluginIdForm,
 } from '@stagecraft/generators/pluginId';
+import { startSentence } from '../lib/engine.ts';
 import { commandLine } from '../lib/shell.ts';
+import type { CreatedPackage } from './nextSteps.ts';
 import type { NewRequest } from './request.ts';
-import { missingOptions, packageFolder } from './roles.ts';
+import { missingOptions, packageFolder, siblingRole } from './roles.ts';
 import type { Template } from './templates.ts';
 
 /** What has to be known about the repository to judge a request. */
@@ -19,11 +25,16 @@ export interface Surroundings {
   backend: Backend | undefined;
   /** Plugin id → the package that provides it in a backend. */
   pluginsInUse: Map<string, string>;
+  /** Says which package of Backstage is too old for a template of the kit. */
+  explainOlder(recipe: Recipe): string | undefined;
   /** The permission policy that the backend has, and how to take it out. */
   policy: string | undefined;
   /** Whether upstream can ask for what is missing. */
   canAsk: boolean;
 }
+
+/** What decides where the packages of a template go. */
+type Placed = Pick<Template, 'role' | 'recipe'>;
 
 const EXAMPLES: Record<string, string> = {
   name: 'my-library',
@@ -39,6 +50,7 @@ export function refuse(
 ): string | undefined {
   const { templates } = surroundings;
   const template = templates.find(({ name }) => name === request.template);
+  const options = { ...template?.values, ...request.options };
   return (
     refuseOptions(request.options) ??
     (request.template !== undefined && !template
@@ -49,18 +61,39 @@ export function refuse(
       : refuseToAsk(request, surroundings, template)) ??
     (template &&
       (refusePlace(template, surroundings) ??
-        refuseClash(request, surroundings, template))) ??
+        refuseOlder(template, surroundings) ??
+        refuseClash(options, surroundings, template))) ??
     (template?.setsPolicy ? refusePolicy(surroundings, request) : undefined)
+  );
+}
+
+/**
+ * The reason why what upstream has made of a template of the kit cannot stay: it asks for
+ * the template and the id by itself.
+ */
+export function refuseRecipe(
+  recipe: Recipe,
+  { pluginId = '' }: CreatedPackage,
+  surroundings: Surroundings,
+): string | undefined {
+  const template = { role: 'backend-plugin', recipe };
+  return (
+    refusePlace(template, surroundings) ??
+    refuseOlder(template, surroundings) ??
+    refuseClash({ pluginId }, surroundings, template)
   );
 }
 
 // Upstream writes first, and Yarn fails then.
 function refusePlace(
-  { role }: Template,
+  template: Placed,
   { isWorkspace, backend }: Surroundings,
 ): string | undefined {
-  const folder = packageFolder(role, EXAMPLES);
-  if (folder && !isWorkspace(folder)) {
+  const { role } = template;
+  const folder = packageFolders(template, EXAMPLES).find(
+    one => !isWorkspace(one),
+  );
+  if (folder) {
     const [parent] = folder.split('/');
     const other =
       role === 'backend-plugin'
@@ -72,6 +105,14 @@ function refusePlace(
     return `${backend.entry} starts a backend of the old backend system, which loads nothing of the new one; move it there first, as https://backstage.io/docs/backend-system/building-backends/migrating says`;
   }
   return undefined;
+}
+
+function refuseOlder(
+  { recipe }: Placed,
+  { explainOlder }: Surroundings,
+): string | undefined {
+  const reason = recipe && explainOlder(recipe);
+  return reason && startSentence(reason);
 }
 
 function refuseOptions(options: Record<string, string>): string | undefined {
@@ -151,25 +192,35 @@ function freeExamples(
     ...(varied && { [varied]: `${EXAMPLES[varied]}${number}` }),
   }));
   const isFree = (one: Record<string, string>) => {
-    const options = { ...one, ...request.options };
-    return !refuseClash({ ...request, options }, surroundings, template);
+    const options = { ...one, ...template.values, ...request.options };
+    return !refuseClash(options, surroundings, template);
   };
   return examples.find(isFree) ?? EXAMPLES;
 }
 
 function refuseClash(
-  request: NewRequest,
+  options: Record<string, string>,
   { folders, pluginsInUse }: Surroundings,
-  { role, values }: Template,
+  template: Placed,
 ): string | undefined {
-  const options = { ...values, ...request.options };
-  const folder = packageFolder(role, options);
-  if (folder && folders.has(folder)) {
-    return `${folder} is there already, and nothing was changed. Choose another id, or remove that folder first`;
+  const there = packageFolders(template, options).find(one => folders.has(one));
+  if (there) {
+    return `${there} is there already, and nothing was changed. Choose another id, or remove that folder first`;
   }
-  return role === 'backend-plugin'
+  return template.role === 'backend-plugin'
     ? explainTaken(options.pluginId, pluginsInUse)
     : undefined;
+}
+
+/** The folders of the packages that a template makes, as far as options tell. */
+function packageFolders(
+  { role, recipe }: Placed,
+  options: Record<string, string>,
+): string[] {
+  const siblings = recipe ? siblingsOfRecipe(recipe) : [];
+  return [role, ...siblings.map(siblingRole)].flatMap(
+    one => packageFolder(one, options) ?? [],
+  );
 }
 
 /** Says that a backend plugin cannot have an id, when another one has or should have it. */

@@ -1,3 +1,5 @@
+import type { SiblingKind } from '@stagecraft/generators';
+
 interface RoleInfo {
   /** The options without which upstream would ask. */
   needs: string[];
@@ -37,6 +39,9 @@ const ROLES: Record<string, RoleInfo> = {
   'backend-plugin': plugin('-backend'),
   'backend-plugin-module': pluginModule('-backend'),
 };
+
+/** The role by which upstream's templates make a package beside a plugin's own. */
+export const siblingRole = (kind: SiblingKind) => `plugin-${kind}-library`;
 
 /** Options that a template of this role needs and that are not there. */
 export function missingOptions(

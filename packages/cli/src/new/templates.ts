@@ -1,6 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import {
+  BLUEPRINT_FILE,
+  findRecipe,
+  type Recipe,
+} from '@stagecraft/generators';
 import { parse } from 'yaml';
 import { findUpstream } from './findUpstream.ts';
 import { findPolicies } from './policies.ts';
@@ -15,6 +20,8 @@ export interface Template {
   values: Record<string, string>;
   /** Whether a backend that loads what it makes gets a permission policy. */
   setsPolicy: boolean;
+  /** What it was compiled from, when it is one of the kit. */
+  recipe?: Recipe;
 }
 
 const MANIFEST = 'portable-template.yaml';
@@ -69,5 +76,11 @@ async function readTemplate(manifest: () => string): Promise<Template> {
     role,
     values: values ?? {},
     setsPolicy: policies.length > 0,
+    recipe: await readRecipe(`${dirname(file)}/${BLUEPRINT_FILE}.hbs`),
   };
+}
+
+async function readRecipe(file: string): Promise<Recipe | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : findRecipe(JSON.parse(text));
 }

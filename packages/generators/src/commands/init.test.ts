@@ -7,12 +7,13 @@ import {
   ROOT,
   write,
 } from '../__testUtils__/foreignRepository.ts';
+import { locked } from '../__testUtils__/placeSteps.ts';
 import { KIT_VERSION } from '../kitVersion.ts';
 import { initGenerator } from './init.ts';
 
 jest.setTimeout(60_000);
 
-const OURS = ['', '-integration', '-job'].map(
+const OURS = ['', '-integration', '-job', '-secured'].map(
   kind => `@stagecraft/cli/templates/backend-plugin${kind}`,
 );
 const YARNRC = `# Ours
@@ -199,6 +200,25 @@ it('brings templates that an earlier version of the kit did not have', async () 
   expect(
     JSON.parse(repository.read('package.json')).backstage.cli.new.templates,
   ).toEqual(['./templates/a', ...OURS, PRESENT[4]]);
+});
+
+it('leaves out a template whose code needs a newer release, until that is there', async () => {
+  const root = withTemplates(OURS[1], PRESENT[4]);
+  const repository = foreignRepository({
+    'package.json': write(root),
+    'yarn.lock': locked('@backstage/plugin-permission-node', '0.10.1'),
+  });
+  const listed = async () => {
+    await repository.run(initGenerator, {});
+    return JSON.parse(repository.read('package.json')).backstage.cli.new
+      .templates;
+  };
+  expect(await listed()).toEqual([...OURS.slice(0, 3), PRESENT[4]]);
+
+  repository.write({
+    'yarn.lock': locked('@backstage/plugin-permission-node', '0.11.4'),
+  });
+  expect(await listed()).toEqual([...OURS, PRESENT[4]]);
 });
 
 it('leaves what people have changed since', async () => {

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import Handlebars from 'handlebars';
 import lodash from 'lodash';
 import type { Blueprint } from '../blueprint/blueprint.ts';
@@ -23,6 +25,12 @@ async function compileText(text: (id: string, blueprint: Blueprint) => string) {
 // For its own packages upstream takes no version from a template.
 const versionRange = (name: string, atLeast: string) =>
   name.startsWith('@backstage/') ? '>=1 <2' : `>=${atLeast}`;
+
+const require = createRequire(import.meta.url);
+const upstreamManifest = '@backstage/cli-module-new/package.json';
+const { packageVersions } = require(
+  join(dirname(require.resolve(upstreamManifest)), 'dist/lib/version.cjs.js'),
+);
 
 // How `backstage-cli new` fills in a template: its helpers, strict, with escapes.
 const { camelCase, kebabCase, lowerCase, lowerFirst } = lodash;
@@ -69,6 +77,12 @@ it.each([
     () => 'const x = `{{ a }}` + {{b}};',
     'const x = `\\{{ a }}` + \\{{b}};',
   ],
+  [
+    'what Prettier breaks in long lines',
+    (id: string) =>
+      id.length > 12 ? `call(\n  '${id}',\n);` : `call('${id}');`,
+    "call('{{pluginId}}');",
+  ],
   ['an id twice', (id: string) => `${id}, ${id}`, '{{pluginId}}, {{pluginId}}'],
 ])('compiles %s', async (_, text, template) => {
   expect(await compileText(text)).toBe(template);
@@ -84,13 +98,16 @@ const DEPENDS =
 
 it.each([
   ['its length', (id: string) => `const length = ${id.length};`, DEPENDS],
-  ['a line break', (id: string) => (id.length > 12 ? 'a(\n)' : 'a()'), DEPENDS],
   [
     'a line more',
-    (id: string) => (id.length > 12 ? 'a\n' : 'a'),
-    'src/x.ts.hbs:4 depends on the length or order of the plugin id: the end / ',
+    (id: string) => (id.length > 12 ? 'a;\nb;' : 'a;'),
+    'src/x.ts.hbs:3 depends on the length or order of the plugin id:  / b;',
   ],
-  ['an order', (id: string) => [id, 'middle'].sort().join(), DEPENDS],
+  [
+    'an order',
+    (id: string) => `f(${[camelCase(id), 'middle'].sort().join(', ')});`,
+    DEPENDS,
+  ],
   ['its first letter', (id: string) => id[0], DEPENDS],
   ['its last word', (id: string) => id.split('-').at(-1)!, DEPENDS],
   ['a brace before', (id: string) => `\${${id}x}`, CANNOT],
@@ -125,6 +142,14 @@ describe.each(recipes)('the template $name', recipe => {
   let compiled: Promise<Tree>;
   beforeAll(() => {
     compiled = compileTemplate(recipe, format);
+  });
+
+  it('asks upstream for no version that it does not know', async () => {
+    const { 'package.json.hbs': manifest } = await compiled;
+    const asked = manifest.matchAll(/versionQuery '([^']+)'\}/g);
+    expect(Object.keys(packageVersions)).toEqual(
+      expect.arrayContaining([...asked].map(([, name]) => name)),
+    );
   });
 
   it.each(['a', 'k8s-sync', 'a1-b2', 'x9', 'z'.repeat(40), FORTY])(

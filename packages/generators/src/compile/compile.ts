@@ -5,9 +5,15 @@ import { KIT_VERSION } from '../kitVersion.ts';
 import type { Recipe } from './recipes.ts';
 
 // Two ids of different length and place in the alphabet, without a word in common:
-// where a line break, an order or anything else depends on the id, the two templates
-// differ.
+// where an order or anything else depends on the id, the two renderings differ. Only
+// where Prettier breaks a line may do so, since `new` formats what it has made.
 const SENTINELS = ['aardwolf-qx', 'zorilla-long-vj'];
+
+// Of all other packages of Backstage that templates have, upstream knows the version
+// that fits its release.
+const UNKNOWN_UPSTREAM = [
+  '@backstage/plugin-permission-backend-module-allow-all-policy',
+];
 
 /**
  * Compiles a recipe to a portable template of `backstage-cli new`: rendered with an
@@ -26,25 +32,41 @@ export async function compileTemplate(
   format: Format,
   renderPlugin = render,
 ): Promise<Tree> {
+  const [names, others] = SENTINELS.map(namesOf);
   const [tree, other] = await Promise.all(
-    SENTINELS.map(id => compileWith(id, recipe, format, renderPlugin)),
+    [names, others].map(one => renderAs(one, recipe, format, renderPlugin)),
   );
-  for (const path of new Set([...Object.keys(tree), ...Object.keys(other)])) {
-    assertSame(path, tree[path], other[path]);
-  }
-  return {
+  const template: Tree = {
     'portable-template.yaml': `name: ${recipe.name}\nrole: backend-plugin\ndescription: '${recipe.description}'\n`,
-    ...tree,
   };
+  for (const path of new Set([...Object.keys(tree), ...Object.keys(other)])) {
+    const text = toTemplate(path, tree[path] ?? '', names);
+    const renamed = rename(other[path] ?? '', others, names);
+    if (renamed !== tree[path]) {
+      const same = await format(path, renamed);
+      assertSame(`${path}.hbs`, text, toTemplate(path, same, names));
+    }
+    template[`${path}.hbs`] = text;
+  }
+  return template;
 }
 
-async function compileWith(
-  id: string,
+/** What a plugin is called. */
+interface Names {
+  id: string;
+  packageName: string;
+}
+
+function namesOf(id: string): Names {
+  return { id, packageName: `@internal/plugin-${id}-backend` };
+}
+
+async function renderAs(
+  { id, packageName }: Names,
   recipe: Recipe,
   format: Format,
   renderPlugin: typeof render,
 ): Promise<Tree> {
-  const packageName = `@internal/plugin-${id}-backend`;
   const facts: RepoFacts = {
     format,
     manifest: { version: '', license: '', private: true },
@@ -62,11 +84,8 @@ async function compileWith(
   );
   return Object.fromEntries(
     Object.entries(tree).map(([path, text]) => [
-      `${path}.hbs`,
-      toTemplate(path, path === 'package.json' ? withoutInput(text) : text, {
-        id,
-        packageName,
-      }),
+      path,
+      path === 'package.json' ? withoutInput(text) : text,
     ]),
   );
 }
@@ -77,22 +96,28 @@ function withoutInput(text: string): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-function toTemplate(
-  path: string,
-  text: string,
-  { id, packageName }: { id: string; packageName: string },
-): string {
-  const forms: [string, string][] = [
-    [packageName, '{{packageName}}'],
-    [id, '{{pluginId}}'],
-    [lodash.camelCase(id), '{{camelCase pluginId}}'],
-    [
-      lodash.upperFirst(lodash.camelCase(id)),
-      '{{upperFirst (camelCase pluginId)}}',
-    ],
-    [lodash.startCase(id), '{{startCase pluginId}}'],
-  ];
-  const template = forms.reduce(
+/** The forms in which a text has names of a plugin, and how a template says each. */
+const formsOf = ({ id, packageName }: Names): [string, string][] => [
+  [packageName, '{{packageName}}'],
+  [id, '{{pluginId}}'],
+  [lodash.camelCase(id), '{{camelCase pluginId}}'],
+  [
+    lodash.upperFirst(lodash.camelCase(id)),
+    '{{upperFirst (camelCase pluginId)}}',
+  ],
+  [lodash.startCase(id), '{{startCase pluginId}}'],
+];
+
+function rename(text: string, from: Names, to: Names): string {
+  const forms = formsOf(to).map(([form]) => form);
+  return formsOf(from).reduce(
+    (renamed, [form], index) => renamed.replaceAll(form, forms[index]),
+    text,
+  );
+}
+
+function toTemplate(path: string, text: string, names: Names): string {
+  const template = formsOf(names).reduce(
     (result, [form, expression]) => {
       refuse(path, result, form, at =>
         /[{}]/.test(result[at - 1] + result[at + form.length]),
@@ -102,12 +127,11 @@ function toTemplate(
     text.replaceAll('{{', '\\{{'),
   );
   // What is left of the id has a form that no template can make.
-  refuse(path, template.toLowerCase(), id.split('-')[0], () => true);
+  refuse(path, template.toLowerCase(), names.id.split('-')[0], () => true);
   return template.replaceAll(
     /versionQuery\(([^,)]+),([^)]+)\)/g,
     (_, name: string, atLeast: string) =>
-      // For its own packages upstream knows the version that fits its release.
-      name.startsWith('@backstage/')
+      name.startsWith('@backstage/') && !UNKNOWN_UPSTREAM.includes(name)
         ? `{{{versionQuery '${name}'}}}`
         : `{{{versionQuery '${name}' '${atLeast}'}}}`,
   );
@@ -133,7 +157,7 @@ function refuse(
   }
 }
 
-function assertSame(path: string, one = '', two = ''): void {
+function assertSame(path: string, one: string, two: string): void {
   if (one === two) {
     return;
   }

@@ -15,6 +15,11 @@ export interface Recipe {
   resources: ResourceEntry[];
   /** What else each of them has, in the order of a blueprint. */
   features?: FeatureEntry[];
+  /**
+   * The resource that other plugins get a client of. It is in packages beside the plugin's
+   * own, which no template can make, so `new` makes them as the command `client` does.
+   */
+  client?: string;
 }
 
 // A template cannot ask the clock, so its plugins share these time stamps.
@@ -71,5 +76,25 @@ export const recipes: Recipe[] = [
         services: ['knex'],
       },
     ],
+  },
+  {
+    name: 'backend-plugin-secured',
+    description:
+      'A backend plugin with permissions by owners, audit and a client for other plugins',
+    resources: [
+      {
+        ...item,
+        fields: [
+          'title:string',
+          'description:text?',
+          'service:entityRef:index',
+        ],
+      },
+    ],
+    features: [
+      { feature: 'audit', of: 'item' },
+      { feature: 'permission', of: 'item', ownedBy: 'service' },
+    ],
+    client: 'item',
   },
 ];

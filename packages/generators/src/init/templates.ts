@@ -1,19 +1,22 @@
 import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type * as Yaml from 'yaml';
-import { recipes } from '../compile/recipes.ts';
+import { recipes, type Recipe } from '../compile/recipes.ts';
 import { GeneratorError } from '../errors.ts';
 import { loadLate } from '../loadLate.ts';
 import { insertElement, removeElement } from '../workspace/editList.ts';
 import { editManifest, removeKey } from '../workspace/editManifest.ts';
+import { explainOlder } from '../workspace/olderPackages.ts';
 import type { Repository } from '../workspace/repository.ts';
 import { upstreamTemplates } from '../workspace/upstreamTemplates.ts';
 import type { InitRecord } from './record.ts';
 
 const LIST = ['backstage', 'cli', 'new', 'templates'];
 
+const pointerOf = ({ name }: Recipe) => `@stagecraft/cli/templates/${name}`;
+
 /** The kit's templates, as package.json lists them. */
-const OURS = recipes.map(({ name }) => `@stagecraft/cli/templates/${name}`);
+const OURS = recipes.map(pointerOf);
 
 type Displaced = InitRecord['displaced'];
 
@@ -27,8 +30,9 @@ export function hasTemplate(text: string): boolean {
 }
 
 /**
- * Puts the kit's templates in front of those that `new` offers. Backstage refuses two of
- * one name, so its own backend plugin gives way.
+ * Puts the kit's templates in front of those that `new` offers, as far as the release of
+ * the repository is new enough for them. Backstage refuses two of one name, so its own
+ * backend plugin gives way.
  *
  * @param text - the root package.json
  * @param repository - where it stands
@@ -41,9 +45,10 @@ export function addTemplates(
   repository: Repository,
 ): { text: string; displaced?: Displaced } {
   const listed = readList(text);
+  const usable = usableIn(repository);
   if (!listed) {
     const others = listUpstream(repository).filter(one => !isUpstreams(one));
-    return { text: editManifest(text, LIST, [...OURS, ...others]) };
+    return { text: editManifest(text, LIST, [...usable, ...others]) };
   }
   const others = listed.filter(one => !OURS.includes(one));
   const names = recipes.map(({ name }) => name);
@@ -59,21 +64,28 @@ export function addTemplates(
   const index = listed.findIndex(isUpstreams);
   const without = index < 0 ? text : removeElement(text, LIST, index);
   return {
-    text: insertOurs(without),
+    text: insert(without, usable),
     ...(index >= 0 && { displaced: { template: listed[index], index } }),
   };
 }
 
+// Where the release is too old for one, the commands of its features are refused, too.
+function usableIn(repository: Repository): string[] {
+  return recipes
+    .filter(({ features }) => explainOlder(repository, features) === undefined)
+    .map(pointerOf);
+}
+
 // One that is missing comes behind that which goes before it.
-function insertOurs(text: string): string {
-  return OURS.reduce((edited, template, place) => {
+function insert(text: string, templates: string[]): string {
+  return templates.reduce((edited, template, place) => {
     const listed = readList(edited)!;
     return listed.includes(template)
       ? edited
       : insertElement(
           edited,
           LIST,
-          listed.indexOf(OURS[place - 1]) + 1,
+          listed.indexOf(templates[place - 1]) + 1,
           template,
         );
   }, text);

@@ -1,0 +1,50 @@
+import {
+  BLUEPRINT_FILE,
+  clientGenerator,
+  findRecipe,
+  openRepository,
+  planAsRendered,
+  type Recipe,
+} from '@stagecraft/generators';
+import { write } from '../generate/carryOut.ts';
+import { progress } from '../lib/progress.ts';
+import type { CreatedPackage } from './nextSteps.ts';
+import { readJson } from './workspace.ts';
+
+/** What a package was made from, when it was a template of the kit. */
+export async function readRecipe(
+  root: string,
+  { folder }: CreatedPackage,
+): Promise<Recipe | undefined> {
+  const blueprint = await readJson(root, `${folder}/${BLUEPRINT_FILE}`);
+  return blueprint && findRecipe(blueprint);
+}
+
+/**
+ * Makes the packages beside the one that a template has made: upstream makes one of each.
+ *
+ * @param check - throws when what is about to be written is no longer wanted
+ */
+export async function makeSiblings(
+  root: string,
+  { client }: Recipe,
+  { pluginId, folder }: CreatedPackage,
+  check: () => Promise<void>,
+): Promise<void> {
+  if (client === undefined || pluginId === undefined) return;
+  progress(`Making the packages beside ${folder}`);
+  const rendered = await planAsRendered(await openRepository(root), pluginId);
+  await check();
+  write(rendered);
+  const { globals, ...repository } = await openRepository(root);
+  const { manifest } = repository.packages.find(one => one.folder === folder)!;
+  // A flag may have given another version than the repository gives.
+  const { version = globals.version } = manifest;
+  const plan = await clientGenerator.plan(
+    { ...repository, globals: { ...globals, version } },
+    { plugin: pluginId, resource: client },
+  );
+  await check();
+  write(plan);
+  await check();
+}
