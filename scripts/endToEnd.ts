@@ -7,6 +7,7 @@ import { checkPlugins } from './endToEnd/checkPlugins.ts';
 import { makeClone } from './endToEnd/clone.ts';
 import { followSkill } from './endToEnd/followSkill.ts';
 import { makePlugins } from './endToEnd/makePlugins.ts';
+import { makeSecured } from './endToEnd/makeSecured.ts';
 import { servePlugins } from './endToEnd/servePlugins.ts';
 import { onSignal } from './onSignal.ts';
 import { runSteps } from './runSteps.ts';
@@ -21,6 +22,7 @@ const steps = process.argv.includes('skill')
   : [
       ...followSkill(clone, [ownExample]),
       ...makePlugins(clone),
+      ...makeSecured(clone),
       ...checkPlugins(clone),
       ...servePlugins(clone),
     ];

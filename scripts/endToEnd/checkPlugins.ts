@@ -32,7 +32,7 @@ export function checkPlugins(clone: Clone): Step[] {
           'test',
           '--watch=false',
           '--selectProjects',
-          ...['deployments', 'k8s-sync'].map(plugin),
+          ...['deployments', 'k8s-sync', 'permits'].map(plugin),
         ]),
     ],
     [

@@ -20,6 +20,7 @@ const OURS = {
   'backend-plugin': 'backend-plugin',
   'backend-plugin-integration': 'backend-plugin-integration',
   'backend-plugin-job': 'backend-plugin-job',
+  'backend-plugin-secured': 'backend-plugin-secured',
 };
 
 /** Holds what was made against the checks of the repository, and boots it. */

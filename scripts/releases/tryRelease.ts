@@ -7,6 +7,7 @@ import { checkPluginSession } from '../endToEnd/curlSession.ts';
 import {
   checkTemplatePlugins,
   templateConfig,
+  type TemplatePlugins,
 } from '../endToEnd/templatePlugins.ts';
 import { makeApp, makeFolder } from '../existingApp/makeApp.ts';
 import type { Registry } from '../registry/registry.ts';
@@ -37,6 +38,7 @@ const FROM_TEMPLATES = {
   'backend-plugin': 'deployments',
   'backend-plugin-integration': 'registry',
   'backend-plugin-job': 'imports',
+  'backend-plugin-secured': 'permits',
 };
 const PLUGIN = 'oncall';
 const FOLDER = `plugins/${PLUGIN}-backend`;
@@ -110,7 +112,7 @@ function stepsOf(
       );
     },
     generate: async () => {
-      for (const [template, id] of Object.entries(FROM_TEMPLATES)) {
+      for (const [template, id] of Object.entries(templatePlugins(app))) {
         await succeed([
           ...['yarn', 'new', '--select', template],
           ...['--option', `pluginId=${id}`, '--option', 'owner='],
@@ -141,10 +143,10 @@ function stepsOf(
       const backend = await startBackend(
         ['yarn', 'workspace', 'backend', 'start'],
         app.folder,
-        { CI: undefined, ...templateConfig(FROM_TEMPLATES) },
+        { CI: undefined, ...templateConfig(templatePlugins(app)) },
       );
       try {
-        await checkTemplatePlugins(backend.url, FROM_TEMPLATES);
+        await checkTemplatePlugins(backend.url, templatePlugins(app));
         await checkPluginSession(
           join(app.folder, FOLDER, 'README.md'),
           backend.url,
@@ -154,6 +156,18 @@ function stepsOf(
       }
     },
   };
+}
+
+// Of a template that needs a newer release `init` says nothing in the list.
+function templatePlugins({ folder }: Clone): TemplatePlugins {
+  const { backstage } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  );
+  const listed: string[] = backstage.cli.new.templates;
+  const { 'backend-plugin-secured': secured, ...others } = FROM_TEMPLATES;
+  return listed.some(one => one.endsWith('/backend-plugin-secured'))
+    ? FROM_TEMPLATES
+    : others;
 }
 
 // The line that says most, as one of a table of Markdown.
