@@ -39,6 +39,15 @@ describe('adds a line once', () => {
       `backend.add(import('${name}/alpha'));\nbackend.start();`,
       `backend.add(import('${name}/alpha'));\n${line}\nbackend.start();`,
     ],
+    // A comment about the start.
+    [
+      `${CREATE}\n// It starts\n// here.\nbackend.start();`,
+      `${CREATE}\n${line}\n\n// It starts\n// here.\nbackend.start();`,
+    ],
+    [
+      `function run() {\r\n  a();\r\n\r\n  // Here.\r\n  backend.start();\r\n}`,
+      `function run() {\r\n  a();\r\n\r\n  ${line}\r\n\r\n  // Here.\r\n  backend.start();\r\n}`,
+    ],
     // On the same line as something else.
     [
       `${CREATE}a(); backend.start();`,

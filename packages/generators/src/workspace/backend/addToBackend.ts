@@ -103,13 +103,23 @@ function isPlain(start: Start, statement: Node): boolean {
   );
 }
 
-function insertBefore(text: string, { start }: Node, lines: string[]): Edit {
+function insertBefore(text: string, node: Node, lines: string[]): Edit {
+  const start = beforeComment(text, node.start);
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   const isOwnLine = /^\s*$/.test(before);
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const separator = isOwnLine ? `${lineBreak}${before}` : ' ';
-  const inserted = lines.map(line => `${line}${separator}`).join('');
+  const gap = start < node.start ? lineBreak : '';
+  const inserted = `${lines.join(separator)}${gap}${separator}`;
   return { start, end: start, text: inserted };
+}
+
+// A paragraph of comments right before a statement stays with it.
+function beforeComment(text: string, start: number): number {
+  const paragraph = /\n\s*\n[^\S\n]*((?:\/\/[^\n]*\n[^\S\n]*)+)$/.exec(
+    text.slice(0, start),
+  );
+  return start - (paragraph?.[1].length ?? 0);
 }
 
 function carryOut(text: string, edits: Edit[]): string {
