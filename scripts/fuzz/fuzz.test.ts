@@ -38,7 +38,11 @@ test('servers that do as they say are sent what succeeds, and what does not', as
   deepEqual(faults.map(wordsOf), []);
   equal(requests >= 600, true);
   const seen = Object.fromEntries(
-    [...statuses].map(([id, counts]) => [id, [...counts.keys()].sort()]),
+    // Node refuses a head that is too long, whatever the server says.
+    [...statuses].map(([id, counts]) => [
+      id,
+      [...counts.keys()].filter(status => status !== 431).sort(),
+    ]),
   );
   deepEqual(seen, {
     createThing: [201, 400, 401],

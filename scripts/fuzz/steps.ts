@@ -73,6 +73,9 @@ export function stepsOf(
     ),
   });
   const creating = operations.filter(({ method }) => method === 'POST');
+  const using = operations.filter(
+    ({ method, path }) => /GET|PATCH/.test(method) && path.endsWith('}'),
+  );
   return fc
     .tuple(
       // A document has what is referred to before what refers to it.
@@ -81,6 +84,10 @@ export function stepsOf(
           maxLength: 3,
           size: 'max',
         }),
+      ),
+      // Random ones seldom find what refers to much, for that seldom gets there.
+      ...using.map(operation =>
+        fc.array(goodStep(operation, sources, user), { maxLength: 1 }),
       ),
       fc.array(step, { minLength: 1, maxLength: 30, size: 'max' }),
     )

@@ -111,7 +111,15 @@ function freshValue(
   }
   const choice = anyOf ?? oneOf;
   if (choice) {
-    return fc.oneof(...choice.map(fresh));
+    const mayBeNull = choice.some(one => one.type === 'null');
+    // As long as there is nothing to refer to, a reference that may be left out is.
+    return fc
+      .oneof(...choice.map(fresh))
+      .map(value =>
+        mayBeNull && value instanceof Later
+          ? new Later(value.pool, value.index, null)
+          : value,
+      );
   }
   if (allOf) {
     return fc
