@@ -73,7 +73,13 @@ export const incidentsPlugin = createBackendPlugin({
           httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }
 
-        registerIncidentActions({ actionsRegistry, auth, incidents });
+        registerIncidentActions({
+          actionsRegistry,
+          auth,
+          auditor,
+          logger,
+          incidents,
+        });
         registerIncidentPermissions({
           auth,
           catalog,

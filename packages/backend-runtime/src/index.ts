@@ -14,6 +14,7 @@ export {
 export { filterActionErrors } from './actions/filterActionErrors';
 export { idempotencyKey, ifVersion } from './actions/inputs';
 export { parseActionQuery } from './actions/parseActionQuery';
+export { recordRefusedActions } from './actions/recordRefusedActions';
 export { type Zod3, type ZodObject3 } from './actions/zod3';
 export { recordEvent, type AuditMeta } from './audit/recordEvent';
 export { recordRefusals } from './audit/recordRefusals';

@@ -20,9 +20,12 @@ describe('incident actions', () => {
     delete: jest.fn(),
   } satisfies jest.Mocked<IncidentService>;
   const actionsRegistry = actionsRegistryServiceMock();
+  const auditor = mockServices.auditor.mock();
   registerIncidentActions({
     actionsRegistry,
+    auditor,
     auth: mockServices.auth(),
+    logger: mockServices.logger.mock(),
     incidents,
   });
 
@@ -196,5 +199,29 @@ describe('incident actions', () => {
       name: 'InputError',
       message: expect.stringContaining(path),
     });
+  });
+
+  it.each([
+    [
+      'create-incident',
+      'create',
+      { incident: { ...createIncident, title: '' } },
+    ],
+    ['update-incident', 'update', { id, patch: {} }],
+  ])('records what %s refuses', async (action, actionType, input) => {
+    const event = { success: jest.fn(), fail: jest.fn() };
+    auditor.createEvent.mockResolvedValue(event);
+
+    await expect(invoke(action, input)).rejects.toThrow();
+
+    expect(auditor.createEvent.mock.calls).toMatchObject([
+      [
+        {
+          eventId: 'incident-mutate',
+          meta: { actionType, caller: 'user:default/mock' },
+        },
+      ],
+    ]);
+    expect(event.fail).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,4 +1,8 @@
-import { AuthService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  AuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import {
   describeInput,
@@ -11,6 +15,7 @@ import {
   pageSchema,
   parseActionQuery,
   parseInput,
+  recordRefusedActions,
   resourceId,
 } from '@stagecraft/backend-runtime';
 import { z } from 'zod';
@@ -47,11 +52,21 @@ const updateInput = z.strictObject({
  */
 export function registerIncidentActions(deps: {
   actionsRegistry: ActionsRegistryService;
+  auditor: AuditorService;
   auth: AuthService;
+  logger: LoggerService;
   incidents: IncidentService;
 }): void {
   const { auth, incidents } = deps;
-  const actionsRegistry = filterActionErrors(deps.actionsRegistry);
+  const actionsRegistry = recordRefusedActions(
+    filterActionErrors(deps.actionsRegistry),
+    deps,
+    'incident-mutate',
+    {
+      'create-incident': 'create',
+      'update-incident': 'update',
+    },
+  );
 
   actionsRegistry.register({
     name: 'list-incidents',

@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConflictError } from '@backstage/errors';
 import { Request } from 'express';
-import { isRecorded } from './recordedRequests';
+import { isRecorded } from './recorded';
 import { recordEvent } from './recordEvent';
 
 const options = {

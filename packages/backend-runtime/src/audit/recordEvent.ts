@@ -7,7 +7,7 @@ import {
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { describeError } from '../describeError';
 import { withCause } from '../withCause';
-import { markRecorded } from './recordedRequests';
+import { markRecorded } from './recorded';
 
 /**
  * What is known of an event: ids, never a body or a secret.
@@ -54,7 +54,10 @@ export async function recordEvent<Result>(
   try {
     result = await work();
   } catch (error) {
-    await endEvent(logger, options, () => event.fail({ error: named(error) }));
+    await endEvent(logger, options, () =>
+      event.fail({ error: onlyName(error) }),
+    );
+    markRecorded(error);
     throw error;
   }
   await endEvent(logger, options, () =>
@@ -99,7 +102,7 @@ export async function endEvent(
 }
 
 /** An error that tells nothing but a name. */
-function named(error: unknown): Error {
+export function onlyName(error: unknown): Error {
   const name = isError(error) ? error.name : 'Error';
   return Object.assign(new Error(name), { name, stack: name });
 }

@@ -1,7 +1,7 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { ServerResponse } from 'node:http';
 import { resourceId } from '../references';
-import { AuditedRequest, isRecorded } from './recordedRequests';
+import { AuditedRequest, isRecorded } from './recorded';
 import { beginEvent, endEvent } from './recordEvent';
 
 /**

@@ -3,9 +3,11 @@ import { catalogFields } from '../../blueprint/catalogFields.ts';
 import { codeNames } from '../../blueprint/codeNames.ts';
 import { asItIs } from '../../blueprint/history.ts';
 import { kebabCase, label, withArticle } from '../../blueprint/names.ts';
+import { isAudited } from '../../blueprint/subjects.ts';
 import { parseFields } from '../../fields/grammar.ts';
 import { fieldType } from '../../fields/index.ts';
 import { loadTemplates, renderFiles } from '../../render/templates.ts';
+import { mutationEvent } from '../audit/mutationEvent.ts';
 import { contribution, type Contribution } from '../contribution.ts';
 import type { ActionEntry } from './entry.ts';
 import type { Operation } from './operations.ts';
@@ -36,13 +38,14 @@ export function contributeAction(
   blueprint: Blueprint,
 ): Contribution {
   const model = actionModel(entry, blueprint);
-  const { names, register, actions } = model;
+  const { names, register, actions, recorded } = model;
+  const records = recorded.length > 0 ? (['auditor', 'logger'] as const) : [];
   return contribution({
-    services: ['actionsRegistry', 'auth'],
+    services: ['actionsRegistry', 'auth', ...records],
     started: [
       {
         call: { name: register, from: `./${names}/${register}` },
-        takes: ['actionsRegistry', 'auth', names],
+        takes: ['actionsRegistry', 'auth', ...records, names],
         isSync: true,
       },
     ],
@@ -88,6 +91,11 @@ function actionModel(entry: ActionEntry, blueprint: Blueprint) {
   const [expanded] = catalogFields(blueprint, entry.of);
   const expands = has('get') && expanded !== undefined;
   const offered = entry.operations.map(one => action[one]);
+  const recorded = isAudited(blueprint, entry.of)
+    ? (['create', 'update', 'delete'] as const)
+        .filter(has)
+        .map(type => ({ type, action: action[type] }))
+    : [];
   return {
     ...called,
     register: registerName(resource),
@@ -98,6 +106,8 @@ function actionModel(entry: ActionEntry, blueprint: Blueprint) {
     servicesWrite: Boolean(resource.writers),
     action,
     actions: offered,
+    recorded,
+    event: mutationEvent(resource.name),
     lists: has('list'),
     gets: has('get'),
     expands: expands && expanded.name,
@@ -120,6 +130,7 @@ function actionModel(entry: ActionEntry, blueprint: Blueprint) {
       ...(changes ? ['ifVersion'] : []),
       ...(has('list') ? ['pageSchema', 'parseActionQuery'] : []),
       ...(has('create') || sharesId ? ['parseInput'] : []),
+      ...(recorded.length > 0 ? ['recordRefusedActions'] : []),
       ...(sharesId ? ['resourceId'] : []),
     ],
     schemas: [

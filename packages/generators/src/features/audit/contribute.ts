@@ -8,6 +8,7 @@ import {
   type Import,
 } from '../contribution.ts';
 import type { AuditEntry } from './entry.ts';
+import { mutationEvent } from './mutationEvent.ts';
 
 const render = loadTemplates('features/audit/templates');
 
@@ -48,7 +49,7 @@ function auditedResource(resource: Blueprint['resources'][number]) {
     path,
     label: label(resource.name),
     labels: label(resource.plural),
-    event: `${kebabCase(resource.name)}-mutate`,
+    event: mutationEvent(resource.name),
     writers: resource.writers,
     Writer: resource.writers ? '<WritePrincipal>' : '',
   };

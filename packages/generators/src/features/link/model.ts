@@ -3,7 +3,6 @@ import { asItIs } from '../../blueprint/history.ts';
 import { linkSide } from '../../blueprint/links.ts';
 import {
   capitalize,
-  kebabCase,
   label,
   pascalCase,
   withArticle,
@@ -15,6 +14,7 @@ import {
   permissionOf,
   permissionsPackage,
 } from '../../blueprint/subjects.ts';
+import { mutationEvent } from '../audit/mutationEvent.ts';
 import type { LinkEntry } from './entry.ts';
 import { linkTable } from './name.ts';
 
@@ -76,7 +76,7 @@ export function linkModel(
     isAllScoped: scoped.length === sides.length,
     isAudited: audited,
     knowsOwners: resources.some(one => permissionOf(blueprint, one.name)),
-    event: `${kebabCase(name)}-mutate`,
+    event: mutationEvent(name),
     /** Whether something asks what became of a link that is taken away. */
     tells: audited || scoped.length > 0,
   };
