@@ -13,6 +13,7 @@ describe('parseFlags', () => {
     expect(
       parse('--plugin', 'a', '--fields=b:enum(c,d)?:index', '--dryRun'),
     ).toEqual({ plugin: 'a', fields: 'b:enum(c,d)?:index', dryRun: true });
+    expect(parse('--plugin', '')).toMatchObject({ plugin: '' });
     expect(parse('--', '--plugin=', '--dry-run')).toEqual({
       plugin: '',
       fields: undefined,
@@ -34,6 +35,8 @@ describe('parseFlags', () => {
       '"b:string" belongs to no flag; every value needs its flag (--plugin, --fields, --dry-run, --help), and quotes when it has blanks',
     ],
     [['--dry-run', 'false'], /^"false" belongs to no flag/],
+    [['--plugin'], '--plugin needs a value; give it behind the flag'],
+    [['--plugin', '--fields', 'a'], /^--plugin needs a value/],
     [
       ['--fields', 'a:string', '--fields', 'b:string'],
       '--fields is there 2 times; give it once, with everything in quotes',

@@ -21,13 +21,15 @@ export interface Help {
  * Reads flags, and nothing but flags. `--help` prints them and ends the process.
  * A lone `--` is skipped, so that what works with plop works everywhere.
  *
- * @throws Failure that names what is not a flag, and what was probably meant
+ * @throws Failure that names what is not a flag, and what was probably meant, or a flag
+ *   without its value
  */
 export function parseFlags(
   args: string[],
   flags: Record<string, Flag>,
   { usage, description, examples }: Help,
 ): Record<string, string | boolean | undefined> {
+  refuseBare(args, flags);
   const parsed = cli(
     {
       name: usage,
@@ -53,6 +55,20 @@ export function parseFlags(
 export function flagName(key: string): string {
   const dashes = key.length > 1 ? '--' : '-';
   return `${dashes}${key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
+}
+
+// Where nothing follows, the value would be an empty one, which `--title=` asks for.
+function refuseBare(args: string[], flags: Record<string, Flag>): void {
+  const names = Object.keys(flags)
+    .filter(key => flags[key].type === String)
+    .flatMap(key => [flagName(key), `--${key}`]);
+  const bare = args.find((arg, n) => {
+    const next = args[n + 1];
+    return names.includes(arg) && (next === undefined || /^--/.test(next));
+  });
+  if (bare !== undefined) {
+    throw new Failure(`${bare} needs a value; give it behind the flag`);
+  }
 }
 
 function refuse(
