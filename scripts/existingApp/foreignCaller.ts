@@ -9,7 +9,7 @@ import { editFile, nameOf } from './foreignPlugin.ts';
 
 const SOURCES = `plugins/${olderPlugin}-backend/src`;
 
-// What people write into the service that the command seeds, and into the tests.
+// What people write into the service that the command seeds, and into its mock.
 const EDITS: [file: string, from: string, to: string][] = [
   [
     'arrivals/ArrivalsService.ts',
@@ -26,23 +26,9 @@ const EDITS: [file: string, from: string, to: string][] = [
   }`,
   ],
   [
-    'arrivals/ArrivalsService.test.ts',
-    'parcelsServiceMock()',
-    'parcelsServiceMock({ list: async () => ({ items: [], pageInfo: {} }) })',
-  ],
-  [
-    'plugin.test.ts',
-    '        // By default the mock',
-    `        parcelsServiceMock({
-          list: async () => ({ items: [], pageInfo: {} }),
-        }).factory,
-        // By default the mock`,
-  ],
-  [
-    'plugin.test.ts',
-    "import request from 'supertest'",
-    `import { parcelsServiceMock } from '${nameOf('node')}/testUtils';
-import request from 'supertest'`,
+    '__testUtils__/parcelsMock.ts',
+    '    // What the plugin calls, and what that answers.',
+    '    list: async () => ({ items: [], pageInfo: {} }),',
   ],
 ];
 
