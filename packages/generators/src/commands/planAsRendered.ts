@@ -13,6 +13,7 @@ import { findPlugin } from './plugins.ts';
  * @param repository - with the plugin
  * @param id - its plugin id
  * @throws GeneratorError when there is no such plugin
+ * @see {@link applyPlan}
  */
 export async function planAsRendered(
   repository: Repository,

@@ -8,6 +8,8 @@ import { recipes, type Recipe } from './recipes.ts';
  * `new` does not say which of its templates somebody has chosen.
  *
  * @param blueprint - of the plugin, or what stands in the template
+ * @returns undefined when the plugin is of no recipe, or of one that was changed since
+ * @see {@link compileTemplate}
  */
 export function findRecipe({
   resources,
@@ -20,7 +22,12 @@ export function findRecipe({
   );
 }
 
-/** The packages that a recipe has beside the one that its template makes. */
+/**
+ * The packages that a recipe has beside the one that its template makes.
+ *
+ * @param recipe - as {@link findRecipe} gives it
+ * @see {@link findRecipe}
+ */
 export function siblingsOfRecipe({ client }: Recipe): SiblingKind[] {
   return client === undefined
     ? []

@@ -28,8 +28,10 @@ export function newestLocked(
  * Says which package of Backstage is too old in a repository for features. One that it
  * does not have yet comes with the release.
  *
- * @param kinds - of the features
+ * @param repository - where the plugin is, or will be
+ * @param features - which it has
  * @returns both versions, and the command to go on with; undefined when none is
+ * @see https://backstage.io/docs/getting-started/keeping-backstage-updated
  */
 export function explainOlder(
   repository: Pick<Repository, 'manifest' | 'packages' | 'lockfile'>,
