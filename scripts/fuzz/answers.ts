@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { leakIn } from '../torture/leaks.ts';
 import type { Document, Operation, Schema } from './document.ts';
 import type { Step } from './steps.ts';
-import type { Answer, Sent } from './wire.ts';
+import { headOf, type Answer, type Sent } from './wire.ts';
 
 /** Of a head that is longer, Node makes 431 before any plugin sees it. */
 const LONG_HEAD = 8_000;
@@ -126,8 +126,6 @@ function mayFail({ responses }: Operation, status: number): boolean {
   const asksOthers = responses?.[502] ?? responses?.[504];
   return asksOthers !== undefined && [502, 503, 504].includes(status);
 }
-
-const headOf = ({ path, headers }: Sent) => path + JSON.stringify(headers);
 
 // What a client sent may come back.
 function isEcho(leak: string, { path, body, headers }: Sent): boolean {

@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Agent, maxHeaderSize, request } from 'node:http';
 
 /** A request as it goes to one of the databases. */
 export interface Sent {
@@ -18,6 +18,10 @@ export interface Answer {
 
 const MOST_MS = 15_000;
 
+/** About what a server reads before the body. */
+export const headOf = ({ path, headers }: Pick<Sent, 'path' | 'headers'>) =>
+  path + JSON.stringify(headers);
+
 /** Sends requests to one server over connections that are kept. */
 export class Wire {
   readonly #url: URL;
@@ -32,11 +36,12 @@ export class Wire {
       return await this.#once(sent);
     } catch {
       // The server closed a connection that was kept, or would not read all of a body.
-      return this.#once(sent).catch((error: Error) => ({
-        status: 0,
-        headers: {},
-        text: error.message,
-      }));
+      return this.#once(sent).catch((error: Error) =>
+        // Node answers 431 and closes. Who still sends may see no more than that.
+        headOf(sent).length > maxHeaderSize
+          ? { status: 431, headers: {}, text: '' }
+          : { status: 0, headers: {}, text: error.message },
+      );
     }
   }
 
