@@ -1,4 +1,5 @@
 import { readLockfile } from './lockfile.ts';
+import { explainOlder } from './olderPackages.ts';
 import { usedVersion } from './usedVersion.ts';
 
 const NAME = '@backstage/plugin-permission-node';
@@ -41,4 +42,10 @@ it('is that of the release, whatever else came in later', () => {
 
 it('is none where the package is not installed', () => {
   expect(usedVersion(repository, 'luxon', '3.0.0')).toBeUndefined();
+});
+
+it('is what a feature is judged by', () => {
+  expect(explainOlder(repository, [{ feature: 'permission' }])).toMatch(
+    /^this needs @backstage\/plugin-permission-node 0\.11\.3, and this repository has 0\.10\.2;/,
+  );
 });
