@@ -7,8 +7,9 @@ import {
   ActionsRegistryActionOptions,
   ActionsRegistryService,
 } from '@backstage/backend-plugin-api/alpha';
-import { endEvent, onlyName } from '../audit/recordEvent';
+import { onlyName } from '../audit/recordEvent';
 import { isRecorded } from '../audit/recorded';
+import { recordRefusal } from '../audit/recordRefusal';
 import { resourceId } from '../references';
 
 /**
@@ -50,7 +51,7 @@ export function recordRefusedActions(
             const id = resourceId().safeParse(input?.id).data;
             const caller = nameOf(credentials);
             const meta = { actionType, ...(id && { id }), caller };
-            await recordRefusal(services, { eventId, meta }, error);
+            await recordRefusal(services, { eventId, meta }, onlyName(error));
           }
           throw error;
         }
@@ -67,16 +68,4 @@ function nameOf({ principal }: BackstageCredentials): string {
     subject?: string;
   };
   return userEntityRef ?? subject ?? 'unknown';
-}
-
-async function recordRefusal(
-  { auditor, logger }: Parameters<typeof recordRefusedActions>[1],
-  event: { eventId: string; meta: { actionType: string; caller: string } },
-  error: unknown,
-): Promise<void> {
-  const options = { ...event, severityLevel: 'medium' as const };
-  await endEvent(logger, options, async () => {
-    const begun = await auditor.createEvent(options);
-    await begun.fail({ error: onlyName(error) });
-  });
 }

@@ -2,7 +2,7 @@ import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { ServerResponse } from 'node:http';
 import { resourceId } from '../references';
 import { AuditedRequest, isRecorded } from './recorded';
-import { beginEvent, endEvent } from './recordEvent';
+import { recordRefusal } from './recordRefusal';
 
 /**
  * Makes the middleware that records what is refused before {@link recordEvent} sees it:
@@ -42,26 +42,11 @@ export function recordRefusals(
       const { statusCode: status } = response;
       if (status >= 400 && !isRecorded(request)) {
         const meta = { actionType, ...known, status };
-        void recordRefusal(services, { eventId, request, meta });
+        const error = new Error(`Answered with ${status}`);
+        error.stack = error.message;
+        void recordRefusal(services, { eventId, request, meta }, error);
       }
     });
     next();
   };
-}
-
-async function recordRefusal(
-  { auditor, logger }: Parameters<typeof recordRefusals>[0],
-  event: {
-    eventId: string;
-    request: AuditedRequest;
-    meta: { actionType: string; status: number };
-  },
-): Promise<void> {
-  const options = { ...event, severityLevel: 'medium' as const };
-  const error = new Error(`Answered with ${event.meta.status}`);
-  error.stack = error.message;
-  await endEvent(logger, options, async () => {
-    const begun = await beginEvent(auditor, options);
-    await begun.fail({ error });
-  });
 }
