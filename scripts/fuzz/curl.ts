@@ -60,7 +60,7 @@ function bodyWord(body: Buffer): string {
 }
 
 function quoted(text: string): string {
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- these are what a shell has to be told
   return /[\x00-\x1f\x7f]/.test(text)
     ? `$'${text.replaceAll(/[\\'\x00-\x1f\x7f]/g, one =>
         /[\\']/.test(one)
