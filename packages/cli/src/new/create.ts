@@ -12,7 +12,10 @@ import type { NewRequest } from './request.ts';
 import { runUpstream } from './upstream.ts';
 import { restore, type Snapshot } from './workspace.ts';
 
-/** Runs upstream's `new`, and makes what that cannot. Whatever fails leaves nothing. */
+/**
+ * Runs upstream's `new`, and makes what that cannot. What fails then leaves nothing of
+ * either; of what fails itself upstream tells the reason, and it is not cleared away.
+ */
 export async function create(
   request: NewRequest,
   answers: Record<string, string>,
