@@ -1,7 +1,8 @@
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 
-// The generators are TypeScript, which Node would strip of types each time.
-enableCompileCache();
+// The generators are TypeScript, which Node would strip of types each time. A Node that
+// has no such cache cannot read them at all, as is said below.
+module.enableCompileCache?.();
 
 // Registers the generators of packages/cli with plop. plop itself would go on, and exit
 // with 0, when this file throws.

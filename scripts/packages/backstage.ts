@@ -60,6 +60,28 @@ export function backstageSteps(project: Project): Step[] {
       },
     ],
     [
+      `plop says what it needs on Node ${OLD_NODE}, here and in this clone`,
+      async () => {
+        const plop = join(root, 'node_modules/plop/bin/plop.js');
+        const run = async (plopfile: string) => {
+          const { exitCode, output } = await project.node(
+            OLD_NODE,
+            ...[plop, '--plopfile', plopfile, 'custom', '--', '--help'],
+          );
+          equal(exitCode, 1, output);
+          return output;
+        };
+        match(
+          await run(project.path('plopfile.mjs')),
+          /^@stagecraft\/cli: it needs Node \S+ or later, and this is 20\.\S+\n$/,
+        );
+        match(
+          await run(join(root, 'plopfile.mjs')),
+          /^Node v20\.\S+ cannot read TypeScript; use \.\/yarnw, or Node \S+ or later\n$/,
+        );
+      },
+    ],
+    [
       'backstage-cli works without them where the kit is broken',
       async () => {
         const dist = project.path('node_modules/@stagecraft/cli/dist');

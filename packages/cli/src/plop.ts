@@ -3,7 +3,8 @@
  *
  * @packageDocumentation
  */
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
+import { explainNode } from '../bin/explainNode.mjs';
 import type { Inquirer } from './generate/ask.ts';
 import { commandFor } from './lib/asCallable.ts';
 import { exitOnFailure, Failure } from './lib/Failure.ts';
@@ -36,10 +37,14 @@ export interface Plop {
  */
 export async function registerGenerators(plop: Plop): Promise<void> {
   process.env.STAGECRAFT_CALLER = 'plop';
-  // Prettier, which is yet to be loaded, takes long to compile.
-  enableCompileCache();
   const request = readPlopArguments(process.argv.slice(2));
-  await exitOnFailure(async () => refuse(request.name));
+  await exitOnFailure(async () => {
+    const problem = explainNode();
+    if (problem) throw new Failure(`@stagecraft/cli: ${problem}`);
+    refuse(request.name);
+  });
+  // Prettier, which is yet to be loaded, takes long to compile.
+  module.enableCompileCache();
 
   for (const { name, description } of generators) {
     plop.setGenerator(name, {
