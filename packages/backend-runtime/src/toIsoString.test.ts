@@ -1,4 +1,5 @@
 import { createTestDatabases } from '@stagecraft/backend-testkit';
+import fc from 'fast-check';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { toIsoString } from './toIsoString';
@@ -46,6 +47,28 @@ describe('toIsoString', () => {
       expect(toIsoString(time)).toBe(time);
       expect(toIsoString(new Date(time))).toBe(time);
     }
+  });
+
+  it.each([
+    ['any year', {}],
+    [
+      'years with fewer than four digits',
+      { min: new Date('0990'), max: new Date('1010') },
+    ],
+    [
+      'years with more',
+      { min: new Date('9990'), max: new Date('+010010-01-01') },
+    ],
+  ])('writes a time of %s as JavaScript does', (_years, range) => {
+    fc.assert(
+      fc.property(fc.date({ ...range, noInvalidDate: true }), time => {
+        expect(toIsoString(time)).toBe(time.toISOString());
+      }),
+    );
+  });
+
+  it('throws for what is no time', () => {
+    expect(() => toIsoString('soon')).toThrow(RangeError);
   });
 
   it.each(databases.eachSupportedId())(
