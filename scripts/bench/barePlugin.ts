@@ -3,7 +3,7 @@ interface BarePlugin {
   id: string;
   /** Absolute path of the migrations of a generated plugin. */
   migrations: string;
-  /** Handlers that are added to `app`, with `httpAuth`, `httpRouter` and `knex`. */
+  /** Handlers that are added to `router`, with `httpAuth`, `httpRouter` and `knex`. */
   handlers: string;
   /** More imports than those of Backstage and Express. */
   imports?: string;
@@ -32,9 +32,9 @@ export default createBackendPlugin({
       async init({ database, httpAuth, httpRouter }) {
         const knex = await database.getClient();
         await knex.migrate.latest({ directory: '${migrations}' });
-        const app = express();
+        const router = express.Router();
 ${handlers}
-        httpRouter.use(app);
+        httpRouter.use(router);
       },
     });
   },
@@ -46,7 +46,7 @@ ${handlers}
  * query on the same table, JSON.
  */
 export const bareList = `
-        app.get('/items', async (req, res, next) => {
+        router.get('/items', async (req, res, next) => {
           try {
             await httpAuth.credentials(req, { allow: ['user', 'service'] });
             const rows = await knex('items').orderBy('id', 'desc').limit(21);

@@ -75,7 +75,7 @@ $&`,
 }
 
 const bareHandlers = (registry: string) => `
-        app.get('/item', async (req, res, next) => {
+        router.get('/item', async (req, res, next) => {
           try {
             await httpAuth.credentials(req, { allow: ['user', 'service'] });
             const response = await fetch('${registry}/items/sample', {
@@ -86,7 +86,7 @@ const bareHandlers = (registry: string) => `
             next(error);
           }
         });
-        app.post('/webhooks/ci', express.text({ type: '*/*' }), async (req, res, next) => {
+        router.post('/webhooks/ci', express.text({ type: '*/*' }), async (req, res, next) => {
           try {
             const id = req.header('x-github-delivery');
             const now = new Date().toISOString();
