@@ -1,4 +1,4 @@
-import type { Repository } from '@stagecraft/generators';
+import type { RepositoryFiles } from '@stagecraft/generators';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -24,7 +24,7 @@ export interface Formatter {
 export function createFormatter({
   root,
   format,
-}: Pick<Repository, 'root' | 'format'>): Formatter | undefined {
+}: Pick<RepositoryFiles, 'root' | 'format'>): Formatter | undefined {
   // Node's own loader, as the engine loads it, also in a test runner that has another.
   const { createRequire } = process.getBuiltinModule('node:module');
   const require = createRequire(join(root, 'package.json'));

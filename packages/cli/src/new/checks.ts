@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { addLine } from '@stagecraft/generators';
+import { addLine } from '@stagecraft/generators/repository';
 import type { Problem } from '../lib/problems.ts';
 import { progress } from '../lib/progress.ts';
 import { run } from '../lib/run.ts';

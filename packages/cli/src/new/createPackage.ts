@@ -1,8 +1,9 @@
 import {
   explainOlder,
   findBackends,
-  type Repository,
-} from '@stagecraft/generators';
+  openFiles,
+  type RepositoryFiles,
+} from '@stagecraft/generators/repository';
 import { asCallable } from '../lib/asCallable.ts';
 import { callEngine } from '../lib/engine.ts';
 import { Failure } from '../lib/Failure.ts';
@@ -35,7 +36,7 @@ export async function createPackage(
   request: NewRequest,
   canAsk: boolean,
 ): Promise<void> {
-  const repository = await callEngine(open);
+  const repository = await callEngine(() => open(openFiles));
   const { root, isWorkspace } = repository;
   const before = await takeSnapshot(root);
   const backend = chooseTarget(findBackends(repository));
@@ -84,7 +85,7 @@ export async function createPackage(
 async function finish(
   created: CreatedPackage[],
   { skipInstall }: NewRequest,
-  repository: Repository,
+  repository: RepositoryFiles,
   before: Snapshot,
 ): Promise<Problem[]> {
   const { root } = repository;

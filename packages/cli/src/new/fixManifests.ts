@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Repository } from '@stagecraft/generators';
+import type { RepositoryFiles } from '@stagecraft/generators';
 import type { Problem } from '../lib/problems.ts';
 import { progress } from '../lib/progress.ts';
 import { run, runQuietly } from '../lib/run.ts';
@@ -15,7 +15,10 @@ const TIMEOUT_MS = 60_000;
  *
  * @param repository - as it was before, for its root
  */
-export async function needsFix({ root, read }: Repository): Promise<boolean> {
+export async function needsFix({
+  root,
+  read,
+}: RepositoryFiles): Promise<boolean> {
   const { scripts } = JSON.parse(read('package.json')!);
   if (!/\bbackstage-cli repo fix\b/.test(scripts?.fix)) return false;
   const [program] = process.argv.slice(1);
@@ -38,7 +41,7 @@ export async function needsFix({ root, read }: Repository): Promise<boolean> {
  * @param repository - as it was before
  */
 export async function fixManifests(
-  { root, packages, read }: Repository,
+  { root, packages, read }: RepositoryFiles,
   created: CreatedPackage[],
 ): Promise<Problem[]> {
   progress('Completing package.json: yarn fix');

@@ -1,4 +1,4 @@
-import type { Repository } from '@stagecraft/generators';
+import type { RepositoryFiles } from '@stagecraft/generators';
 import { createFormatter, listFiles, type Formatter } from '../lib/format.ts';
 import type { Problem } from '../lib/problems.ts';
 import { progress } from '../lib/progress.ts';
@@ -7,12 +7,16 @@ import { readText, type Snapshot } from './workspace.ts';
 
 /** Formats the new packages, and the files around them that were formatted before. */
 export class Formatting {
-  readonly #repository: Repository;
+  readonly #repository: RepositoryFiles;
   readonly #folders: string[];
   readonly #before: Snapshot;
   #formatter: Formatter | undefined;
 
-  constructor(repository: Repository, folders: string[], before: Snapshot) {
+  constructor(
+    repository: RepositoryFiles,
+    folders: string[],
+    before: Snapshot,
+  ) {
     this.#repository = repository;
     this.#folders = folders;
     this.#before = before;
