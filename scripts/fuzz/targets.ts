@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import {
-  BLUEPRINT_FILE,
   parseBlueprint,
   type Blueprint,
 } from '../../packages/generators/src/blueprint/blueprint.ts';
@@ -9,6 +8,7 @@ import {
   catalogFields,
   withEntityKinds,
 } from '../../packages/generators/src/blueprint/catalogFields.ts';
+import { BLUEPRINT_FILE } from '../../packages/generators/src/blueprint/file.ts';
 import {
   namedFeatures,
   subjectFeatures,

@@ -22,13 +22,7 @@ export async function register(
     registry.addCommand({
       path: ['stagecraft', name],
       description,
-      execute: {
-        loader: () => {
-          // The kit and Prettier take long to compile.
-          enableCompileCache();
-          return load();
-        },
-      },
+      execute: { loader: compiledOnce(load) },
     });
   }
   if (replacesNew) {
@@ -37,11 +31,20 @@ export async function register(
       description:
         'Create a plugin, module or library, and check that it is ready',
       execute: {
-        loader: () =>
+        loader: compiledOnce(() =>
           import('./commands/new.ts').catch(error => ({
             default: upstreamAlone(root, error),
           })),
+        ),
       },
     });
   }
+}
+
+// The kit and Prettier take long to compile.
+function compiledOnce<Loaded>(load: () => Promise<Loaded>) {
+  return () => {
+    enableCompileCache();
+    return load();
+  };
 }

@@ -9,8 +9,8 @@ export { KIT_VERSION } from './kitVersion.ts';
 export type { FileConflict } from './merge/mergeFile.ts';
 export type { Conflict } from './merge/mergeLines.ts';
 export { explainPluginId, explainPluginIdForm } from './blueprint/pluginId.ts';
+export { BLUEPRINT_FILE } from './blueprint/file.ts';
 export {
-  BLUEPRINT_FILE,
   parseBlueprint,
   type Blueprint,
   type ResourceEntry,
@@ -51,6 +51,7 @@ export { render, renderSibling } from './render/render.ts';
 export type { Engine, LoadEngine } from './render/engine.ts';
 export type { Format, RepoFacts, Tree } from './render/facts.ts';
 export type { SiblingKind, SiblingNames } from './blueprint/siblings.ts';
+export type { RepositoryFiles } from './workspace/openFiles.ts';
 export type { Plugin, Repository } from './workspace/repository.ts';
 export type { Manifest } from './workspace/manifest.ts';
 export type { WorkspacePackage } from './workspace/workspaces.ts';

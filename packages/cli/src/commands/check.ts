@@ -1,6 +1,7 @@
 import {
   checkMigrations,
   checkPlugin,
+  openRepository,
   type Difference,
   type Finding,
 } from '@stagecraft/generators';
@@ -66,7 +67,7 @@ async function check(args: string[]): Promise<void> {
   });
   const [diff, allowEdits] = [Boolean(given.diff), Boolean(given.allowEdits)];
   const since = given.since as string | undefined;
-  const repository = await open();
+  const repository = await open(openRepository);
   const ids =
     given.plugin === undefined
       ? [...repository.plugins.keys()]

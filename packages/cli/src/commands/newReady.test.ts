@@ -6,6 +6,11 @@ jest.setTimeout(120_000);
 
 const folder = 'plugins/deployments-backend';
 const name = '@internal/plugin-deployments-backend';
+const create = [
+  'new',
+  '--select=backend-plugin',
+  '--option=pluginId=deployments',
+];
 
 describe('backstage-cli new', () => {
   let repository: TestRepository;
@@ -90,11 +95,7 @@ and again: yarn new --select=permission-policy-module`,
       'plugins/other-node/package.json': other,
       'plugins/deployments-node/package.json': sibling('deployments'),
     });
-    const { exitCode } = await repository.run([
-      'new',
-      '--select=backend-plugin',
-      '--option=pluginId=deployments',
-    ]);
+    const { exitCode } = await repository.run(create);
 
     expect(exitCode).toBe(0);
     const packagesOf = async (path: string) =>
@@ -105,5 +106,46 @@ and again: yarn new --select=permission-policy-module`,
     expect(await repository.read('plugins/other-node/package.json')).toBe(
       other,
     );
+  });
+
+  it.each([
+    ['backstage-cli repo fix --publish', ''],
+    ['backstage-cli repo fix', ''],
+    ['backstage-cli repo fix --publish && echo', 'run fix\n'],
+    ['echo', ''],
+  ])(
+    'runs the script fix only if it may change something: %s',
+    async (fix, call) => {
+      const manifest = JSON.parse(await repository.read('package.json'));
+      manifest.scripts = { fix };
+      manifest.backstage.cli.new.templates = [
+        '@stagecraft/cli/templates/backend-plugin',
+      ];
+      await repository.write({ 'package.json': JSON.stringify(manifest) });
+      const { exitCode, stderr } = await repository.run(create);
+
+      expect(exitCode).toBe(0);
+      expect(stderr.includes('Completing package.json')).toBe(call !== '');
+      expect(await repository.read('yarn.calls')).toBe(
+        `install\n${call}run lint --fix\n`,
+      );
+    },
+  );
+
+  it('ends all that runs on Ctrl-C', async () => {
+    const manifest = JSON.parse(await repository.read('package.json'));
+    manifest.scripts = { fix: 'backstage-cli repo fix' };
+    await repository.write({ 'package.json': JSON.stringify(manifest) });
+    await repository.fakeYarn(
+      'echo $$ > "$ROOT/yarn.pid"; echo busy >&2; exec sleep 200',
+    );
+    const { exitCode, stderr } = await repository.run(create, {
+      signal: { name: 'SIGINT', at: /busy/ },
+    });
+
+    expect(stderr).toContain(`Interrupted. ${folder} is there`);
+    expect(exitCode).toBe(130);
+    const pid = Number(await repository.read('yarn.pid'));
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   });
 });

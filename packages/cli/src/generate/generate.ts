@@ -3,7 +3,11 @@ import type {
   Repository,
   RepositoryPlan,
 } from '@stagecraft/generators';
-import { ConflictError, formatPatch } from '@stagecraft/generators/generate';
+import {
+  ConflictError,
+  formatPatch,
+  openRepository,
+} from '@stagecraft/generators/generate';
 import { asCallable, commandFor } from '../lib/asCallable.ts';
 import { callEngine, startSentence } from '../lib/engine.ts';
 import { Failure } from '../lib/Failure.ts';
@@ -46,7 +50,7 @@ export async function generate<Result extends RepositoryPlan>(
   });
 
   await callEngine(async () => {
-    const repository = await open();
+    const repository = await open(openRepository);
     const answers = await complete(
       generator,
       given as Answers,

@@ -1,4 +1,4 @@
-import { GeneratorError } from '@stagecraft/generators/generate';
+import { GeneratorError } from '@stagecraft/generators/repository';
 import { Failure } from './Failure.ts';
 
 /** Calls the engine. What it cannot do becomes a Failure with the engine's reason. */

@@ -1,27 +1,32 @@
+import type { RepositoryFiles } from '@stagecraft/generators';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** The part of Prettier's API that versions 2 and 3 share. */
 interface Prettier {
-  check(text: string, options: object): boolean | Promise<boolean>;
-  format(text: string, options: object): string | Promise<string>;
-  resolveConfig(path: string): Promise<object | null>;
   getFileInfo(
     path: string,
     options: object,
   ): Promise<{ ignored: boolean; inferredParser: string | null }>;
 }
 
+/** Formats what Prettier formats in a repository, each text of a file once. */
 export interface Formatter {
   /** Whether a text, as the content of a path, is as Prettier would write it; false when it cannot be read. */
   isFormatted(path: string, text: string): Promise<boolean>;
+  /** Formats what a file has now, and writes nothing; what cannot be read is left for later. */
+  prepare(path: string): Promise<void>;
   /** Formats a file on disk; a syntax error in it throws. */
   formatFile(path: string): Promise<void>;
 }
 
 /** Formats with the Prettier and the settings of a repository; undefined when it has none. */
-export function createFormatter(root: string): Formatter | undefined {
+export function createFormatter({
+  root,
+  format,
+}: Pick<RepositoryFiles, 'root' | 'format'>): Formatter | undefined {
+  // Node's own loader, as the engine loads it, also in a test runner that has another.
+  const { createRequire } = process.getBuiltinModule('node:module');
   const require = createRequire(join(root, 'package.json'));
   let prettier: Prettier;
   try {
@@ -31,31 +36,40 @@ export function createFormatter(root: string): Formatter | undefined {
     return undefined;
   }
 
-  const settingsFor = async (path: string) => {
-    const file = join(root, path);
-    const { ignored, inferredParser } = await prettier.getFileInfo(file, {
-      ignorePath: join(root, '.prettierignore'),
-    });
-    if (ignored || !inferredParser) return undefined;
-    return { ...(await prettier.resolveConfig(file)), filepath: file };
+  const isCovered = async (path: string) => {
+    const { ignored, inferredParser } = await prettier.getFileInfo(
+      join(root, path),
+      { ignorePath: join(root, '.prettierignore') },
+    );
+    return !ignored && inferredParser !== null;
+  };
+
+  const known = new Map<string, Promise<string>>();
+  const formatted = (path: string, text: string) => {
+    const key = `${path}\n${text}`;
+    const result =
+      known.get(key) ??
+      isCovered(path).then(covered => (covered ? format(path, text) : text));
+    known.set(key, result);
+    return result;
+  };
+  const readFormatted = async (path: string) => {
+    const text = await readFile(join(root, path), 'utf8');
+    return { text, after: await formatted(path, text) };
   };
 
   return {
-    async isFormatted(path, text) {
-      const settings = await settingsFor(path);
-      if (!settings) return true;
-      try {
-        return await prettier.check(text, settings);
-      } catch {
-        return false;
-      }
+    isFormatted: (path, text) =>
+      formatted(path, text).then(
+        after => after === text,
+        () => false,
+      ),
+    async prepare(path) {
+      await readFormatted(path).catch(() => {});
     },
     async formatFile(path) {
-      const settings = await settingsFor(path);
-      if (!settings) return;
-      const text = await readFile(join(root, path), 'utf8');
-      const formatted = await prettier.format(text, settings);
-      if (formatted !== text) await writeFile(join(root, path), formatted);
+      const { text, after } = await readFormatted(path);
+      if (after !== text) await writeFile(join(root, path), after);
     },
   };
 }

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
-import { addLine } from '@stagecraft/generators';
-import { createFormatter, listFiles } from '../lib/format.ts';
+import { addLine } from '@stagecraft/generators/repository';
 import type { Problem } from '../lib/problems.ts';
 import { progress } from '../lib/progress.ts';
 import { run } from '../lib/run.ts';
 import { commandLine } from '../lib/shell.ts';
 import type { CreatedPackage } from './nextSteps.ts';
 import type { Surroundings } from './refuse.ts';
-import { readText, type Snapshot } from './workspace.ts';
 
 /** The backend has the plugins that modules extend. */
 export function checkPlugins(
@@ -48,34 +46,4 @@ export async function lint(
       next: commandLine('yarn', 'workspace', name, 'lint'),
     },
   ];
-}
-
-/** Formats the new packages, and the files around them that were formatted before. */
-export async function format(
-  root: string,
-  folders: string[],
-  before: Snapshot,
-): Promise<Problem[]> {
-  const formatter = createFormatter(root);
-  if (!formatter) return [];
-
-  progress(`Formatting ${folders.join(', ')}: prettier`);
-  const files = (
-    await Promise.all(folders.map(folder => listFiles(root, folder)))
-  ).flat();
-  for (const [path, text] of before.texts) {
-    const changed = (await readText(root, path)) !== text;
-    if (changed && (await formatter.isFormatted(path, text))) files.push(path);
-  }
-
-  const problems: Problem[] = [];
-  for (const file of files) {
-    await formatter.formatFile(file).catch((error: Error) => {
-      problems.push({
-        reason: `Prettier cannot read ${file}: ${error.message.split('\n')[0]}`,
-        next: commandLine('yarn', 'prettier', '--write', file),
-      });
-    });
-  }
-  return problems;
 }

@@ -1,10 +1,12 @@
-import { GeneratorError } from '@stagecraft/generators';
+import {
+  GeneratorError,
+  siblingsOfRecipe,
+} from '@stagecraft/generators/repository';
 import { explainPluginIdForm } from '@stagecraft/generators/pluginId';
 import { startSentence } from '../lib/engine.ts';
 import { Failure } from '../lib/Failure.ts';
 import { holdSignals } from '../lib/run.ts';
-import { findCreated } from './created.ts';
-import { makeSiblings, readRecipe } from './makeSiblings.ts';
+import { findCreated, readRecipe } from './created.ts';
 import type { CreatedPackage } from './nextSteps.ts';
 import { findPolicies } from './policies.ts';
 import { explainTaken, refuseRecipe, type Surroundings } from './refuse.ts';
@@ -64,7 +66,11 @@ async function complete(
         : undefined) ??
       (recipe && refuseRecipe(recipe, one, surroundings));
     if (reason) throw new Failure(reason);
-    if (recipe) await makeSiblings(root, recipe, one, check);
+    if (recipe && siblingsOfRecipe(recipe).length > 0) {
+      // It loads the whole engine.
+      const { makeSiblings } = await import('./makeSiblings.ts');
+      await makeSiblings(root, recipe, one, check);
+    }
   }
 }
 

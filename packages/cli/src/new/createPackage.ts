@@ -1,8 +1,9 @@
 import {
   explainOlder,
   findBackends,
-  type Repository,
-} from '@stagecraft/generators';
+  openFiles,
+  type RepositoryFiles,
+} from '@stagecraft/generators/repository';
 import { asCallable } from '../lib/asCallable.ts';
 import { callEngine } from '../lib/engine.ts';
 import { Failure } from '../lib/Failure.ts';
@@ -11,12 +12,14 @@ import { open } from '../lib/open.ts';
 import { describeProblems, type Problem } from '../lib/problems.ts';
 import { progress } from '../lib/progress.ts';
 import { Interrupted } from '../lib/run.ts';
+import { together } from '../lib/together.ts';
 import { answer } from './answers.ts';
-import { checkPlugins, format, lint } from './checks.ts';
+import { checkPlugins, lint } from './checks.ts';
 import { CODEOWNERS_PATHS } from './codeowners.ts';
 import { create } from './create.ts';
 import { repairCodeowners } from './created.ts';
-import { fixManifests } from './fixManifests.ts';
+import { fixManifests, needsFix } from './fixManifests.ts';
+import { Formatting } from './formatting.ts';
 import { type CreatedPackage, nextSteps } from './nextSteps.ts';
 import { explainPolicy } from './policies.ts';
 import { refuse, type Surroundings } from './refuse.ts';
@@ -33,7 +36,7 @@ export async function createPackage(
   request: NewRequest,
   canAsk: boolean,
 ): Promise<void> {
-  const repository = await callEngine(open);
+  const repository = await callEngine(() => open(openFiles));
   const { root, isWorkspace } = repository;
   const before = await takeSnapshot(root);
   const backend = chooseTarget(findBackends(repository));
@@ -82,7 +85,7 @@ export async function createPackage(
 async function finish(
   created: CreatedPackage[],
   { skipInstall }: NewRequest,
-  repository: Repository,
+  repository: RepositoryFiles,
   before: Snapshot,
 ): Promise<Problem[]> {
   const { root } = repository;
@@ -91,19 +94,30 @@ async function finish(
     problems.push(...(await wire(repository, one, before.texts)));
   }
 
+  const folders = created.map(({ folder }) => folder);
+  const formatting = new Formatting(repository, folders, before);
   if (!skipInstall) {
     const what =
       created.length > 1 ? 'the new packages are' : 'the new package is';
-    const unlinked = await install(root, created, `${what} linked`);
+    const lookAhead = async () => {
+      const isIncomplete = await needsFix(repository);
+      await formatting.prepare();
+      return isIncomplete;
+    };
+    const [unlinked, isIncomplete] = await together([
+      install(root, created, `${what} linked`),
+      lookAhead(),
+    ]);
     problems.push(...unlinked);
     if (unlinked.length === 0) {
-      problems.push(...(await fixManifests(repository, created)));
+      if (isIncomplete) {
+        problems.push(...(await fixManifests(repository, created)));
+      }
       for (const one of created) {
         problems.push(...(await lint(root, one)));
       }
     }
   }
-  const folders = created.map(({ folder }) => folder);
-  problems.push(...(await format(root, folders, before)));
+  problems.push(...(await formatting.finish()));
   return problems;
 }

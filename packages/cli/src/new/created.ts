@@ -1,3 +1,5 @@
+import type { Recipe } from '@stagecraft/generators';
+import { BLUEPRINT_FILE, findRecipe } from '@stagecraft/generators/repository';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from '../lib/format.ts';
@@ -27,6 +29,15 @@ export async function findCreated(
     });
   }
   return created;
+}
+
+/** What a package was made from, when it was a template of the kit. */
+export async function readRecipe(
+  root: string,
+  { folder }: CreatedPackage,
+): Promise<Recipe | undefined> {
+  const blueprint = await readJson(root, `${folder}/${BLUEPRINT_FILE}`);
+  return blueprint && findRecipe(blueprint);
 }
 
 /** Corrects what upstream wrote into CODEOWNERS for the new packages. */

@@ -1,7 +1,5 @@
 import {
-  BLUEPRINT_FILE,
   clientGenerator,
-  findRecipe,
   openRepository,
   planAsRendered,
   type Recipe,
@@ -9,16 +7,6 @@ import {
 import { write } from '../generate/carryOut.ts';
 import { progress } from '../lib/progress.ts';
 import type { CreatedPackage } from './nextSteps.ts';
-import { readJson } from './workspace.ts';
-
-/** What a package was made from, when it was a template of the kit. */
-export async function readRecipe(
-  root: string,
-  { folder }: CreatedPackage,
-): Promise<Recipe | undefined> {
-  const blueprint = await readJson(root, `${folder}/${BLUEPRINT_FILE}`);
-  return blueprint && findRecipe(blueprint);
-}
 
 /**
  * Makes the packages beside the one that a template has made: upstream makes one of each.

@@ -3,8 +3,8 @@ import {
   addLine,
   findWiring,
   type Backend,
-  type Repository,
-} from '@stagecraft/generators';
+  type RepositoryFiles,
+} from '@stagecraft/generators/repository';
 import { listFiles } from '../lib/format.ts';
 import { commandLine } from '../lib/shell.ts';
 import { listDependencies, readText } from './workspace.ts';
@@ -29,7 +29,7 @@ export async function findPolicies(
  * and how to take that out; undefined when it has none.
  */
 export async function explainPolicy(
-  repository: Repository,
+  repository: RepositoryFiles,
   backend: Backend,
 ): Promise<string | undefined> {
   const { entry } = backend;

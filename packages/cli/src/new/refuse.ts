@@ -1,8 +1,8 @@
+import type { Recipe } from '@stagecraft/generators';
 import {
   siblingsOfRecipe,
   type Backend,
-  type Recipe,
-} from '@stagecraft/generators';
+} from '@stagecraft/generators/repository';
 import {
   explainPluginId,
   explainPluginIdForm,

@@ -1,11 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import {
-  BLUEPRINT_FILE,
-  findRecipe,
-  type Recipe,
-} from '@stagecraft/generators';
+import type { Recipe } from '@stagecraft/generators';
+import { BLUEPRINT_FILE, findRecipe } from '@stagecraft/generators/repository';
 import { parse } from 'yaml';
 import { findUpstream } from './findUpstream.ts';
 import { findPolicies } from './policies.ts';

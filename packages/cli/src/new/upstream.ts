@@ -5,9 +5,12 @@ import type { NewRequest } from './request.ts';
 
 /**
  * On Ctrl-C upstream's prompts send SIGINT to their own process, which leaves with
- * 0 before it arrives. This makes the exit code 130.
+ * 0 before it arrives. This makes the exit code 130. And what upstream loads is compiled
+ * once, as the kit is.
  */
-const EXIT_ON_CTRL_C = `data:text/javascript,${encodeURIComponent(`
+const PRELUDE = `data:text/javascript,${encodeURIComponent(`
+  import { enableCompileCache } from 'node:module';
+  enableCompileCache();
   const { kill } = process;
   process.kill = (pid, signal) =>
     pid === process.pid && signal === 'SIGINT' ? process.exit(130) : kill(pid, signal);
@@ -32,7 +35,7 @@ export async function runUpstream(
     process.execPath,
     [
       '--import',
-      EXIT_ON_CTRL_C,
+      PRELUDE,
       upstream.program,
       'new',
       ...(skipInstall ? [] : ['--skip-install']),

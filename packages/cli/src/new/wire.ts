@@ -8,8 +8,8 @@ import {
   GeneratorError,
   planWiring,
   type Backend,
-  type Repository,
-} from '@stagecraft/generators';
+  type RepositoryFiles,
+} from '@stagecraft/generators/repository';
 import { startSentence } from '../lib/engine.ts';
 import type { Problem } from '../lib/problems.ts';
 import type { CreatedPackage } from './nextSteps.ts';
@@ -25,7 +25,7 @@ const UPSTREAM = 'packages/backend';
  * @returns what keeps every backend from loading it
  */
 export async function wire(
-  repository: Repository,
+  repository: RepositoryFiles,
   { name, role }: CreatedPackage,
   before: ReadonlyMap<string, string>,
 ): Promise<Problem[]> {

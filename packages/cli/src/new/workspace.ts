@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Repository } from '@stagecraft/generators';
+import type { RepositoryFiles } from '@stagecraft/generators';
 import { Failure } from '../lib/Failure.ts';
 import { CODEOWNERS_PATHS } from './codeowners.ts';
 
@@ -60,7 +60,7 @@ interface Dependency {
  * @param folder - of that package, relative to the root
  */
 export async function listDependencies(
-  { root, packages }: Repository,
+  { root, packages }: RepositoryFiles,
   folder: string,
 ): Promise<Dependency[]> {
   const { manifest } = packages.find(one => one.folder === folder)!;
@@ -85,7 +85,7 @@ export async function listDependencies(
 
 /** Plugin id → the plugin package among the dependencies of the backends. */
 export async function listPluginsInUse(
-  repository: Repository,
+  repository: RepositoryFiles,
 ): Promise<Map<string, string>> {
   const plugins = new Map<string, string>();
   for (const { role, folder } of repository.packages) {

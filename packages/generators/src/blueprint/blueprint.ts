@@ -23,13 +23,6 @@ import { checkUsedFields } from './usedFields.ts';
 
 const PACKAGE_NAME = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
-/**
- * The name of the file that holds a plugin's blueprint, in its folder.
- *
- * @see {@link parseBlueprint}
- */
-export const BLUEPRINT_FILE = '.stagecraft.json';
-
 // PostgreSQL allows 1,600 columns in the whole life of a table.
 const MAX_FIELDS_EVER = 1600 - rowFields.length;
 

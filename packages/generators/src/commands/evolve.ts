@@ -1,8 +1,5 @@
-import {
-  BLUEPRINT_FILE,
-  checkBlueprint,
-  type Blueprint,
-} from '../blueprint/blueprint.ts';
+import { checkBlueprint, type Blueprint } from '../blueprint/blueprint.ts';
+import { BLUEPRINT_FILE } from '../blueprint/file.ts';
 import { findBreakages } from '../blueprint/breakages.ts';
 import { createMigrationPath } from '../features/resource/migrations.ts';
 import type { Change, Plan } from '../plan/plan.ts';

@@ -1,8 +1,5 @@
-import {
-  BLUEPRINT_FILE,
-  parseBlueprint,
-  type Blueprint,
-} from '../blueprint/blueprint.ts';
+import { parseBlueprint, type Blueprint } from '../blueprint/blueprint.ts';
+import { BLUEPRINT_FILE } from '../blueprint/file.ts';
 import { freeName } from '../blueprint/names.ts';
 import { GeneratorError } from '../errors.ts';
 import { pluginAnswers } from '../features/plugin/answers.ts';

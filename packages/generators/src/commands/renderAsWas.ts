@@ -1,4 +1,4 @@
-import { BLUEPRINT_FILE } from '../blueprint/blueprint.ts';
+import { BLUEPRINT_FILE } from '../blueprint/file.ts';
 import { judgeVersion } from '../blueprint/kitVersion.ts';
 import { GeneratorError } from '../errors.ts';
 import type { LoadEngine } from '../render/engine.ts';

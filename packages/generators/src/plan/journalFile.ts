@@ -1,36 +1,27 @@
 import { join, relative } from 'node:path';
-import { z } from 'zod';
+import type * as Zod from 'zod';
 import { GeneratorError } from '../errors.ts';
+import { loadLate } from '../loadLate.ts';
 import { readText } from '../workspace/readText.ts';
 import { checkInside } from './guards.ts';
 import { stateFolder } from './state.ts';
 
-const entrySchema = z
-  .strictObject({
-    /** Path below the root, with forward slashes. */
-    path: z.string().regex(/^[^\0]+$/, 'is empty or has null bytes'),
-    before: z.string().optional(),
-    after: z.string().optional(),
-    /** The permissions of a file that is there. */
-    mode: z.int().nonnegative().optional(),
-    /** The first folder that is not there yet, below the root, if any. */
-    newFolder: z.string().min(1).optional(),
-  })
-  .refine(
-    ({ path, newFolder = path }) => `${path}/`.startsWith(`${newFolder}/`),
-    {
-      path: ['newFolder'],
-      error: 'is not above the file',
-    },
-  );
-
 /** A file that a command is about to change, as the journal has it. */
-export type Entry = z.infer<typeof entrySchema>;
+export interface Entry {
+  /** Path below the root, with forward slashes. */
+  path: string;
+  before?: string;
+  after?: string;
+  /** The permissions of a file that is there. */
+  mode?: number;
+  /** The first folder that is not there yet, below the root, if any. */
+  newFolder?: string;
+}
 
-const journalSchema = z.strictObject({
-  pid: z.int().positive(),
-  entries: z.array(entrySchema),
-});
+interface Journal {
+  pid: number;
+  entries: Entry[];
+}
 
 /** Where the journal of a repository is. */
 export function journalFile(root: string): string {
@@ -43,29 +34,51 @@ export function journalFile(root: string): string {
  *
  * @throws GeneratorError that names the file, what is wrong, and the way out
  */
-export function readJournal(
-  root: string,
-): z.infer<typeof journalSchema> | undefined {
+export function readJournal(root: string): Journal | undefined {
   const file = journalFile(root);
   try {
     const text = readText(file);
-    if (text === undefined) {
-      return undefined;
-    }
-    const journal = journalSchema.parse(JSON.parse(text));
-    for (const { path, newFolder } of journal.entries) {
-      checkInside(root, path);
-      checkInside(root, newFolder ?? path);
-    }
-    return journal;
+    return text === undefined ? undefined : parseJournal(root, text);
   } catch (error) {
-    const problem =
-      error instanceof z.ZodError
-        ? z.prettifyError(error)
-        : (error as Error).message;
     throw new GeneratorError(
-      `the last command was interrupted while it wrote, and what it left cannot be used to take that back: ${problem}\nSee with git what is half done and put it right, then delete ${relative(root, file)}`,
+      `the last command was interrupted while it wrote, and what it left cannot be used to take that back: ${(error as Error).message}\nSee with git what is half done and put it right, then delete ${relative(root, file)}`,
       { cause: error },
     );
   }
+}
+
+// There is hardly ever one to parse, and zod takes a while to load.
+function parseJournal(root: string, text: string): Journal {
+  const z = loadLate<typeof Zod>('zod');
+  const { data, error } = schemaOf(z).safeParse(JSON.parse(text));
+  if (error) {
+    throw new Error(z.prettifyError(error));
+  }
+  for (const { path, newFolder } of data.entries) {
+    checkInside(root, path);
+    checkInside(root, newFolder ?? path);
+  }
+  return data;
+}
+
+function schemaOf(z: typeof Zod): Zod.ZodType<Journal> {
+  const entry = z
+    .strictObject({
+      path: z.string().regex(/^[^\0]+$/, 'is empty or has null bytes'),
+      before: z.string().optional(),
+      after: z.string().optional(),
+      mode: z.int().nonnegative().optional(),
+      newFolder: z.string().min(1).optional(),
+    })
+    .refine(
+      ({ path, newFolder = path }) => `${path}/`.startsWith(`${newFolder}/`),
+      {
+        path: ['newFolder'],
+        error: 'is not above the file',
+      },
+    );
+  return z.strictObject({
+    pid: z.int().positive(),
+    entries: z.array(entry),
+  });
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { BLUEPRINT_FILE, parseBlueprint } from '../blueprint/blueprint.ts';
+import { parseBlueprint } from '../blueprint/blueprint.ts';
+import { BLUEPRINT_FILE } from '../blueprint/file.ts';
 import { GeneratorError } from '../errors.ts';
 import { withLineBreaksOf } from '../merge/lineBreaks.ts';
 import { mergeFile, type FileConflict } from '../merge/mergeFile.ts';

@@ -1,8 +1,5 @@
-import {
-  BLUEPRINT_FILE,
-  formatBlueprint,
-  type Blueprint,
-} from '../blueprint/blueprint.ts';
+import { formatBlueprint, type Blueprint } from '../blueprint/blueprint.ts';
+import { BLUEPRINT_FILE } from '../blueprint/file.ts';
 import type { Contribution } from '../features/contribution.ts';
 import { composeServices, renderCompositions } from './compositions.ts';
 import type { RepoFacts, Tree } from './facts.ts';

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
 import picomatch from 'picomatch';
 import { globSync } from 'tinyglobby';
-import { BLUEPRINT_FILE } from '../blueprint/blueprint.ts';
+import { BLUEPRINT_FILE } from '../blueprint/file.ts';
 import type { Manifest } from './manifest.ts';
 import { parseJson } from './parseJson.ts';
 import { readText } from './readText.ts';

@@ -1,5 +1,5 @@
 import { globSync } from 'tinyglobby';
-import type { Repository } from '../repository.ts';
+import type { RepositoryFiles } from '../openFiles.ts';
 
 /** `backend.packages` of the configuration, which is `all` or names packages. */
 type Packages = string | { include?: string[]; exclude?: string[] } | undefined;
@@ -12,7 +12,7 @@ type Packages = string | { include?: string[]; exclude?: string[] } | undefined;
  * @see https://backstage.io/docs/backend-system/building-backends/index
  */
 export function isDiscovered(
-  { root, read }: Repository,
+  { root, read }: RepositoryFiles,
   packageName: string,
 ): boolean {
   const { createRequire } = process.getBuiltinModule('node:module');

@@ -1,4 +1,4 @@
-import type { Repository } from '../repository.ts';
+import type { RepositoryFiles } from '../openFiles.ts';
 import { readBackend } from './readBackend.ts';
 
 /**
@@ -31,7 +31,7 @@ const INDEX = /\/src\/index\.[cm]?[jt]sx?$/;
  * @throws GeneratorError when a file cannot be read
  * @see https://backstage.io/docs/tooling/package-metadata
  */
-export function findBackends(repository: Repository): Backend[] {
+export function findBackends(repository: RepositoryFiles): Backend[] {
   return repository.packages
     .filter(({ role }) => role === 'backend')
     .map(({ name, folder }) => ({
@@ -42,7 +42,7 @@ export function findBackends(repository: Repository): Backend[] {
 }
 
 function findEntry(
-  repository: Repository,
+  repository: RepositoryFiles,
   folder: string,
 ): Pick<Backend, 'entry' | 'kind'> {
   const files = sourceFiles(repository, folder);
@@ -61,7 +61,10 @@ function findEntry(
 }
 
 /** The code of a backend package, without that of its tests. */
-export function sourceFiles(repository: Repository, folder: string): string[] {
+export function sourceFiles(
+  repository: RepositoryFiles,
+  folder: string,
+): string[] {
   return repository
     .list(`${folder}/src`)
     .filter(file => /\.[cm]?[jt]sx?$/.test(file) && !/\.test\.|__/.test(file));

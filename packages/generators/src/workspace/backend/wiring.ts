@@ -1,7 +1,7 @@
 import { GeneratorError } from '../../errors.ts';
 import type { Change } from '../../plan/plan.ts';
 import { addDependency } from '../addDependency.ts';
-import type { Repository } from '../repository.ts';
+import type { RepositoryFiles } from '../openFiles.ts';
 import { addLine, addToBackend } from './addToBackend.ts';
 import { isDiscovered } from './discovery.ts';
 import { sourceFiles, type Backend } from './findBackends.ts';
@@ -24,7 +24,7 @@ export type Wiring = 'wired' | 'missing' | 'misplaced';
  * @see https://backstage.io/docs/backend-system/architecture/backends
  */
 export function findWiring(
-  repository: Repository,
+  repository: RepositoryFiles,
   backend: Backend,
   packageName: string,
 ): Wiring {
@@ -53,7 +53,7 @@ export function findWiring(
  * @see {@link applyPlan}
  */
 export async function planWiring(
-  repository: Repository,
+  repository: RepositoryFiles,
   backend: Backend,
   packageName: string,
 ): Promise<Change[]> {
@@ -75,7 +75,7 @@ export async function planWiring(
 }
 
 async function added(
-  repository: Repository,
+  repository: RepositoryFiles,
   backend: Backend,
   packageName: string,
 ): Promise<string | undefined> {
