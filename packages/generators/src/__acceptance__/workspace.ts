@@ -59,6 +59,9 @@ export class Workspace {
         private: true,
         workspaces: ['plugins/*'],
         prettier: '@backstage/cli/config/prettier',
+        jest: {
+          runtime: join(lender.root, 'scripts/jest/SharingRuntime.cjs'),
+        },
         devDependencies: { '@backstage/cli-defaults': '*' },
       }),
       'tsconfig.json': JSON.stringify({
