@@ -70,7 +70,13 @@ export const subjectBlueprints = [
         instances: true,
         list: true,
       }),
-      ...['item', 'roster', 'registry', 'buildServer'].map(permission),
+      webhook('githubPushes', { preset: 'github' }, ['permissions']),
+      webhook('std', { preset: 'generic' }, []),
+      ...[
+        ...['item', 'roster', 'registry', 'buildServer'],
+        ...['githubPushes', 'std'],
+      ].map(permission),
+      audit('std'),
     ],
   ),
   // That of the test with a policy.

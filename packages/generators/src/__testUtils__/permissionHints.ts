@@ -38,6 +38,17 @@ export const permissionConsequences: Consequence[] = [
     ],
   ],
   [
+    `${PERMISSION} --webhook ci`,
+    WITH,
+    ([command]) => [`${command} --preset github`, `${PERMISSION} --webhook ci`],
+  ],
+  [
+    `undo ${D} --entry webhook/ci`,
+    WITH,
+    ([undo]) => [undo, `undo ${D} --entry webhook/ci`],
+    [`webhook ${D} --name ci --preset github`, `${PERMISSION} --webhook ci`],
+  ],
+  [
     `${ALLOW} --owned-by title`,
     WITH,
     ([field]) => [field, `${ALLOW} --owned-by service`],

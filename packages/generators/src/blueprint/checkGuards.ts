@@ -42,6 +42,7 @@ export function checkGuards(blueprint: Guarded): void {
 export function hasRoutes(feature: FeatureEntry): boolean {
   return Boolean(
     (feature.feature === 'custom' && feature.router) ||
-    (feature.feature === 'integration' && feature.annotation),
+    (feature.feature === 'integration' && feature.annotation) ||
+    feature.feature === 'webhook',
   );
 }

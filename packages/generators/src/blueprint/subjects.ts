@@ -20,7 +20,7 @@ const kinds: Record<SubjectFeature['feature'], string[]> = {
   audit: ['resource', 'task', 'webhook'],
   catalog: ['resource'],
   client: ['resource'],
-  permission: ['resource', 'custom', 'integration'],
+  permission: ['resource', 'custom', 'integration', 'webhook'],
 };
 
 /** What there is in a plugin that a feature can belong to: `resource/incident` */
@@ -63,7 +63,7 @@ export const isAudited = (
     ({ feature, of }) => feature === 'audit' && of === name,
   );
 
-/** The entry that has a permission policy decide about a resource, if there is one. */
+/** The entry that has a permission policy decide about something, if there is one. */
 export const permissionOf = (
   { features }: Pick<Subjects, 'features'>,
   name: string,
@@ -71,6 +71,14 @@ export const permissionOf = (
   subjectFeatures({ features })
     .filter(entry => entry.feature === 'permission')
     .find(({ of }) => of === name);
+
+/** The webhooks whose deliveries callers need permissions for. */
+export const guardedWebhooks = ({
+  features,
+}: Pick<Subjects, 'features'>): string[] =>
+  namedFeatures({ features }).flatMap(({ feature, name }) =>
+    feature === 'webhook' && permissionOf({ features }, name) ? [name] : [],
+  );
 
 /** The package that has the permissions of a resource, where it is not the plugin's own. */
 export const permissionsPackage = (

@@ -22,6 +22,7 @@ const setUp = [
   `resource ${P} --name visit --fields "berth:ref(berth) at:datetime"`,
   `custom ${P} --name tides --router`,
   `task ${P} --name sweep --schedule PT1H --timeout PT1M`,
+  `webhook ${P} --name ci --preset github`,
 ];
 
 // Each belongs to something that is there, and to nothing else among these.
@@ -29,8 +30,10 @@ const features = [
   ['permission', 'vessel', '--resource vessel --owned-by owner'],
   ['permission', 'visit', '--resource visit'],
   ['permission', 'tides', '--custom tides'],
+  ['permission', 'ci', '--webhook ci'],
   ['audit', 'vessel', '--resource vessel'],
   ['audit', 'sweep', '--task sweep'],
+  ['audit', 'ci', '--webhook ci'],
   ['catalog', 'vessel', '--resource vessel --field owner'],
   ['action', 'vessel', '--resource vessel'],
   ['action', 'berth', '--resource berth --operations list,get'],

@@ -5,6 +5,7 @@ import { integrationGenerator } from './integration.ts';
 import { linkGenerator } from './link.ts';
 import { permissionGenerator } from './permission.ts';
 import { resourceGenerator } from './resource.ts';
+import { webhookGenerator } from './webhook.ts';
 
 jest.setTimeout(60_000);
 
@@ -21,6 +22,8 @@ const custom = (router = true) =>
   repository.run(customGenerator, { plugin, name: 'roster', router });
 const integration = (perEntity?: string) =>
   repository.run(integrationGenerator, { plugin, name: 'pager', perEntity });
+const webhook = () =>
+  repository.run(webhookGenerator, { plugin, name: 'ci', preset: 'github' });
 const permission = (about: object) =>
   repository.run(permissionGenerator, { plugin, ...about });
 
@@ -182,10 +185,15 @@ it.each([
   [{ custom: 'roster' }, 'custom/roster has no routes'],
   [{ integration: 'pager' }, 'integration/pager has no routes'],
   [{ custom: 'roster', ownedBy: 'service' }, 'which "roster" is not'],
+  [{ webhook: 'cd' }, 'has no webhook "cd"; it has ci'],
+  [{ webhook: 'roster' }, 'has no webhook "roster"; it has ci'],
+  [{ webhook: 'ci', custom: 'roster' }, 'by one of'],
+  [{ webhook: 'ci', ownedBy: 'service' }, 'which "ci" is not'],
 ])('refuses %j', async (about, message) => {
   await resource('incident');
   await custom(false);
   await integration();
+  await webhook();
   const before = repository.tree();
 
   expect(await repository.refusal(() => permission(about))).toContain(message);

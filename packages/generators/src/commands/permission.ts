@@ -13,7 +13,7 @@ import { findSubject, firstSubject } from './subject.ts';
 const ASKED = {
   command: 'permission',
   what: 'what callers need permissions for',
-  kinds: ['resource', 'custom', 'integration'],
+  kinds: ['resource', 'custom', 'integration', 'webhook'],
   fits: hasRoutes,
 };
 
@@ -32,15 +32,16 @@ export const permissionGenerator = defineGenerator({
     'permission --plugin incidents --resource incident --owned-by service',
     'permission --plugin deployments --resource release --rules state,createdFor',
     'permission --plugin quay --integration registry --dry-run',
+    'permission --plugin builds --webhook ci',
   ],
-  suggest: (repository, { plugin, resource, custom, integration }) =>
-    resource || custom || integration
+  suggest: (repository, { plugin, resource, custom, integration, webhook }) =>
+    resource || custom || integration || webhook
       ? {}
       : firstSubject(findPlugin(repository, plugin).checked, ASKED),
   async plan(repository, answers) {
     const { folder, checked } = findPlugin(repository, answers.plugin);
-    const { ownedBy, resource, custom, integration } = answers;
-    const about = { resource, custom, integration };
+    const { ownedBy, resource, custom, integration, webhook } = answers;
+    const about = { resource, custom, integration, webhook };
     const of = findSubject(checked, ASKED, about);
     refuseOlderPackage(repository, 'permission');
     const rules = answers.rules?.split(/[\s,]+/).filter(Boolean);

@@ -26,3 +26,11 @@ it('has an owner get what users get, where nothing else is said', () => {
   expect(health).toContain('user: 200, owner: 200');
   expect(statuses[1].value).toContain('user: 400, owner: 400');
 });
+
+it('sends what is outdated where an operation asks for it', () => {
+  const outdated = { expression: '() => ({ headers: outdated, body: {} })' };
+  const sends = (input: { expression: string }) =>
+    accessView([{ ...operations[2], input }], true).sendsOutdated;
+  expect(sends(outdated)).toBe(true);
+  expect(sends({ expression: 'newSignal' })).toBe(false);
+});

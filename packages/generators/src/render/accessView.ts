@@ -40,6 +40,9 @@ export function accessView(access: Access[], knowsOwners: boolean) {
       ),
       'text',
     ),
+    sendsOutdated: access.some(({ input }) =>
+      input?.expression.includes('outdated'),
+    ),
     inputs: access.flatMap(({ operation, input }) =>
       input === undefined ? [] : [{ operation, input }],
     ),

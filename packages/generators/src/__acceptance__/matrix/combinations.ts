@@ -20,6 +20,17 @@ export function everything(): Combination[] {
   return COUNTS.map(count => combine(`everything-${count}`, names, count));
 }
 
+/** Permissions for a webhook, recorded and not, by itself and beside all kinds. */
+export function guardedWebhooks(): Combination[] {
+  const guarded = ['webhook', 'webhook-permission'];
+  const recorded = [...guarded, 'webhook-audit'];
+  return [
+    combine('guarded-webhook', guarded, 1),
+    combine('guarded-webhook-audit', recorded, 1),
+    combine('guarded-everything', [...names, ...recorded.slice(1)], 3),
+  ];
+}
+
 /**
  * Few plugins, among which any two kinds are both there, both not there, and the one
  * without the other: what is taken is what has most of this that was not there before.

@@ -8,6 +8,7 @@ import {
   client,
   custom,
   integration,
+  permission,
   subscription,
   task,
   webhook,
@@ -110,6 +111,18 @@ export const parts: Record<string, Part> = {
   },
 };
 
+/** What belongs to the webhook, where the parts beside it belong to a resource. */
+export const ofWebhook: Record<string, Part> = {
+  'webhook-permission': {
+    command: 'permission --webhook ci',
+    entries: [permission('ci')],
+  },
+  'webhook-audit': {
+    command: 'audit --webhook ci',
+    entries: [audit('ci')],
+  },
+};
+
 /** A plugin with some of them. */
 export interface Combination {
   blueprint: Blueprint;
@@ -129,7 +142,7 @@ export function combine(
   count: number,
 ): Combination {
   const chosen = names
-    .map(name => parts[name])
+    .map(name => parts[name] ?? ofWebhook[name])
     .filter(({ needsTwo }) => !needsTwo || count > 1);
   const some = resources.slice(0, count);
   const entries = chosen.flatMap(part => part.entries);

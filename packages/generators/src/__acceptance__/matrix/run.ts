@@ -1,16 +1,22 @@
 // Renders every pair of features on one resource and on three, and typechecks all of them
-// in one project outside of this repository. All features at once, and a sample in which
-// any two stand beside each other in each way, run their tests on both databases.
+// in one project outside of this repository. All features at once, a sample in which any
+// two stand beside each other in each way, and permissions for a webhook run their tests
+// on both databases.
 //
 //   node packages/generators/src/__acceptance__/matrix/run.ts [--keep]
 //
 // What fails is named with the commands that make it alone.
 import { featureKinds } from '../../blueprint/features.ts';
 import { Workspace, type Step } from '../workspace.ts';
-import { coveringSample, everything, pairs } from './combinations.ts';
+import {
+  coveringSample,
+  everything,
+  guardedWebhooks,
+  pairs,
+} from './combinations.ts';
 import { parts } from './parts.ts';
 
-const tested = [...everything(), ...coveringSample()];
+const tested = [...everything(), ...coveringSample(), ...guardedWebhooks()];
 const all = [...pairs(), ...tested];
 const workspace = await Workspace.create();
 

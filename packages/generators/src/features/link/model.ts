@@ -10,6 +10,7 @@ import {
 import { ancestorsOf } from '../../blueprint/references.ts';
 import type { SiblingNames } from '../../blueprint/siblings.ts';
 import {
+  guardedWebhooks,
   isAudited,
   permissionOf,
   permissionsPackage,
@@ -75,7 +76,9 @@ export function linkModel(
     isScoped: scoped.length > 0,
     isAllScoped: scoped.length === sides.length,
     isAudited: audited,
-    knowsOwners: resources.some(one => permissionOf(blueprint, one.name)),
+    knowsOwners:
+      resources.some(one => permissionOf(blueprint, one.name)) ||
+      guardedWebhooks(blueprint).length > 0,
     event: mutationEvent(name),
     /** Whether something asks what became of a link that is taken away. */
     tells: audited || scoped.length > 0,

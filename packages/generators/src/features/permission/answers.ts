@@ -20,6 +20,11 @@ export const permissionAnswers = z.strictObject({
       'Name of the integration of whose entities callers need a permission',
     example: 'registry',
   }),
+  webhook: z.string().optional().meta({
+    description:
+      'Name of the webhook whose deliveries callers need permissions for',
+    example: 'ci',
+  }),
   ownedBy: z.string().optional().meta({
     description:
       'Field with an entity of the catalog, whose owners own the row that has it',

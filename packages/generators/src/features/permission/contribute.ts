@@ -20,6 +20,7 @@ import {
 } from '../contribution.ts';
 import { resourceModel } from '../resource/model.ts';
 import { contributeGuard } from './contributeGuard.ts';
+import { creatorsPolicy } from './creatorsPolicy.ts';
 import { developmentPlugins } from './developmentPlugins.ts';
 import type { PermissionEntry } from './entry.ts';
 import { permissionPrefix } from './prefix.ts';
@@ -51,6 +52,7 @@ export function contributePermission(
     'permissionsRegistry',
   ];
   const register = `register${Name}Permissions`;
+  const policy = creatorsPolicy(blueprint);
   return contribution({
     services: [...asked, 'permissions'],
     developmentPlugins,
@@ -97,15 +99,7 @@ export function contributePermission(
       { name: `${name}Conditions`, from: from('rules') },
       { name: `create${Name}ConditionalDecision`, from: from('rules') },
     ],
-    ownerPolicies: [
-      {
-        expression: 'creatorsPolicy.factory',
-        import: {
-          name: 'creatorsPolicy',
-          from: './__testUtils__/creatorsPolicy',
-        },
-      },
-    ],
+    ownerPolicies: policy.ownerPolicies,
     ...(common && {
       usesSiblings: ['common'],
       siblings: {
@@ -137,7 +131,7 @@ export function contributePermission(
         `src/${names}`,
       ),
       'src/service/scope.ts': render('scope.ts', model),
-      'src/__testUtils__/creatorsPolicy.ts': render('creatorsPolicy.ts', model),
+      ...policy.files,
       ...(ownedBy && {
         'src/service/ownedEntities.ts': render('ownedEntities.ts', model),
       }),

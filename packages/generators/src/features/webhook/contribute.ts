@@ -32,6 +32,7 @@ export function contributeWebhook(
   const model = webhookModel(entry, blueprint, route);
   const { Name, draining, deliveries, receiver } = model;
   const recording = model.isAudited ? ['auditor', 'logger'] : [];
+  const deciding = model.isGuarded ? ['permissions'] : [];
   const folder = `src/${name}`;
   const from = (file: string) => `./${name}/${file}`;
   const files = {
@@ -90,7 +91,7 @@ export function contributeWebhook(
     routes: [
       {
         create: { name: `create${Name}Routes`, from: from('routes') },
-        takes: ['httpAuth', ...recording, deliveries, receiver],
+        takes: ['httpAuth', ...recording, ...deciding, deliveries, receiver],
         openApi: { name: `${name}OpenApi`, from: from('openapi') },
         path: route,
         isRaw: true,
@@ -129,11 +130,11 @@ export function contributeWebhook(
       },
       {
         operation: `get ${route}/deliveries`,
-        statuses: '{ ...reading, service: 403 }',
+        statuses: `{ ...reading, service: 403${model.isGuarded ? ', user: 403, owner: 200' : ''} }`,
       },
       {
         operation: `post ${route}/deliveries/{id}/retry`,
-        statuses: '{ ...reading, service: 403, user: 404 }',
+        statuses: `{ ...reading, service: 403, ${model.isGuarded ? 'user: 403, owner: 404' : 'user: 404'} }`,
         sample: `${route}/deliveries/01900000-0000-7000-8000-000000000000/retry`,
       },
     ],

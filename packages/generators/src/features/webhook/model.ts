@@ -6,7 +6,7 @@ import {
   pascalCase,
 } from '../../blueprint/names.ts';
 import type { Blueprint } from '../../blueprint/blueprint.ts';
-import { isAudited } from '../../blueprint/subjects.ts';
+import { isAudited, permissionOf } from '../../blueprint/subjects.ts';
 import { packagesFirst, sortedImports } from '../../render/imports.ts';
 import { servicesOf } from '../../services/asked.ts';
 import { findService } from '../../services/index.ts';
@@ -110,6 +110,7 @@ export function webhookModel(
   return {
     name,
     isAudited: audited,
+    isGuarded: permissionOf(blueprint, name) !== undefined,
     event: `${kebabCase(name)}-delivery`,
     drainingServices,
     Name: pascalCase(name),
