@@ -13,7 +13,10 @@ export interface Workshop {
   upstream(): Promise<Clone>;
   /** The connection string of a PostgreSQL of its own. */
   postgres(): Promise<string>;
-  /** Starts packages/backend with other plugins than it has, perhaps with more `env`. */
+  /**
+   * Starts packages/backend as in production, with other plugins than it has, perhaps
+   * with more `env`.
+   */
   start(plugins: string[], env?: NodeJS.ProcessEnv): Promise<RunningBackend>;
   /** Removes the clones; the rest ends with its benchmark, or with this process. */
   close(): void;
@@ -52,7 +55,10 @@ export function openWorkshop(): Workshop {
           APP_CONFIG_backend_database_connection: await postgres(),
           // A line for each request would be measured, too.
           LOG_LEVEL: 'warn',
-          NODE_ENV: 'development',
+          // In development Backstage has JSON written with spaces.
+          NODE_ENV: 'production',
+          APP_CONFIG_auth_providers_guest_dangerouslyAllowOutsideDevelopment:
+            'true',
           ...env,
         },
       );
