@@ -1,7 +1,4 @@
-import {
-  GeneratorError,
-  siblingsOfRecipe,
-} from '@stagecraft/generators/repository';
+import { GeneratorError } from '@stagecraft/generators/repository';
 import { explainPluginIdForm } from '@stagecraft/generators/pluginId';
 import { startSentence } from '../lib/engine.ts';
 import { Failure } from '../lib/Failure.ts';
@@ -66,10 +63,11 @@ async function complete(
         : undefined) ??
       (recipe && refuseRecipe(recipe, one, surroundings));
     if (reason) throw new Failure(reason);
-    if (recipe && siblingsOfRecipe(recipe).length > 0) {
+    const { pluginId } = one;
+    if (recipe?.client !== undefined && pluginId !== undefined) {
       // It loads the whole engine.
       const { makeSiblings } = await import('./makeSiblings.ts');
-      await makeSiblings(root, recipe, one, check);
+      await makeSiblings(root, recipe.client, { ...one, pluginId }, check);
     }
   }
 }

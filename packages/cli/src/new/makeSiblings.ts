@@ -2,7 +2,6 @@ import {
   clientGenerator,
   openRepository,
   planAsRendered,
-  type Recipe,
 } from '@stagecraft/generators';
 import { write } from '../generate/carryOut.ts';
 import { progress } from '../lib/progress.ts';
@@ -11,15 +10,15 @@ import type { CreatedPackage } from './nextSteps.ts';
 /**
  * Makes the packages beside the one that a template has made: upstream makes one of each.
  *
+ * @param client - the resource that other plugins get a client of
  * @param check - throws when what is about to be written is no longer wanted
  */
 export async function makeSiblings(
   root: string,
-  { client }: Recipe,
-  { pluginId, folder }: CreatedPackage,
+  client: string,
+  { pluginId, folder }: CreatedPackage & { pluginId: string },
   check: () => Promise<void>,
 ): Promise<void> {
-  if (client === undefined || pluginId === undefined) return;
   progress(`Making the packages beside ${folder}`);
   const rendered = await planAsRendered(await openRepository(root), pluginId);
   await check();
