@@ -82,11 +82,20 @@ export async function makeClone(
   return clone;
 }
 
-// Hard links, which only Linux's cp makes of a tree: elsewhere the first command installs.
+// Hard links, which only Linux's cp makes of a tree, and only on one file system;
+// elsewhere copies.
 async function linkPackages(folder: string): Promise<void> {
   const packages = globSync('{,packages/*/}node_modules', { cwd: root });
   for (const path of packages) {
-    await run(['cp', '-al', join(root, path), join(folder, path)]);
+    const [from, to] = [join(root, path), join(folder, path)];
+    const linked = await run(['cp', '-al', from, to]);
+    if (linked.exitCode !== 0) {
+      rmSync(to, { recursive: true, force: true });
+      const copied = await run(['cp', '-a', from, to]);
+      if (copied.exitCode !== 0) {
+        throw new Error(`Cannot copy ${from}: ${copied.output}`);
+      }
+    }
   }
   // What Yarn and others write in place is not to change here.
   rmSync(join(folder, 'node_modules/.cache'), { recursive: true, force: true });
