@@ -37,7 +37,7 @@ const plopfile = pathToFileURL(join(nodeModules, '../plopfile.mjs'));
 
 /**
  * Stands in for Yarn: links plugins as `yarn install` does, runs Backstage's own script
- * `fix`, and records its calls.
+ * `fix`, and records its calls, and those of commands for packages.
  */
 const YARN = `
 echo "$*" >> "$ROOT/yarn.calls"
@@ -47,6 +47,17 @@ mkdir -p node_modules/@internal
 for folder in plugins/*; do
   ln -sfn "../../$folder" "node_modules/@internal/plugin-$(basename $folder)"
 done
+`;
+
+/** The real CLI, but for commands for packages, which it leaves to what stands in for Yarn. */
+const BACKSTAGE_CLI = `
+const [, , ...args] = process.argv;
+if (args[0] !== 'package') require('${programs['backstage-cli']}');
+else {
+  const call = ['backstage-cli', ...args];
+  const { status } = require('child_process').spawnSync('yarn', call);
+  process.exitCode = status;
+}
 `;
 
 /** A minimal Backstage repository in the temporary folder, with the real CLI and a fake Yarn. */
@@ -90,6 +101,7 @@ export class TestRepository {
       ...['@backstage', '@stagecraft', 'knex', 'prettier'],
     );
     await repository.fakeYarn(YARN);
+    await repository.write({ 'bin/backstage-cli': BACKSTAGE_CLI });
     return repository;
   }
 
@@ -154,7 +166,7 @@ export class TestRepository {
       signal?: { name: NodeJS.Signals; at: RegExp };
     } = {},
   ) {
-    const program = programs[options.program ?? 'backstage-cli'];
+    const program = this.pathOf(options.program);
     const { cwd, env } = this.spawnOptions();
     const child = spawn(process.execPath, [program, ...args], {
       cwd: join(cwd, options.cwd ?? '.'),
@@ -172,9 +184,10 @@ export class TestRepository {
   async runOnTerminal(
     args: string[],
     typed: [question: string, text: string][],
-    program: Program = 'backstage-cli',
+    program?: Program,
   ) {
-    const command = commandLine(process.execPath, programs[program], ...args);
+    const path = this.pathOf(program);
+    const command = commandLine(process.execPath, path, ...args);
     const child = spawn(
       'script',
       ['-qefc', command, '/dev/null'],
@@ -189,6 +202,12 @@ export class TestRepository {
     });
     child.stdin.end();
     return result;
+  }
+
+  private pathOf(program: Program = 'backstage-cli') {
+    return program === 'backstage-cli'
+      ? join(this.root, 'bin', program)
+      : programs[program];
   }
 
   private spawnOptions() {

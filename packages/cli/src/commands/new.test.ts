@@ -35,7 +35,7 @@ describe('backstage-cli new', () => {
     expect(stdout).toContain(`Test   yarn workspace ${name} test`);
     expect(exitCode).toBe(0);
     expect(await repository.read('yarn.calls')).toBe(
-      'install\nrun lint --fix\n',
+      'install\nbackstage-cli package lint --fix\n',
     );
     const tree = await repository.tree();
     expect(tree[`${folder}/package.json`]).toMatch(/\n$/);
@@ -117,9 +117,9 @@ describe('backstage-cli new', () => {
     ['exit 1', 'yarn install failed', 'install\n'],
     ['exit 0', `node_modules/${name} is not linked`, 'install\n'],
     [
-      `[ "$1" = run ] && exit 1; mkdir -p node_modules/@internal; ln -s ../../${folder} node_modules/${name}`,
+      `[ "$1" = backstage-cli ] && exit 1; mkdir -p node_modules/@internal; ln -s ../../${folder} node_modules/${name}`,
       `lint of ${folder} failed`,
-      'install\nrun lint --fix\n',
+      'install\nbackstage-cli package lint --fix\n',
     ],
   ])('fails when Yarn does: %s', async (script, reason, calls) => {
     await repository.fakeYarn(`echo "$*" >> "$ROOT/yarn.calls"\n${script}`);
@@ -156,7 +156,7 @@ describe('backstage-cli new', () => {
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   });
 
-  it('shows a curl for a template of the repository that serves /health', async () => {
+  it('finishes what a template of the repository gives, by its own script', async () => {
     const manifest = JSON.parse(await repository.read('package.json'));
     manifest.backstage.cli.new.templates = ['./templates/own'];
     await repository.write({
@@ -164,7 +164,7 @@ describe('backstage-cli new', () => {
       'templates/own/portable-template.yaml':
         'name: own\nrole: backend-plugin\n',
       'templates/own/package.json.hbs':
-        '{"name":"{{packageName}}","backstage":{"role":"backend-plugin","pluginId":"{{pluginId}}"}}',
+        '{"name":"{{packageName}}","backstage":{"role":"backend-plugin","pluginId":"{{pluginId}}"},"scripts":{"lint":"eslint ."}}',
       'templates/own/src/index.ts.hbs': `router.get('/health', ok)`,
     });
     const { exitCode, stdout } = await repository.run(create('--select=own'));
@@ -175,6 +175,9 @@ describe('backstage-cli new', () => {
     expect(exitCode).toBe(0);
     expect(await repository.read(`${folder}/src/index.ts`)).toBe(
       `router.get('/health', ok);\n`,
+    );
+    expect(await repository.read('yarn.calls')).toBe(
+      'install\nrun lint --fix\n',
     );
   });
 

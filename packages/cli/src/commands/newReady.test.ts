@@ -127,7 +127,7 @@ and again: yarn new --select=permission-policy-module`,
       expect(exitCode).toBe(0);
       expect(stderr.includes('Completing package.json')).toBe(call !== '');
       expect(await repository.read('yarn.calls')).toBe(
-        `install\n${call}run lint --fix\n`,
+        `install\n${call}backstage-cli package lint --fix\n`,
       );
     },
   );

@@ -40,7 +40,9 @@ describe('backstage-cli new, of a plugin with packages beside it', () => {
       expect(stdout).toContain(`${folder} is ready: @internal/plugin-`);
     }
     const { 'yarn.calls': calls, ...made } = await repository.tree();
-    expect(calls).toBe(`install\n${'run lint --fix\n'.repeat(3)}`);
+    expect(calls).toBe(
+      `install\n${'backstage-cli package lint --fix\n'.repeat(3)}`,
+    );
 
     const twin = await createRepository();
     for (const args of [

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { addLine } from '@stagecraft/generators/repository';
+import { backstageCommand } from '../lib/backstageScript.ts';
 import type { Problem } from '../lib/problems.ts';
 import { progress } from '../lib/progress.ts';
 import { run } from '../lib/run.ts';
@@ -34,12 +35,13 @@ export async function lint(
   root: string,
   { folder, name, scripts }: CreatedPackage,
 ): Promise<Problem[]> {
-  if (!scripts.includes('lint')) return [];
+  if (!scripts.lint) return [];
   progress(`Linting ${folder}: yarn lint --fix`);
-  const code = await run('yarn', ['run', 'lint', '--fix'], {
-    cwd: join(root, folder),
-  });
-  if (code === 0) return [];
+  const [program, args] = backstageCommand(scripts.lint, '--fix') ?? [
+    'yarn',
+    ['run', 'lint', '--fix'],
+  ];
+  if ((await run(program, args, { cwd: join(root, folder) })) === 0) return [];
   return [
     {
       reason: `lint of ${folder} failed; its output is above`,

@@ -23,7 +23,7 @@ export async function findCreated(
       role: manifest.backstage?.role,
       pluginId: manifest.backstage?.pluginId,
       pluginPackage: manifest.backstage?.pluginPackage,
-      scripts: Object.keys(manifest.scripts ?? {}),
+      scripts: manifest.scripts ?? {},
       servesHealth: await mentions(root, `${folder}/src`, '/health'),
       needsConfig: await needsConfig(root, folder),
     });

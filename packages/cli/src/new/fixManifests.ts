@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RepositoryFiles } from '@stagecraft/generators';
+import { backstageCommand } from '../lib/backstageScript.ts';
 import type { Problem } from '../lib/problems.ts';
 import { progress } from '../lib/progress.ts';
 import { run, runQuietly } from '../lib/run.ts';
@@ -21,14 +22,13 @@ export async function needsFix({
 }: RepositoryFiles): Promise<boolean> {
   const { scripts } = JSON.parse(read('package.json')!);
   if (!/\bbackstage-cli repo fix\b/.test(scripts?.fix)) return false;
-  const [program] = process.argv.slice(1);
-  const flags = /^backstage-cli (repo fix(?: --publish)?)$/.exec(scripts.fix);
-  if (!flags) return true;
-  const { exitCode } = await runQuietly(
-    process.execPath,
-    [program, ...flags[1].split(' '), '--check'],
-    { cwd: root, env: {}, timeout: TIMEOUT_MS },
-  );
+  const check = backstageCommand(scripts.fix, '--check');
+  if (!check) return true;
+  const { exitCode } = await runQuietly(...check, {
+    cwd: root,
+    env: {},
+    timeout: TIMEOUT_MS,
+  });
   return exitCode !== 0;
 }
 

@@ -5,7 +5,7 @@ const plugin = {
   name: '@internal/plugin-deployments-backend',
   role: 'backend-plugin',
   pluginId: 'deployments',
-  scripts: ['lint', 'test'],
+  scripts: { test: 'backstage-cli package test' },
   servesHealth: true,
   needsConfig: false,
 };
@@ -49,7 +49,7 @@ plugins/deployments-common is ready: @internal/plugin-deployments-common
   });
 
   it('promises nothing that a package does not have', () => {
-    expect(nextSteps({ ...plugin, role: 'node-library', scripts: [] }, false))
+    expect(nextSteps({ ...plugin, role: 'node-library', scripts: {} }, false))
       .toBe(`
 plugins/deployments-backend is ready: @internal/plugin-deployments-backend
 `);

@@ -9,7 +9,8 @@ export interface CreatedPackage {
   pluginId?: string;
   /** The plugin that a module extends. */
   pluginPackage?: string;
-  scripts: string[];
+  /** Of package.json, by name. */
+  scripts: Record<string, string>;
   /** Whether it serves /health, as a plugin of this kit does. */
   servesHealth: boolean;
   /** Whether it does not start without keys of its own in the configuration. */
@@ -43,7 +44,7 @@ export function nextSteps(
       `curl http://localhost:7007/api/${created.pluginId}/health`,
     ]);
   }
-  if (created.scripts.includes('test')) {
+  if (created.scripts.test) {
     rows.push(['Test', `yarn workspace ${created.name} test`]);
   }
   return [

@@ -11,7 +11,7 @@ const created = {
   name,
   role: 'backend-plugin',
   pluginId: 'deployments',
-  scripts: [],
+  scripts: {},
   servesHealth: true,
   needsConfig: false,
 };
