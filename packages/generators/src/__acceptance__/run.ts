@@ -11,6 +11,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { alike, blueprints } from './blueprints.ts';
 import { configurationSteps } from './configuration.ts';
+import { gatherTests } from './gatherTests.ts';
 import { openApiSteps } from './openApi/steps.ts';
 import { realBlueprints } from './realPlugins/blueprints.ts';
 import { layOver } from './realPlugins/layOver.ts';
@@ -67,6 +68,7 @@ function runTests(): Promise<string> {
   for (const pattern of leftOut) {
     workspace.remove(pattern);
   }
+  gatherTests(workspace);
   // A test of a plugin goes through all its resources, of which these have many.
   const options = ['--watch=false', '--testTimeout=60000'];
   return workspace.runBin('backstage-cli', 'repo', 'test', ...options);

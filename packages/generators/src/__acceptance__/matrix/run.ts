@@ -7,6 +7,7 @@
 //
 // What fails is named with the commands that make it alone.
 import { featureKinds } from '../../blueprint/features.ts';
+import { gatherTests } from '../gatherTests.ts';
 import { Workspace, type Step } from '../workspace.ts';
 import {
   coveringSample,
@@ -31,16 +32,18 @@ const steps: Step[] = [
       ),
   ],
   ['tsc', () => workspace.runBin('tsc', '--pretty', 'false')],
-  [
-    'jest on SQLite and PostgreSQL',
-    () =>
-      workspace.runBin(
-        'backstage-cli',
-        ...['repo', 'test', '--watch=false', '--testTimeout=60000'],
-        `plugins/(${tested.map(one => one.blueprint.pluginId).join('|')})-`,
-      ),
-  ],
+  ['jest on SQLite and PostgreSQL', runTests],
 ];
+
+function runTests(): Promise<string> {
+  gatherTests(workspace);
+  const ids = tested.map(one => one.blueprint.pluginId).join('|');
+  return workspace.runBin(
+    'backstage-cli',
+    ...['repo', 'test', '--watch=false', '--testTimeout=60000'],
+    `plugins/(${ids})-`,
+  );
+}
 
 let passed = 0;
 for (const [name, step] of steps) {
