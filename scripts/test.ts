@@ -65,6 +65,11 @@ const checks: Check[] = [
     mend: 'see the documents named above',
   },
   {
+    name: 'files of code are short',
+    command: ['node', quiet, '--test', 'scripts/checkSize.ts'],
+    mend: 'take apart the files named above',
+  },
+  {
     name: 'scripts',
     command: ['node', quiet, '--test', 'scripts/**/*.test.ts'],
     isTest: true,
